@@ -1,0 +1,38 @@
+# Two commands for a newcomer: `make demo` and `make test`. Each makes .venv from nothing.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: demo test check test-all constraints clean
+.DEFAULT_GOAL := demo
+
+demo: $(VENV)/.installed        ## build the shipped corpus and say what it holds
+	$(BIN)/kg demo
+
+test: $(VENV)/.installed        ## the import contracts and every test but the slow ones
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest -n auto -m "not slow"
+
+check: $(VENV)/.installed       ## all that must hold before a commit
+	$(BIN)/ruff check kg tests
+	$(BIN)/ruff format --check kg tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest -n auto -m "not slow"
+
+test-all: $(VENV)/.installed    ## the slow tests too
+	$(BIN)/pytest -n auto
+
+# Every dependency at one version, each file known by its hash; the project itself from this folder.
+$(VENV)/.installed: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+constraints:                    ## pin and hash anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --group dev --generate-hashes --no-emit-index-url \
+	    --no-header --no-annotate --output-file constraints.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) .kg

@@ -1,0 +1,16 @@
+"""Where things are: the only module that knows about files and folders that come with the program."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+DATA = PACKAGE / "data"
+QUERIES = PACKAGE / "queries"
+SAMPLES = PACKAGE / "samples"
+# A wheel carries the ontology inside the package; in a checkout it stands beside it.
+ONTOLOGY = next((p for p in (PACKAGE / "ontology", PACKAGE.parent / "ontology") if p.is_dir()), PACKAGE / "ontology")
+
+DEFAULT_WORKSPACE = Path(".kg")
+WORKSPACE_VARIABLE = "KG_WORKSPACE"
+
+BASE = "https://w3id.org/onrecord/"
+NS = BASE + "ns#"

@@ -1,0 +1,34 @@
+"""From a document to a reading: pure functions, no model, no network."""
+
+from kg import __version__
+from kg.extract.negotiations import negotiations
+from kg.extract.officials import tenures
+from kg.extract.stances import demands, habits, stances
+from kg.extract.statements import statements
+from kg.extract.story import prepare
+from kg.extract.votes import ballots
+from kg.model import STORY, Document, Reading, Role
+
+__all__ = ["EXTRACTOR", "read"]
+
+EXTRACTOR = f"onrecord@{__version__}"
+
+
+def read(document: Document, roles: frozenset[Role] = STORY) -> Reading:
+    """All that the blocks of these roles state, each fact with its evidence."""
+    story = prepare(document, roles)
+    found_ballots, dropped_ballots = ballots(story)
+    said, dropped_statements = statements(story)
+    met, dropped_meetings = negotiations(story)
+    return Reading(
+        document=document.id,
+        extractor=EXTRACTOR,
+        ballots=found_ballots,
+        statements=said,
+        tenures=tenures(story),
+        negotiations=met,
+        stances=stances(story, found_ballots, said),
+        demands=demands(story, said),
+        habits=habits(story),
+        dropped=dropped_ballots + dropped_statements + dropped_meetings,
+    )

@@ -1,0 +1,132 @@
+"""A reading as the JSON that ``kg extract`` writes: keys and values are those of the gold's conventions."""
+
+from typing import Any
+
+from kg.model import Actor, Ballot, Demand, Document, Negotiation, Option, Reading, Stance, Statement, Tenure
+
+
+def as_json(document: Document, reading: Reading, boilerplate: Reading | None = None) -> dict[str, Any]:
+    """One JSON object per article. ``boilerplate`` holds, apart, what related links and teasers state."""
+    out: dict[str, Any] = {
+        "id": document.name,
+        "url": document.url,
+        "title": document.title,
+        "publisher": document.publisher,
+        "language": document.language,
+        "chars": len(document.text),
+        "published": document.published.isoformat() if document.published else None,
+        **_facts(reading),
+    }
+    if boilerplate is not None:
+        out["boilerplate"] = _facts(boilerplate)
+    return out
+
+
+def _facts(reading: Reading) -> dict[str, Any]:
+    return {
+        "votes": [_vote(b) for b in reading.ballots],
+        "statements": [_statement(s) for s in reading.statements],
+        "officials": [_official(t) for t in reading.tenures],
+        "negotiations": [_negotiation(n) for n in reading.negotiations],
+        "positions_on_proposals": [_stance(s) for s in reading.stances],
+        "demands": [_demand(d) for d in reading.demands],
+    }
+
+
+def _key(actor: Actor | None) -> str | None:
+    return actor.key if actor else None
+
+
+def _vote(b: Ballot) -> dict[str, Any]:
+    tally, outcome = b.tally(), b.outcome()
+    states = [s.sponsor.key for s in b.sponsorships if s.sponsor.kind == "state"]
+    groups = [s.sponsor.key for s in b.sponsorships if s.sponsor.kind != "state"]
+    return {
+        "body": b.body,
+        "date": b.when.iso() if b.when else None,
+        "kind": b.kind.value,
+        "subject": b.subject,
+        "outcome": outcome.value if outcome else None,
+        "yes": tally.get(Option.YES),
+        "no": tally.get(Option.NO),
+        "abstain": tally.get(Option.ABSTAIN),
+        "absent": tally.get(Option.ABSENT),
+        "positions": {p.voter: "veto" if p.veto else p.option.value for p in b.positions},
+        "sponsors": list(dict.fromkeys(states)),
+        "sponsor_groups": list(dict.fromkeys(groups)),
+        "cosponsor_count": b.cosponsor_count.number if b.cosponsor_count else None,
+        "symbol": b.symbol,
+        "status": b.status.value,
+        "amended": b.amended,
+        "count": b.count,
+        "requested_by": _key(b.requested_by),
+        "framing": [o.outcome.value for o in b.outcomes if o.framing],
+        "evidence": [{"start": e.span.start, "end": e.span.end} for e in b.evidence],
+    }
+
+
+def _statement(s: Statement) -> dict[str, Any]:
+    return {
+        "speaker": _key(s.speaker) or "unknown",
+        "role": s.role,
+        "represents": _key(s.represents),
+        "direct": s.direct,
+        "quote": s.words,
+        "quote_chars": len(s.words) if s.direct else None,
+        "quote_parts": len(s.parts) if s.direct else None,
+        "quote_marks": s.quote_marks if s.direct else None,
+        "verb": s.verb,
+        "attributed_as": s.attributed_as,
+        "nested": s.nested,
+        "via": s.via,
+        "start": s.parts[0].span.start,
+        "end": s.parts[-1].span.end,
+    }
+
+
+def _official(t: Tenure) -> dict[str, Any]:
+    return {
+        "name": t.official,
+        "role": t.role,
+        "state_or_org": _key(t.represents),
+        "former": t.former,
+        "start": t.evidence.span.start,
+        "end": t.evidence.span.end,
+    }
+
+
+def _negotiation(n: Negotiation) -> dict[str, Any]:
+    single = n.when is None or n.when.start == n.when.end
+    return {
+        "kind": n.kind.value,
+        "participants": [a.key for a in n.participants],
+        "place": n.place,
+        "date": n.when.iso() if n.when else None,
+        "date_range": None if single or n.when is None else [n.when.start.isoformat(), n.when.end.isoformat()],
+        "round": n.round,
+        "status": n.status.value,
+        "start": n.evidence.span.start,
+        "end": n.evidence.span.end,
+    }
+
+
+def _stance(s: Stance) -> dict[str, Any]:
+    return {
+        "holder": s.holder.key,
+        "stance": s.stance,
+        "target": s.target,
+        "claimed_by": _key(s.claimed_by),
+        "start": s.evidence.span.start,
+        "end": s.evidence.span.end,
+    }
+
+
+def _demand(d: Demand) -> dict[str, Any]:
+    return {
+        "holder": d.holder.key,
+        "addressee": _key(d.addressee),
+        "demand": d.demand,
+        "claimed_by": _key(d.claimed_by),
+        "start": d.evidence.span.start,
+        "end": d.evidence.span.end,
+    }
