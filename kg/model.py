@@ -301,6 +301,26 @@ class VotingHabit:
     about: tuple[Actor, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RollCall:
+    """One voting event of the official record. ``id`` is ``undl-<record id>``; ``votes`` are (state code, option) pairs.
+
+    Materialised for the few candidates that a ballot is compared with; the record itself stays a table.
+    """
+
+    id: str
+    body: str
+    date: date
+    symbol: str
+    session: str
+    title: str
+    yes: int
+    no: int
+    abstain: int
+    absent: int
+    votes: tuple[tuple[str, Option], ...] = ()
+
+
 # --------------------------------------------------------------------------- words
 
 
