@@ -303,7 +303,7 @@ class VotingHabit:
 
 @dataclass(frozen=True, slots=True)
 class RollCall:
-    """One voting event of the official record. ``id`` is ``undl-<record id>``; ``votes`` are (state code, option) pairs.
+    """A voting event of the official record. ``id`` is ``undl-<record id>``; ``votes`` are (state code, option).
 
     Materialised for the few candidates that a ballot is compared with; the record itself stays a table.
     """

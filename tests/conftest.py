@@ -1,4 +1,4 @@
-"""What all tests share: the folder of real articles and records, which is read where it stands and skipped where not."""
+"""What all tests share: the folder of real articles and records, read where it stands, skipped where absent."""
 
 from pathlib import Path
 
