@@ -25,6 +25,8 @@ test-all: $(VENV)/.installed    ## the slow tests too
 
 # Every dependency at one version, each file known by its hash; the project itself from this folder.
 $(VENV)/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' || \
+	    { echo "OnRecord needs Python 3.11, 3.12 or 3.13: try 'make demo PYTHON=python3.12'" >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

@@ -1,0 +1,69 @@
+"""What OnRecord knows about, as frozen data.
+
+Three things carry everything. A *proposition* is what could be the case (a vote, a tally, a statement, a meeting).
+*Evidence* is the place in a text that says so. A *verdict* is what we make of it. A reading holds the propositions
+that one document states, each with its evidence; nothing here knows RDF.
+
+Offsets are counted in Unicode characters of ``Document.text`` exactly as given, half-open: ``text[start:end]``.
+States are ISO 3166-1 alpha-3 codes; bodies, blocs and organisations are the codes of ``kg.codes``.
+"""
+
+from kg.model.judgement import Decision, Finding, Judgement, NamedGraph, Verdict
+from kg.model.reading import Dropped, Reading
+from kg.model.text import STORY, Actor, ActorKind, Block, Certainty, Document, Evidence, Role, Span, When
+from kg.model.voting import (
+    Ballot,
+    BallotKind,
+    CosponsorCount,
+    Count,
+    Option,
+    Outcome,
+    OutcomeReport,
+    Position,
+    RollCall,
+    SponsorRole,
+    Sponsorship,
+    Status,
+    VotingHabit,
+)
+from kg.model.words import Demand, MeetingKind, Negotiation, SpeechAct, Stance, Statement, Tenure
+
+__all__ = [
+    "STORY",
+    "Actor",
+    "ActorKind",
+    "Ballot",
+    "BallotKind",
+    "Block",
+    "Certainty",
+    "CosponsorCount",
+    "Count",
+    "Decision",
+    "Demand",
+    "Document",
+    "Dropped",
+    "Evidence",
+    "Finding",
+    "Judgement",
+    "MeetingKind",
+    "NamedGraph",
+    "Negotiation",
+    "Option",
+    "Outcome",
+    "OutcomeReport",
+    "Position",
+    "Reading",
+    "Role",
+    "RollCall",
+    "Span",
+    "SpeechAct",
+    "SponsorRole",
+    "Sponsorship",
+    "Stance",
+    "Statement",
+    "Status",
+    "Tenure",
+    "Verdict",
+    "VotingHabit",
+    "When",
+]
