@@ -1,7 +1,16 @@
-"""Sentences: the unit of evidence."""
+"""Sentences: the unit of evidence.
 
+A quotation is kept whole: a stop between quotation marks ends no sentence, so ``"We ask. We hope," she said.`` is one
+sentence and its attribution is within reach. A quotation that ends with a stop of its own ends the sentence, unless
+the attribution follows (``"Stop it!" he said.``). A quotation whose end mark is missing protects nothing.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.lexicon import SPEECH_VERBS, wordset
 from kg.model import Document, Role, Span
 
 
@@ -16,10 +25,131 @@ class Sentence:
     role: Role
 
 
+# Never at the end of a sentence: what they shorten stands before a name or a number.
+_BOUND = wordset(
+    "mr mrs ms messrs dr prof st ste gen maj col lt capt cmdr adm sgt brig sen rep gov pres hon rev fr amb sec min "
+    "no nos art arts para paras pp p vol ch fig res doc cf vs v viz approx ca al dep mt ft e.g i.e"
+)
+# Words as well: "said no." is one, "No. 5" is none.
+_WORDS_TOO = wordset("no res doc al v min art p sec")
+# May end a sentence; they do when a word follows that opens one.
+_LOOSE = wordset(
+    "jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp bros jr sr etc a.m p.m u.s u.n u.k e.u u.a.e "
+    "u.s.a u.s.s.r u.n.s.c u.n.g.a d.c d.p.r.k d.r.c ph.d b.c a.d mass calif fla ill tex pa va wash conn ariz"
+)
+_OPENERS = wordset(
+    "the a an in on at it its he she they we i you this that these those but and however meanwhile for from with when "
+    "while after before as if there their his her our my yet so such some many most other others another all both no "
+    "not what who how why where since although though despite during under last earlier later then now also "
+    "still among according speaking asked by to one two three"
+)
+
+# A run of stops, closing marks, then white space (or the damage of a missing space between two sentences).
+_CANDIDATE = re.compile(
+    r"(?P<stop>\.{1,12}|[!?…]{1,12})(?P<close>[\"”’»)\]']{0,4})(?:(?P<gap>\s+)|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]{1,20} ))"
+)
+_TOKEN = re.compile(r"[^\s(\[\"“‘«]{1,40}\Z")
+_NEXT = re.compile(r"[\"“‘«(\[]{0,3}([^\W\d_][\w’'.-]{0,40}|\d|[^\s\w])")
+_ATTRIBUTION = re.compile(r"(?:[A-Z][\w.’'-]{0,40}\s+){1,4}([a-z]{1,20})\b")
+_MARK = re.compile(r"[\"“”«»„‘’]")
+
+
 def sentences(document: Document, roles: frozenset[Role]) -> tuple[Sentence, ...]:
-    """The sentences of the blocks of these roles; none crosses a block, and a stop inside a quotation ends none."""
+    """The sentences of the blocks of these roles, in text order; none crosses a block; white space is cut off."""
     out: list[Sentence] = []
     for number, block in enumerate(document.blocks):
-        if block.role in roles:
-            out.append(Sentence(block.span, block.span.of(document.text), len(out), number, block.role))
+        if block.role not in roles:
+            continue
+        for start, end in _cut(block.span.of(document.text)):
+            span = Span(block.span.start + start, block.span.start + end)
+            out.append(Sentence(span, span.of(document.text), len(out), number, block.role))
     return tuple(out)
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of the sentences of one block."""
+    opened, closed = _quoted(text)
+    start = len(text) - len(text.lstrip())
+    for m in _CANDIDATE.finditer(text):
+        at = m.start()
+        k = bisect_right(opened, at) - 1
+        if k >= 0 and at < closed[k] and closed[k] >= m.end("close"):
+            continue
+        end = m.end("close")
+        if not _ends(text, m, k >= 0 and at < closed[k] < m.end("close")):
+            continue
+        if end > start:
+            yield start, end
+        start = m.end()
+    end = len(text.rstrip())
+    if end > start:
+        yield start, end
+
+
+def _ends(text: str, m: re.Match[str], in_quotation: bool) -> bool:
+    """Whether the stop that ``m`` found ends a sentence."""
+    following = _NEXT.match(text, m.end())
+    if following is None:
+        return True
+    word = following[1]
+    if word[0].islower() or word[0] in ",;:–—-":
+        return False
+    if in_quotation and m["stop"][0] in "!?":
+        said = _ATTRIBUTION.match(text, m.end())
+        return not (said and said[1] in SPEECH_VERBS)
+    if m["stop"] != "." or m["close"]:
+        return True
+    token = _TOKEN.search(text, max(0, m.start() - 40), m.start())
+    return token is None or not _shortened(token[0], word)
+
+
+def _shortened(token: str, word: str) -> bool:
+    """Whether the stop after ``token`` belongs to the token, given the word that follows."""
+    bare = token.rsplit("-", 1)[-1].rsplit("—", 1)[-1]
+    low = bare.casefold()
+    if low in _BOUND:
+        # "said no. The ..." is the word, "No. 5" the abbreviation.
+        return (
+            low not in ("no", "res", "doc", "al", "v", "min", "art", "p", "sec")
+            or word[0].isdigit()
+            or bare[0].isupper()
+        )
+    if low in _LOOSE:
+        return word.casefold() not in _OPENERS
+    if len(bare) == 1 and bare.isupper():
+        return bare != "I" and word.casefold() not in _OPENERS
+    # "J.D. Vance", "Ph.D.": letters and stops by turns.
+    return len(low) <= 12 and all(len(part) == 1 for part in low.split(".")) and word.casefold() not in _OPENERS
+
+
+def _quoted(text: str) -> tuple[list[int], list[int]]:
+    """Where closed quotations begin and end (position of the marks), in order, none inside another."""
+    opened: list[int] = []
+    closed: list[int] = []
+    mark, start = "", 0
+    for m in _MARK.finditer(text):
+        at, char = m.start(), m[0]
+        if mark:
+            if _closes(text, at, char, mark):
+                opened.append(start)
+                closed.append(at)
+                mark = ""
+            elif char in "“«" and char == mark:
+                start = at  # a quotation running over a cut: the last opening counts
+        elif char in "“«„" or (char in '"‘' and _opens(text, at)):
+            mark, start = char, at
+    return opened, closed
+
+
+def _opens(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return not after.isspace() and (before.isspace() or before in "([—–-:")
+
+
+def _closes(text: str, at: int, char: str, mark: str) -> bool:
+    if mark == "‘":
+        # An apostrophe is no end mark: that one stands after a comma or stop, or before one or white space.
+        after = text[at + 1] if at + 1 < len(text) else " "
+        return char == "’" and (text[at - 1] in ".,!?" or after.isspace() or after in ".,;:!?)")
+    return char in {"“": "”", "«": "»", '"': '"', "„": "“”"}[mark]
