@@ -1,8 +1,6 @@
 """Whether a text is in English, the one language that is read so far."""
 
 import re
-from functools import cache
-from typing import Any
 
 __all__ = ["READ", "foreign_language"]
 
@@ -15,6 +13,9 @@ TELLING = 120
 SAMPLE = 20_000
 """Characters that are looked at."""
 
+DOUBT = 5.0
+"""Difference of log probabilities from which another language is taken to be sure."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
     {"the", "of", "and", "to", "that", "with", "from", "by", "which", "were", "has", "been", "its", "this", "said"}
@@ -24,17 +25,18 @@ _ENGLISH = frozenset(
 def foreign_language(text: str) -> str | None:
     """The ISO 639-1 code of another language that the text is in; None for English or a text too short to say."""
     words = _WORD.findall(text[:SAMPLE].lower())
-    if sum(map(len, words)) < TELLING:
+    # A letter beyond the Latin blocks (Cyrillic, Arabic, Chinese) tells more than one of them.
+    if sum(len(w) * (3 if w[0] > "\u024f" else 1) for w in words) < TELLING:
         return None
     # Common English words settle nearly every article; the classifier is asked only where they are rare.
     if sum(w in _ENGLISH for w in words) >= 0.09 * len(words):
         return None
-    code, probability = _identifier().classify(" ".join(words))
-    return None if code == READ or probability < 0.9 else str(code)
+    scores = dict(_rank(" ".join(words)))
+    best = max(scores, key=lambda code: scores[code])
+    return None if scores[best] - scores[READ] < DOUBT else best
 
 
-@cache
-def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  # loads numpy models: only when asked
+def _rank(text: str) -> list[tuple[str, float]]:
+    import py3langid  # noqa: PLC0415  # loads its model: only when asked
 
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    return [(str(code), float(score)) for code, score in py3langid.rank(text)]
