@@ -83,8 +83,8 @@ def test_a_batch_goes_on_and_names_what_it_leaves_out(tmp_path: Path) -> None:
         "Russia\u00e2\u20ac\u2122s vote, Iran\u00e2\u20ac\u2122s vote, Mali\u00e2\u20ac\u2122s vote"
     )
     (tmp_path / "h_french.txt").write_text(
-        "L'Assemblée générale a adopté la résolution par 90 voix contre 10, avec 40 abstentions, après un débat de deux "
-        "jours. Le délégué de la Norvège a déclaré que le texte était le meilleur que l'on pouvait obtenir."
+        "L'Assemblée générale a adopté la résolution par 90 voix contre 10, avec 40 abstentions, après un débat de "
+        "deux jours. Le délégué de la Norvège a déclaré que le texte était le meilleur que l'on pouvait obtenir."
     )
     (tmp_path / "i_good.txt").write_text(STORY)
     (tmp_path / "j_again.txt").write_text(STORY)
