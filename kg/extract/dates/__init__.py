@@ -1,0 +1,84 @@
+"""Dates and intervals in running text, resolved against the day of publication.
+
+A date expression that depends on the day of writing ("on Monday", "last week", "in January") is resolved against the
+publication date or, where an article carries none, against the day its lead gives away (``anchor``). Without either it
+is reported with ``when`` None. A bare weekday looks back, unless its clause speaks of the future.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kg.extract.dates.anniversaries import anniversary_day
+from kg.extract.dates.grammar import DATELINE, EXPRESSION, START, is_date, looks_ahead, preceding_word
+from kg.extract.dates.resolution import TENSED, Context, NoSuchDayError, resolve
+from kg.model import Span, When
+
+__all__ = ["Dated", "anchor", "dates"]
+
+# An anniversary tells the day of an article only where the lead speaks of it.
+_LEAD = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date expression and the interval it means; ``when`` is None where the text does not allow one to tell."""
+
+    span: Span
+    when: When | None
+
+
+def dates(text: str, published: date | None) -> tuple[Dated, ...]:
+    """The date expressions of a text, in order, without overlap; ``published`` is the day it was written."""
+    return _scan(text, published or anchor(text))
+
+
+def _scan(text: str, today: date | None) -> tuple[Dated, ...]:
+    found: list[Dated] = []
+    after_last = 0
+    for match in _expressions(text):
+        if match.start() < after_last:
+            continue
+        try:
+            dated = _read(text, match, after_last, today)
+        except NoSuchDayError:
+            after_last = match.end()
+            continue
+        if dated is not None:
+            found.append(dated)
+            after_last = dated.span.end
+    return tuple(found)
+
+
+def _expressions(text: str) -> Iterator[re.Match[str]]:
+    for start in START.finditer(text):
+        match = EXPRESSION.match(text, start.start())
+        if match and match.lastgroup and is_date(match.lastgroup, match[0], text, match.start()):
+            yield match
+
+
+def _read(text: str, match: re.Match[str], previous: int, today: date | None) -> Dated | None:
+    start, end, rule = match.start(), match.end(), match.lastgroup or ""
+    if rule == "anniversary":
+        day, end = anniversary_day(text, match, today)
+        return Dated(Span(start, end), When(day, day, text[start:end])) if day else None
+    ahead = today is not None and rule in TENSED and looks_ahead(text, previous, start, end)
+    interval = resolve(rule, match[0], Context(today, ahead, preceding_word(text, start)))
+    return Dated(Span(start, end), When(*interval, text[start:end]) if interval else None)
+
+
+def anchor(text: str) -> date | None:
+    """The day an article was written, as far as its own lead tells: a dateline with a year, or an anniversary it marks.
+
+    None where the lead tells nothing, or where the lead names a later year than the anniversary's.
+    """
+    lead = text[:_LEAD]
+    if written := DATELINE.search(lead):
+        return next((d.when.end for d in _scan(written[1], None) if d.when), None)
+    marked = [m for m in _expressions(lead) if m.lastgroup == "anniversary"]
+    day = next((d for m in marked if (d := anniversary_day(lead, m, None)[0])), None)
+    if day is None:
+        return None
+    later = any(d.when and d.when.end.year > day.year for d in _scan(lead, None))
+    return None if later else day

@@ -1,0 +1,167 @@
+"""What a date expression looks like in English, and whether its clause looks ahead.
+
+One alternation finds them all; the name of the alternative is the rule by which ``resolution`` reads it. Every
+repetition is bounded, so the scan is linear in the length of the text.
+"""
+
+import re
+
+MONTHS: tuple[str, ...] = ("January", "February", "March", "April", "May", "June")
+MONTHS += ("July", "August", "September", "October", "November", "December")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+_FULL = "|".join(MONTHS)
+_SHORT = r"Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
+MONTH = rf"(?:(?:{_FULL}|{_FULL.upper()})\b|(?:{_SHORT}|{_SHORT.upper()})(?!\w))"
+DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
+YEAR = r"(?:1[89]|20)\d\d\b(?![,.]\d|-\d\d-)"
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+SPACE = r"(?:[^\S\n]{1,3}|\n)"
+_DASH = rf"{SPACE}?[-–—‑]{SPACE}?"
+_TO = rf"(?:{_DASH}|{SPACE}(?:to|and|until|till|through|or){SPACE})"
+_TILL = rf"(?:{_DASH}|{SPACE}(?:to|until|till|through){SPACE})"
+_THEN = rf"(?:,?{SPACE}(?:of{SPACE})?)"
+_YEAR_AFTER = rf"(?:{_THEN}{YEAR}|{SPACE}(?:last|this|next){SPACE}year)"
+_OF = rf"(?:{SPACE}of)?{SPACE}"
+_WEEKDAY_BEFORE = rf"(?:{WEEKDAY},?{SPACE}\(?(?:the{SPACE})?)?"
+NUMBER = rf"(?:\d{{1,2}}|an?|{'|'.join(NUMBERS)})"
+_UNIT = r"(?:day|week|month|year)"
+
+_THE_NUMBER = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)|{NUMBER}[- ]year)"
+_A_DAY = rf"(?:{DAY}{_OF}{MONTH}|{MONTH}{SPACE}{DAY})(?:{_YEAR_AFTER})?"
+
+# Name of the rule -> how the expression reads. A preposition is no part of it: ``preceded_by`` looks at that.
+RULES = {
+    "anniversary": rf"(?i:(?:{_THE_NUMBER}{SPACE})?anniversary{SPACE}(?:of|since)\b"
+    rf"|(?:mark(?:s|ed|ing)?{SPACE}(?:exactly{SPACE})?)?(?:{NUMBER}|\d\d){SPACE}years?"
+    rf"(?:{SPACE}(?:since|of)\b|{SPACE}to{SPACE}the{SPACE}day{SPACE}(?:since|after)\b))",
+    "iso": r"(?:1[89]|20)\d\d-\d\d-\d\d(?!\d)",
+    "numeric": r"(?:\d{1,2}/\d{1,2}/|\d{1,2}\.\d{1,2}\.)(?:19|20)\d\d(?![\d/])",
+    "day_month_range": rf"{_WEEKDAY_BEFORE}{DAY}{_TO}{DAY}{_OF}{MONTH}(?:{_YEAR_AFTER})?",
+    "between": rf"[Bb]etween{SPACE}{_A_DAY}{SPACE}and{SPACE}{_A_DAY}",
+    "day_month_span": rf"{DAY}{_OF}{MONTH}(?:{_YEAR_AFTER})?{_TILL}{DAY}{_OF}{MONTH}(?:{_YEAR_AFTER})?",
+    "day_month": rf"{_WEEKDAY_BEFORE}{DAY}{_OF}{MONTH}(?:{_YEAR_AFTER})?",
+    "month_day_span": rf"{MONTH}{SPACE}{DAY}(?:{_YEAR_AFTER})?{_TILL}{MONTH}{SPACE}{DAY}(?:{_YEAR_AFTER})?",
+    "month_day_range": rf"{_WEEKDAY_BEFORE}{MONTH}{SPACE}{DAY}{_TO}{DAY}(?![,.]?\d|:\d)(?:{_YEAR_AFTER})?",
+    "month_day": rf"{_WEEKDAY_BEFORE}{MONTH}{SPACE}{DAY}(?![.:]\d|,\d)(?:{_YEAR_AFTER})?",
+    "month_year": rf"{MONTH}(?:{_YEAR_AFTER})",
+    "month": rf"(?:(?:[Ll]ast|[Nn]ext|[Tt]his){SPACE})?(?:{_FULL})\b(?!{SPACE}[A-Z\d])",
+    "weekday": rf"(?:(?i:last|next|this|coming|past|previous|following){SPACE})?{WEEKDAY}\b"
+    rf"(?!{SPACE}(?:Times|Telegraph|Mail|Express|Guardian|Independent|Mirror|World|Agreement))",
+    "ago": rf"(?i:{NUMBER}{SPACE}{_UNIT}s?{SPACE}ago)\b",
+    "rolling": rf"(?i:(?:last|past|next|coming){SPACE}(?:{NUMBER}{SPACE}{_UNIT}s?|{_UNIT}))\b(?!-)",
+    "weekend": rf"(?i:(?:(?:last|this|next|past){SPACE})?weekend)\b",
+    "unit": rf"(?i:(?:(?:earlier|later|late|early){SPACE})?(?:last|this|next){SPACE}(?:week|month|year))\b(?!-)",
+    "day": rf"(?i:day{SPACE}before{SPACE}yesterday|day{SPACE}after{SPACE}tomorrow"
+    rf"|yesterday|today|tonight|tomorrow|last{SPACE}night|this{SPACE}(?:morning|afternoon|evening))\b",
+    "decade": r"(?:19|20)\d0s\b",
+    "years": rf"{YEAR}(?:[-–—](?:(?:19|20)\d\d|\d\d)|{SPACE}(?:to|through){SPACE}(?:19|20)\d\d)\b(?![-\d])",
+    "year": rf"{YEAR}(?!{SPACE}?(?:%|per{SPACE}cent|percent|people|civilians|soldiers|troops|votes|members|tons|tonnes|"
+    r"km|kilomet|miles|men|women|children|deaths|cases|delegates|refugees|dollars|euros|million|billion|others|more|"
+    r"dead|fighters|prisoners|hostages|homes|words))",
+}
+
+# "NEW YORK, Feb. 24, 2025 (Agency) -" at the beginning of a line
+DATELINE = re.compile(
+    rf"^[A-Z][^\n.]{{0,60}}?((?:{DAY}{_OF}{MONTH}|{MONTH}{SPACE}{DAY}),?{SPACE}{YEAR}|(?:19|20)\d\d-\d\d-\d\d)"
+    rf"{SPACE}?(?:\([^)\n]{{1,30}}\)|/[^/\n]{{1,30}}/)?{SPACE}?(?:--|[-–—:])",
+    re.MULTILINE,
+)
+EXPRESSION = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES.items()))
+
+# Where an expression may begin: a cheap first look. A number that goes on (1,403), a code (S-2024) or a word (B2022)
+# begins none.
+_FIRST_WORDS: tuple[str, ...] = (
+    "last",
+    "next",
+    "this",
+    "coming",
+    "past",
+    "previous",
+    "following",
+    "earlier",
+    "later",
+    "late",
+    "early",
+)
+_FIRST_WORDS += ("yesterday", "today", "tonight", "tomorrow", "day", "between", "weekend", "anniversary", "mark")
+_FIRST_WORDS += (*NUMBERS, *ORDINALS)
+START = re.compile(
+    r"(?<![\w$€£#])(?:\d|"
+    + "|".join(w[:3] for w in (*MONTHS, *WEEKDAYS))
+    + "|"
+    + "|".join(w[:3].upper() for w in MONTHS)
+    + "|"
+    + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in _FIRST_WORDS)
+    + r"|[Aa]n?\s(?=[dwmy]))"
+)
+_GOES_ON = re.compile(r"\d[,.:/-]$|[A-Za-z]/$|[A-Z]-$")
+
+# What must stand before the expressions that are otherwise no dates; "by May" and "of May" may speak of a person.
+_BEFORE_MONTH = frozenset({"in", "since", "during", "until", "till", "early", "mid", "late"})
+_BEFORE_OTHER_MONTH = _BEFORE_MONTH | {"from", "before", "after", "of", "by", "through", "to"}
+_BEFORE_YEAR = _BEFORE_OTHER_MONTH | {"between", "and", "the", "("}
+_LAST_WORD = re.compile(r"([A-Za-z]+|(?<!\S)\()[\s-]*$")
+
+
+def preceding_word(text: str, start: int) -> str:
+    """The word before a place (or an opening bracket), in small letters; empty where punctuation stands between."""
+    found = _LAST_WORD.search(text, max(0, start - 24), start)
+    return found[1].lower() if found else ""
+
+
+def is_date(rule: str, words: str, text: str, start: int) -> bool:
+    """Whether what stands before an expression of this form lets it be a date."""
+    if _GOES_ON.search(text, max(0, start - 2), start):
+        return False
+    before = preceding_word(text, start)
+    if rule == "month":
+        lead = words.split(maxsplit=1)[0].lower()
+        return lead in {"last", "next", "this"} or before in (_BEFORE_MONTH if words == "May" else _BEFORE_OTHER_MONTH)
+    if rule == "year":
+        return before in _BEFORE_YEAR
+    if rule == "weekend":
+        return len(words) > len("weekend") or before == "the"
+    if rule == "weekday":
+        return before not in {"black", "good", "bloody", "easter", "ash", "palm", "super", "maundy"}
+    return True
+
+
+_FUTURE = (
+    r"\bwill\b|\bwould\b|\bshall\b|['’]ll\b|\b(?:is|are|was|were|be|been|now)\s(?:\w+\s)?(?:expected|scheduled|due|set|"
+    r"planned|slated|likely|poised|about)\b|\b(?:scheduled|planned|slated|due|set)\s(?:for|on|to)\b|\bupcoming\b|"
+    r"\bplans?\sto\b|\bahead\sof\b|\buntil\b|\bagreed\sto\smeet\b|\bgoing\sto\b|"
+    r"\bto\s(?:visit|meet|host|travel|attend|discuss|resume|take\splace|convene|be\sheld|begin|start|vote|arrive|sign)\b"
+)
+_PAST = (
+    r"\b(?:was|were|had|did|said|told|held|met|took|began|came|went|made|wrote|spoke|saw|won|lost|sent|led|gave|has|have|"
+    r"[a-z]{2,15}ed)\b"
+)
+_TENSE = re.compile(rf"(?P<future>{_FUTURE})|{_PAST}")
+_MAY_BE_FUTURE = re.compile(_FUTURE)
+_STOP = re.compile(r"[.!?;]['\"”’)]*\s|\n")
+_WINDOW = 160
+
+
+def looks_ahead(text: str, previous: int, start: int, end: int) -> bool:
+    """Whether the clause of the expression at ``start``-``end`` speaks of the future.
+
+    The last tense before it decides, back to the sentence's beginning or the previous date (``previous``); where
+    nothing but a preposition stands before it, the first tense after it does.
+    """
+    before = text[max(previous, start - _WINDOW) : start]
+    before = _STOP.split(before)[-1]
+    after = text[end : end + _WINDOW]
+    if not (_MAY_BE_FUTURE.search(before) or _MAY_BE_FUTURE.search(after)):
+        return False
+    tenses = list(_TENSE.finditer(before))
+    if tenses:
+        return tenses[-1]["future"] is not None
+    if len(before.split()) > 2:
+        return False
+    if cut := _STOP.search(after):
+        after = after[: cut.start()]
+    first = _TENSE.search(after)
+    return first is not None and first["future"] is not None
