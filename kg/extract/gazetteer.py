@@ -1,18 +1,20 @@
-"""States, bodies, blocs and organisations in running text: a typed alias table and one pass over the characters."""
+"""States, bodies, blocs and organisations in running text: a typed alias table and one pass over the characters.
 
+Names are case-sensitive; a heading in capitals counts too. The longest name wins, so that 'South Sudan' is not Sudan
+and 'South China Sea' is nobody. What a name alone cannot tell, :mod:`kg.extract.namesakes` reads from the words around.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from kg.model import Actor, Span
+from kg import codes
+from kg.extract.aliases import Entry, Form, automaton, fold
+from kg.extract.namesakes import Page
+from kg.model import Actor, ActorKind, Span
 
-
-class Form(StrEnum):
-    """How an actor is named: by name, demonym ('the Americans'), seat ('Kyiv', 'the Kremlin'), code ('US')."""
-
-    NAME = "name"
-    DEMONYM = "demonym"
-    SEAT = "seat"
-    CODE = "code"
+__all__ = ["Form", "Mention", "body_references", "fold", "mentions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +27,116 @@ class Mention:
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
-    """The longest non-overlapping mentions, in text order. Apostrophes and accents are folded, one to one."""
-    return ()
+    """The longest non-overlapping mentions, in text order. Apostrophes and accents are folded, one to one.
+
+    A possessive ending is left out of the span. A capital is a mention of the form SEAT, be it the place or the
+    government; 'European countries' is a GROUP under the words as printed; 'European' alone is nobody.
+    """
+    plain = fold(text)
+    found = [*_names(plain), *_counted_bodies(plain)]
+    found.sort(key=lambda f: (f[0], -f[1]))
+    page = Page(text, plain)
+    kept: list[Mention] = []
+    end = 0
+    for start, stop, entry in found:
+        if start < end or page.is_a_word(start, stop):
+            continue
+        end = stop
+        actor = _actor(page, start, stop, entry)
+        if actor:
+            kept.append(Mention(Span(start, stop), actor, entry.form))
+    return tuple(kept)
+
+
+_GENERIC = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) ([Aa]ssembly|[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Cc]ommission)\b(?! of\b)"
+)
+
+
+def body_references(text: str, named: Sequence[Mention]) -> tuple[Mention, ...]:
+    """'The assembly', 'the Council', 'this board' as the last body named before that goes by that word.
+
+    ``named`` are the mentions of the text in text order. A word that no named body goes by gives nothing.
+    """
+    taken = [m.span for m in named]
+    spoken = [m for m in named if m.actor.kind is ActorKind.BODY]
+    last: dict[str, Actor] = {}
+    found, at = [], 0
+    for match in _GENERIC.finditer(text):
+        while at < len(spoken) and spoken[at].span.start < match.start():
+            last[codes.bodies()[spoken[at].actor.key].generic] = spoken[at].actor
+            at += 1
+        actor = last.get(match[1].lower())
+        span = Span(*match.span(1))
+        if actor and not _meets_any(span, taken):
+            found.append(Mention(span, actor, Form.NAME))
+    return tuple(found)
+
+
+def _meets_any(span: Span, ordered: Sequence[Span]) -> bool:
+    at = bisect_right(ordered, span)
+    return any(other.meets(span) for other in ordered[max(0, at - 1) : at + 1])
+
+
+def _names(plain: str) -> Iterator[tuple[int, int, Entry]]:
+    """Every alias that stands as a word, overlaps included."""
+    length = len(plain)
+    for last, entry in automaton().iter(plain):
+        stop = last + 1
+        start = stop - len(entry.alias)
+        if start and plain[start - 1].isalnum():
+            continue
+        if stop < length and plain[stop].isalnum():
+            continue
+        yield start, stop, entry
+
+
+# 'the 193-member world body': the number of seats and the word for the body.
+_COUNTED = re.compile(
+    r"\b(\d{2,3})[- ](?:member|nation|state|country|seat|strong)"
+    r"(?: (?:UN|U\.N\.|United Nations|world))? (body|[Cc]ouncil|[Aa]ssembly|[Bb]oard|[Cc]ommission)\b"
+)
+# Seats and word -> the one body of that size, former sizes included.
+_BY_SIZE = {
+    (11, "council"): "UNSC",
+    (15, "council"): "UNSC",
+    (15, "body"): "UNSC",
+    (35, "board"): "IAEA-BoG",
+    (36, "council"): "ICAO-Council",
+    (41, "council"): "OPCW-EC",
+    (47, "body"): "UNHRC",
+    (47, "council"): "UNHRC",
+    (53, "body"): "UNCHR",
+    (53, "commission"): "UNCHR",
+    (54, "council"): "ECOSOC",
+    (58, "board"): "UNESCO-EB",
+}
+# Below this many members other assemblies are as large as the General Assembly was.
+_SURELY_THE_ASSEMBLY = range(110, 194)
+
+
+def _counted_bodies(plain: str) -> Iterator[tuple[int, int, Entry]]:
+    for match in _COUNTED.finditer(plain):
+        number, word = int(match[1]), match[2].lower()
+        code = _BY_SIZE.get((number, word))
+        if word in ("body", "assembly") and number in _SURELY_THE_ASSEMBLY:
+            code = "UNGA"
+        if code:
+            yield match.start(), match.end(), Entry(match[0], Actor(ActorKind.BODY, code), Form.NAME)
+
+
+def _actor(page: Page, start: int, stop: int, entry: Entry) -> Actor | None:
+    """Who is named, unless the words around say that it is something else."""
+    actor = entry.actor
+    if actor is None:
+        return None
+    if actor.kind is ActorKind.STATE:
+        if page.is_part_of_a_name(start, stop, seat=entry.form is Form.SEAT):
+            return None
+        key = page.which_state(actor.key, start, stop)
+        return Actor(ActorKind.STATE, key) if key else None
+    if actor.kind is ActorKind.BODY and page.is_another_body(start, stop):
+        return None
+    if actor.kind is ActorKind.GROUP and actor.key == entry.alias:
+        return Actor(ActorKind.GROUP, page.text[start:stop])
+    return actor
