@@ -1,7 +1,7 @@
 """States, bodies, blocs and organisations in running text: a typed alias table and one pass over the characters.
 
 Names are case-sensitive; a heading in capitals counts too. The longest name wins, so that 'South Sudan' is not Sudan
-and 'South China Sea' is nobody. What a name alone cannot tell, :mod:`kg.extract.namesakes` reads from the words around.
+and 'South China Sea' is nobody. What a name alone cannot tell, :mod:`kg.extract.surroundings` reads from the words around.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg import codes
 from kg.extract.aliases import Entry, Form, automaton, fold
-from kg.extract.namesakes import Page
+from kg.extract.surroundings import Page
 from kg.model import Actor, ActorKind, Span
 
 __all__ = ["Form", "Mention", "body_references", "fold", "mentions"]
