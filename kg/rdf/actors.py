@@ -1,8 +1,9 @@
 """Actors as nodes: registered ones by their code, others by their name, described in the graph that names them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from kg import codes
 from kg.ids import entity, slug
 from kg.model import Actor, ActorKind
 from kg.rdf.identity import Identity
@@ -11,16 +12,16 @@ from kg.vocab import KG, RDF, RDFS
 
 Fact = tuple[NamedNode, NamedNode, Object]
 
-_STATE = re.compile(r"[A-Z]{3}(?:\+[A-Z]{3})*")
-_CODE = re.compile(r"[A-Z0-9]{2,}[A-Z0-9-]*")
-_CLASS = {
-    ActorKind.STATE: KG.State,
-    ActorKind.OFFICIAL: KG.Official,
-    ActorKind.ORGANIZATION: KG.Organization,
-    ActorKind.BODY: KG.Body,
-    ActorKind.BLOC: KG.Bloc,
-    ActorKind.OUTLET: KG.Outlet,
-    ActorKind.GROUP: KG.Group,
+_STATES = re.compile(r"[A-Z]{3}(?:\+[A-Z]{3})*")
+_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9+-]*")
+CLASS = {
+    "state": KG.State,
+    "official": KG.Official,
+    "organization": KG.Organization,
+    "body": KG.Body,
+    "bloc": KG.Bloc,
+    "outlet": KG.Outlet,
+    "group": KG.Group,
 }
 
 
@@ -29,30 +30,51 @@ def state(code: str) -> NamedNode:
     return entity("state", code)
 
 
-def is_code(name: str) -> bool:
-    """Whether a body, bloc or organisation goes by a code, which the register describes."""
-    return bool(_CODE.fullmatch(name))
+def registered(key: str) -> str | None:
+    """The sort of a body, bloc, organisation or group that the registers know by this code; else None."""
+    if key in codes.bodies():
+        return "body"
+    known = codes.organizations().get(key)
+    return known.kind if known else None
+
+
+def coded(kind: str, key: str) -> NamedNode:
+    """The node of a registered actor: its code, or a readable form of a code that no IRI can hold."""
+    return entity(kind, key if _SAFE.fullmatch(key) else slug(key))
 
 
 def body(name: str) -> NamedNode:
-    """The node of a body: its code where it has one, else a readable form of its name."""
-    return entity("body", name if is_code(name) else slug(name))
+    """The node of what votes: a body, or an organisation whose members vote."""
+    kind = registered(name)
+    return coded(kind, name) if kind else entity("body", slug(name))
 
 
 def nodes(actor: Actor | None, document: str, identity: Identity) -> tuple[NamedNode, ...]:
     """The nodes of an actor: one, or several where joint speakers are joined by ``+``; none where there is none."""
     if actor is None:
         return ()
-    if actor.kind is ActorKind.STATE and _STATE.fullmatch(actor.key):
+    if actor.kind is ActorKind.STATE and _STATES.fullmatch(actor.key):
         return tuple(state(code) for code in actor.key.split("+"))
     return (_node(actor, document, identity),)
 
 
+def parties(actor: Actor | None, document: str, identity: Identity) -> tuple[NamedNode, ...]:
+    """The nodes of one who acts for himself: a document speaks and demands, but it sponsors and represents nothing."""
+    if actor is None or actor.kind is ActorKind.DOCUMENT:
+        return ()
+    return nodes(actor, document, identity)
+
+
+def all_nodes(named: Iterable[Actor], document: str, identity: Identity) -> tuple[NamedNode, ...]:
+    """The nodes of several parties, each once."""
+    return tuple(dict.fromkeys(node for actor in named for node in parties(actor, document, identity)))
+
+
 def describe(actor: Actor | None, document: str, identity: Identity) -> Iterator[Fact]:
     """What a document's graph says of an actor that no register describes: its class and its name."""
-    if actor is None or (actor.kind is ActorKind.STATE and _STATE.fullmatch(actor.key)):
+    if actor is None or (actor.kind is ActorKind.STATE and _STATES.fullmatch(actor.key)):
         return
-    node = _node(actor, document, identity)
+    node, kind = _node(actor, document, identity), _kind(actor)
     if actor.kind is ActorKind.DOCUMENT:
         yield node, RDF.type, KG.Resolution if "resolution" in actor.key.casefold() else KG.Document
         yield node, RDFS.label, literal(actor.key)
@@ -60,23 +82,25 @@ def describe(actor: Actor | None, document: str, identity: Identity) -> Iterator
         yield node, RDF.type, KG.Official
         yield node, RDFS.label, literal(identity.names.get(node, actor.key))
         yield node, KG.namedAs, literal(actor.key)
-    elif actor.kind in (ActorKind.GROUP, ActorKind.STATE, ActorKind.OUTLET) or not is_code(actor.key):
-        yield node, RDF.type, _CLASS[ActorKind.GROUP if actor.kind is ActorKind.STATE else actor.kind]
+    elif registered(actor.key) is None:
+        yield node, RDF.type, CLASS[kind]
         yield node, RDFS.label, literal(actor.key)
 
 
+def _kind(actor: Actor) -> str:
+    """The sort of an actor: what the register says, else what the reader took it for."""
+    if actor.kind in (ActorKind.OFFICIAL, ActorKind.DOCUMENT, ActorKind.OUTLET):
+        return actor.kind.value
+    if actor.kind is ActorKind.STATE:
+        return registered(actor.key) or "group"
+    return registered(actor.key) or actor.kind.value
+
+
 def _node(actor: Actor, document: str, identity: Identity) -> NamedNode:
-    match actor.kind:
-        case ActorKind.OFFICIAL:
-            return identity.official(document, actor.key)
-        case ActorKind.DOCUMENT:
-            # "The resolution" of one article is not the resolution of another.
-            return entity("text", f"{document}-{slug(actor.key)}")
-        case ActorKind.BODY:
-            return body(actor.key)
-        case ActorKind.BLOC | ActorKind.ORGANIZATION if is_code(actor.key):
-            return entity(actor.kind.value, actor.key)
-        case ActorKind.STATE:
-            return entity("group", slug(actor.key))
-        case _:
-            return entity(actor.kind.value, slug(actor.key))
+    kind = _kind(actor)
+    if actor.kind is ActorKind.OFFICIAL:
+        return identity.official(document, actor.key)
+    if actor.kind is ActorKind.DOCUMENT:
+        # "The resolution" of one article is not the resolution of another.
+        return entity("text", f"{document}-{slug(actor.key)}")
+    return coded(kind, actor.key) if registered(actor.key) == kind else entity(kind, slug(actor.key))

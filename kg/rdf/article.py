@@ -11,7 +11,7 @@ from kg.rdf.events import Accepted, event_facts
 from kg.rdf.identity import Identity
 from kg.rdf.provenance import provenance, quads
 from kg.terms import NamedNode, Object, Quad, literal
-from kg.vocab import DCTERMS, KG, RDF, RDFS
+from kg.vocab import DCTERMS, KG, PROV, RDF, RDFS
 
 
 def article(
@@ -91,7 +91,7 @@ def _drops(document: Document, reading: Reading) -> Iterator[Fact]:
     for drop in reading.dropped:
         node = content("drop", document.id, drop.kind, drop.reason, drop.span.start, drop.span.end)
         yield node, RDF.type, KG.Drop
-        yield node, KG.source, source
+        yield node, PROV.wasDerivedFrom, source
         yield node, KG.dropKind, literal(drop.kind)
         yield node, KG.reason, literal(drop.reason)
         yield node, KG.quote, literal(drop.span.of(document.text))

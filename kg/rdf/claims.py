@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from kg.ids import content, entity
 from kg.model import (
-    Actor,
     Ballot,
     Certainty,
     CosponsorCount,
@@ -163,8 +162,8 @@ def _ballot(document: Document, ballot: Ballot, identity: Identity) -> Iterator[
     for report in ballot.outcomes:
         yield told(propositions.result(event, report), report.evidence, report)
     for sponsor in ballot.sponsorships:
-        nodes = actors.nodes(sponsor.sponsor, document.id, identity)
-        yield told(propositions.sponsorship(event, nodes, sponsor), sponsor.evidence, None)
+        if nodes := actors.parties(sponsor.sponsor, document.id, identity):
+            yield told(propositions.sponsorship(event, nodes, sponsor), sponsor.evidence, None)
     if ballot.cosponsor_count:
         number = ballot.cosponsor_count
         yield told(propositions.cosponsors(event, number.number), number.evidence, number)
@@ -176,13 +175,15 @@ def _ballot(document: Document, ballot: Ballot, identity: Identity) -> Iterator[
 
 def _words(document: Document, reading: Reading, identity: Identity) -> Iterator[Claim]:
     nodes = partial(actors.nodes, document=document.id, identity=identity)
+    parties = partial(actors.parties, document=document.id, identity=identity)
+    several = partial(actors.all_nodes, document=document.id, identity=identity)
     for said in reading.statements:
         proposition = propositions.statement(
-            said, nodes(said.speaker), nodes(said.represents), nodes(said.addressee), _all(said.about, nodes)
+            said, nodes(said.speaker), parties(said.represents), nodes(said.addressee), several(said.about)
         )
         yield _claim(document, proposition, said.sentence, said.certainty)
     for held in reading.stances:
-        proposition = propositions.stance(held, nodes(held.holder), _all(held.about, nodes))
+        proposition = propositions.stance(held, nodes(held.holder), several(held.about))
         yield _claim(document, proposition, held.evidence, *_by(nodes(held.claimed_by)))
     for wanted in reading.demands:
         proposition = propositions.demand(wanted, nodes(wanted.holder), nodes(wanted.addressee))
@@ -191,19 +192,17 @@ def _words(document: Document, reading: Reading, identity: Identity) -> Iterator
 
 def _deeds(document: Document, reading: Reading, identity: Identity) -> Iterator[Claim]:
     nodes = partial(actors.nodes, document=document.id, identity=identity)
+    parties = partial(actors.parties, document=document.id, identity=identity)
+    several = partial(actors.all_nodes, document=document.id, identity=identity)
     for said in reading.habits:
-        proposition = propositions.habit(said, state(said.voter), _all(said.about, nodes))
+        proposition = propositions.habit(said, state(said.voter), several(said.about))
         yield _claim(document, proposition, said.evidence, *_by(nodes(said.claimed_by)))
     for held in reading.tenures:
         official = identity.official(document.id, held.official)
-        yield _claim(document, propositions.tenure(held, official, nodes(held.represents)), held.evidence)
+        yield _claim(document, propositions.tenure(held, official, parties(held.represents)), held.evidence)
     for place, met in enumerate(reading.negotiations):
         event = identity.encounter(document.id, place)
-        yield _claim(document, propositions.encounter(event, met, _all(met.participants, nodes)), met.evidence)
-
-
-def _all(named: Iterable[Actor], nodes: partial[tuple[NamedNode, ...]]) -> tuple[NamedNode, ...]:
-    return tuple(dict.fromkeys(node for actor in named for node in nodes(actor)))
+        yield _claim(document, propositions.encounter(event, met, several(met.participants)), met.evidence)
 
 
 def _by(speakers: tuple[NamedNode, ...]) -> tuple[Certainty, tuple[NamedNode, ...]]:

@@ -24,7 +24,12 @@ DIRECT = {
     Option.ABSENT: KG.absentFrom,
 }
 _PUT_FORWARD = frozenset({SponsorRole.SPONSOR, SponsorRole.DRAFTER, SponsorRole.COSPONSOR})
-_TALKS = frozenset({MeetingKind.TALKS, MeetingKind.AGREEMENT, MeetingKind.CONSULTATIONS, MeetingKind.SANCTIONS})
+_CLASS = {
+    MeetingKind.TALKS: KG.Negotiation,
+    MeetingKind.AGREEMENT: KG.Negotiation,
+    MeetingKind.CONSULTATIONS: KG.Negotiation,
+    MeetingKind.SANCTIONS: KG.Event,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Accepted:
     """What is accepted of one event; what is disputed or unknown is left out."""
 
     label: str = ""
+    kind: MeetingKind | None = None
     when: When | None = None
     symbol: str | None = None
     outcome: Outcome | None = None
@@ -52,23 +58,25 @@ def event_facts(
             yield from _ballot(event, ballot, accepted.get(event, Accepted()))
     for place, met in enumerate(reading.negotiations):
         event = identity.encounter(document.id, place)
-        participants = tuple(n for a in met.participants for n in actors.nodes(a, document.id, identity))
+        participants = actors.all_nodes(met.participants, document.id, identity)
         yield from _encounter(event, met, participants, accepted.get(event, Accepted()))
 
 
 def _sponsors(event: NamedNode, ballot: Ballot, document: str, identity: Identity) -> Iterator[Fact]:
-    nodes = partial(actors.nodes, document=document, identity=identity)
+    nodes = partial(actors.parties, document=document, identity=identity)
     for report in ballot.sponsorships:
         if report.role in _PUT_FORWARD:
             yield from ((event, KG.sponsor, node) for node in nodes(report.sponsor))
     yield from ((event, KG.requestedBy, node) for node in nodes(ballot.requested_by))
+    yield from ((event, KG.about, node) for node in actors.all_nodes(ballot.about, document, identity))
 
 
 def _ballot(event: NamedNode, ballot: Ballot, accepted: Accepted) -> Iterator[Fact]:
     yield event, RDF.type, KG.VotingEvent
     yield event, KG.body, body(ballot.body)
-    if not actors.is_code(ballot.body):
+    if actors.registered(ballot.body) != "body":
         yield body(ballot.body), RDF.type, KG.Body
+    if actors.registered(ballot.body) is None:
         yield body(ballot.body), RDFS.label, literal(ballot.body)
     yield event, KG.ballotKind, code(ballot.kind)
     if accepted.label:
@@ -97,7 +105,8 @@ def _ballot(event: NamedNode, ballot: Ballot, accepted: Accepted) -> Iterator[Fa
 def _encounter(
     event: NamedNode, met: Negotiation, participants: tuple[NamedNode, ...], accepted: Accepted
 ) -> Iterator[Fact]:
-    yield event, RDF.type, KG.Negotiation if met.kind in _TALKS else KG.Meeting
+    yield event, RDF.type, _CLASS.get(accepted.kind or met.kind, KG.Meeting)
+    yield event, KG.encounterKind, code(accepted.kind or met.kind)
     if accepted.label:
         yield event, RDFS.label, literal(accepted.label)
     if accepted.when:
@@ -105,7 +114,5 @@ def _encounter(
         yield event, KG.end, literal(accepted.when.end)
     yield event, KG.status, code(accepted.status)
     for predicate, value in propositions.meeting(met, participants):
-        if predicate in (KG.participant, KG.round, KG.encounterKind) or (
-            predicate == KG.place and met.place == accepted.place
-        ):
+        if predicate in (KG.participant, KG.round) or (predicate == KG.place and met.place == accepted.place):
             yield event, predicate, value

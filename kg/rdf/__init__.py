@@ -1,0 +1,32 @@
+"""Records to quads: the only place that knows the ontology."""
+
+from kg.rdf.article import article
+from kg.rdf.claims import Claim, Tallied, claims
+from kg.rdf.events import DIRECT, Accepted
+from kg.rdf.identity import Identity, is_recorded, record, recorded_event
+from kg.rdf.judgements import identity_graph, verdict_graph
+from kg.rdf.nquads import lines, write
+from kg.rdf.provenance import provenance, quads, software
+from kg.rdf.registers import labels, registers
+
+__all__ = [
+    "DIRECT",
+    "Accepted",
+    "Claim",
+    "Identity",
+    "Tallied",
+    "article",
+    "claims",
+    "identity_graph",
+    "is_recorded",
+    "labels",
+    "lines",
+    "provenance",
+    "quads",
+    "record",
+    "recorded_event",
+    "registers",
+    "software",
+    "verdict_graph",
+    "write",
+]

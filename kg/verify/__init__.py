@@ -1,0 +1,8 @@
+"""What we make of the claims: borne out by the record or not, agreed on or not, accepted or not."""
+
+from kg.verify.accept import accept
+from kg.verify.agreement import Agreement, agreement
+from kg.verify.origins import origins
+from kg.verify.record import Coverage, verdicts
+
+__all__ = ["Agreement", "Coverage", "accept", "agreement", "origins", "verdicts"]
