@@ -94,5 +94,7 @@ def _drops(document: Document, reading: Reading) -> Iterator[Fact]:
         yield node, PROV.wasDerivedFrom, source
         yield node, KG.dropKind, literal(drop.kind)
         yield node, KG.reason, literal(drop.reason)
-        yield node, KG.quote, literal(drop.span.of(document.text))
-        yield from selector(node, source, drop.span, drop.span.of(document.text))
+        quote = drop.span.of(document.text)
+        yield node, KG.quote, literal(quote or drop.quote or drop.kind)
+        if quote:
+            yield from selector(node, source, drop.span, quote)

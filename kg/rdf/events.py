@@ -28,7 +28,7 @@ _CLASS = {
     MeetingKind.TALKS: KG.Negotiation,
     MeetingKind.AGREEMENT: KG.Negotiation,
     MeetingKind.CONSULTATIONS: KG.Negotiation,
-    MeetingKind.SANCTIONS: KG.Event,
+    MeetingKind.SANCTIONS: KG.Negotiation,
 }
 
 
@@ -37,6 +37,7 @@ class Accepted:
     """What is accepted of one event; what is disputed or unknown is left out."""
 
     label: str = ""
+    body: str | None = None
     kind: MeetingKind | None = None
     when: When | None = None
     symbol: str | None = None
@@ -73,11 +74,7 @@ def _sponsors(event: NamedNode, ballot: Ballot, document: str, identity: Identit
 
 def _ballot(event: NamedNode, ballot: Ballot, accepted: Accepted) -> Iterator[Fact]:
     yield event, RDF.type, KG.VotingEvent
-    yield event, KG.body, body(ballot.body)
-    if actors.registered(ballot.body) != "body":
-        yield body(ballot.body), RDF.type, KG.Body
-    if actors.registered(ballot.body) is None:
-        yield body(ballot.body), RDFS.label, literal(ballot.body)
+    yield from _body(event, accepted.body or ballot.body)
     yield event, KG.ballotKind, code(ballot.kind)
     if accepted.label:
         yield event, RDFS.label, literal(accepted.label)
@@ -100,6 +97,15 @@ def _ballot(event: NamedNode, ballot: Ballot, accepted: Accepted) -> Iterator[Fa
     for position in ballot.positions:
         if (position.voter, position.option) in accepted.votes:
             yield state(position.voter), DIRECT[position.option], event
+
+
+def _body(event: NamedNode, name: str) -> Iterator[Fact]:
+    yield event, KG.body, body(name)
+    kind = actors.registered(name)
+    if kind != "body":
+        yield body(name), RDF.type, KG.Body
+    if kind is None:
+        yield body(name), RDFS.label, literal(name)
 
 
 def _encounter(

@@ -53,7 +53,8 @@ def code(value: str) -> NamedNode:
 
 def plain(words: str) -> str:
     """Words as they are compared: straight marks, single spaces, no comma or full stop at the end."""
-    return re.sub(r"\s+", " ", words.translate(_MARKS)).strip().rstrip(",.").rstrip()
+    even = re.sub(r"\s+", " ", words.translate(_MARKS)).strip()
+    return even.rstrip(",.").rstrip() or even
 
 
 def interval(when: When | None) -> Iterator[Pair]:

@@ -59,8 +59,10 @@ def _voting(told: Sequence[Said[Ballot]], names: Mapping[str, str]) -> Accepted:
         number = prevailing((s, c.number) for s, b in held for c in b.counts if c.option is option)
         if number is not None:
             tally[option] = number
+    body = prevailing((s, b.body) for s, b in told) or told[0][1].body
     return Accepted(
-        label=_voting_label(told, when, names),
+        label=_voting_label(told, body, when, names),
+        body=body,
         when=when,
         symbol=prevailing((s, b.symbol) for s, b in told if b.symbol),
         outcome=prevailing((s, o) for s, b in held if (o := b.outcome())),
@@ -86,8 +88,7 @@ def _votes(held: Sequence[Said[Ballot]]) -> Iterator[tuple[str, Option]]:
             yield voter, option
 
 
-def _voting_label(told: Sequence[Said[Ballot]], when: When | None, names: Mapping[str, str]) -> str:
-    body = told[0][1].body
+def _voting_label(told: Sequence[Said[Ballot]], body: str, when: When | None, names: Mapping[str, str]) -> str:
     subjects = sorted({b.subject for _, b in told if b.subject}, key=lambda s: (-len(s), s))
     start = " ".join(part for part in (names.get(body, body), when.iso() if when else "") if part)
     subject = subjects[0] if subjects else f"vote on {'an' if told[0][1].kind[0] in 'aeio' else 'a'} {told[0][1].kind}"
