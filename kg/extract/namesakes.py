@@ -9,10 +9,10 @@ from kg.extract.sightings import Sighting
 
 # Surnames that come first; the bare surname is then the first word of the name.
 FAMILY_FIRST = wordset(
-    "xi wang li kim lee park moon ban geng fu zhang zhao liu chen yang hu jiang deng mao zhou guo sun ma he lin wu zheng "
-    "huang xu zhu gao luo song tang han feng cao peng zeng xiao tian dong pan yuan cai jia ding wei xue ye yan yu du dai "
-    "qian qin qiao lu hua mi nguyen pham tran le phan vo bui yoon cho choe choi ri han hun kang chung hwang yang tsai lai "
-    "lula sun ong goh chan hsu hun hor orbán"
+    "xi wang li kim lee park moon ban geng fu zhang zhao liu chen yang hu jiang deng mao zhou guo sun ma he lin "
+    "wu zheng huang xu zhu gao luo song tang han feng cao peng zeng xiao tian dong pan yuan cai jia ding wei xue "
+    "ye yan yu du dai qian qin qiao lu hua mi nguyen pham tran le phan vo bui yoon cho choe choi ri hun kang "
+    "chung hwang tsai lai lula ong goh chan hsu hor orbán"
 )
 _GIVEN_NAME_TITLES = wordset("sir dame prince princess king queen sheikh sheik shaikh emir pope lord lady ayatollah")
 
@@ -48,7 +48,16 @@ def fold_word(word: str) -> str:
     """A word for comparison: no accents, one letter for the many ways to write a sound of another script."""
     low = unicodedata.normalize("NFKD", word.casefold())
     plain = "".join(c for c in low if c.isalnum())
-    for old, new in (("ij", "i"), ("iy", "i"), ("yy", "i"), ("y", "i"), ("j", "i"), ("kh", "h"), ("w", "v"), ("ph", "f")):
+    for old, new in (
+        ("ij", "i"),
+        ("iy", "i"),
+        ("yy", "i"),
+        ("y", "i"),
+        ("j", "i"),
+        ("kh", "h"),
+        ("w", "v"),
+        ("ph", "f"),
+    ):
         plain = plain.replace(old, new)
     return "".join(c for k, c in enumerate(plain) if k == 0 or c != plain[k - 1])
 

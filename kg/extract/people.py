@@ -1,27 +1,45 @@
-"""People in a document: every named person, the forms they are named by, their posts, whom they act for."""
+"""People in a document: every named person, the forms they are named by, their posts, whom they act for.
 
-from dataclasses import dataclass
+A run of capitals is a person if something says so: a post or title beside it, a state after it, a verb of speech, a
+government called after it, or the register of officials. Then all shorter forms of the name are looked for, in the
+whole document, and two people of one surname stay two.
+"""
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg import codes
+from kg.extract import genders
 from kg.extract.gazetteer import Mention
+from kg.extract.names import tokens
+from kg.extract.namesakes import Cluster, cluster, fold
+from kg.extract.posts import POST_WORDS, Phrase, employer
 from kg.extract.sentences import Sentence
-from kg.model import Actor, Document, Span
+from kg.extract.sightings import Line, Sighting, line, sightings
+from kg.model import Actor, ActorKind, Document, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post as printed ('deputy permanent representative to the UN'), whom it is held for, where that stands."""
+    """A post as printed ('deputy permanent representative to the UN'), whom it is held for, where that stands.
+
+    ``public`` is False for callings and for posts in companies, clubs, universities.
+    """
 
     role: str
     represents: Actor | None
     span: Span
     former: bool = False
+    public: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """One person of the document: the fullest name printed, all places where the name or a part of it stands.
 
-    ``gender`` is "f", "m" or None where the text gives no sign; pronouns are resolved with it.
+    ``gender`` is "f", "m" or None where the text gives no sign; pronouns are resolved with it. ``known`` is the name
+    in the register of officials; ``governs`` says that the text speaks of this person's government.
     """
 
     name: str
@@ -29,8 +47,131 @@ class Person:
     posts: tuple[Post, ...] = ()
     represents: Actor | None = None
     gender: str | None = None
+    known: str | None = None
+    governs: bool = False
 
 
 def people(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> tuple[Person, ...]:
     """The people of a document, in order of first mention."""
-    return ()
+    starts = [m.span.start for m in mentions]
+    lines = [line(tokens(s, mentions, starts, POST_WORDS), document.text, s.index) for s in sentences]
+    clusters = cluster(sightings(lines, document.published.year if document.published else None))
+    homes = {s.span: k for k, c in enumerate(clusters) for s in c.sightings}
+    found = [_person(c) for c in clusters]
+    found = [_by_owner(p, c, lines, homes, found) for p, c in zip(found, clusters, strict=True)]
+    return tuple(_by_description(p, found, lines) for p in found)
+
+
+def _person(c: Cluster) -> Person:
+    best = max(c.sightings, key=lambda s: (len(fold(s.parts)), len(s.parts), -s.span.start))
+    known = next((o for s in c.sightings if (o := s.known) is not None and o.name == c.known), None)
+    posts = _posts(c.sightings)
+    return Person(
+        name=_printed(best.parts),
+        mentions=tuple(s.span for s in c.sightings),
+        posts=posts,
+        represents=_represents(c.sightings, posts, known),
+        gender=_gender(c.sightings, best, known),
+        known=known.name if known else None,
+        governs=any(s.governs for s in c.sightings),
+    )
+
+
+def _printed(parts: Sequence[str]) -> str:
+    """The name as printed; names in capitals get small letters."""
+    return " ".join(p.title() if p.isupper() and len(p) > 2 else p for p in parts)
+
+
+def _posts(found: Sequence[Sighting]) -> tuple[Post, ...]:
+    """The posts of one person in text order, each once."""
+    out: dict[tuple[str, bool], Post] = {}
+    for sighting in found:
+        for phrase in sorted(sighting.posts, key=lambda p: p.first):
+            represents = phrase.represents or (sighting.state if phrase.public and not phrase.former else None)
+            post = Post(
+                phrase.role, represents, phrase.span, phrase.former, phrase.public or sighting.state is not None
+            )
+            key = (phrase.role.casefold(), phrase.former)
+            if key not in out or (out[key].represents is None and represents is not None):
+                out[key] = post
+    return tuple(out.values())
+
+
+def _represents(found: Sequence[Sighting], posts: Sequence[Post], known: codes.Official | None) -> Actor | None:
+    """The state after the name, else the state or organisation of a post held now, else what the register says."""
+    state = next((s.state for s in found if s.state is not None), None)
+    if state is not None:
+        return state
+    for former in (False, True):
+        actor = next((p.represents for p in posts if p.represents is not None and p.former is former), None)
+        if actor is not None and (not former or known is None):
+            return actor
+    return _registered(known)
+
+
+def _registered(known: codes.Official | None) -> Actor | None:
+    if known is None or not known.represents:
+        return None
+    if known.represents in codes.states():
+        return Actor(ActorKind.STATE, known.represents)
+    if known.represents in codes.bodies():
+        return employer(Actor(ActorKind.BODY, known.represents))
+    organization = codes.organizations().get(known.represents)
+    kinds = {"bloc": ActorKind.BLOC, "group": ActorKind.GROUP}
+    kind = kinds.get(organization.kind, ActorKind.ORGANIZATION) if organization else ActorKind.ORGANIZATION
+    return Actor(kind, known.represents)
+
+
+def _gender(found: Sequence[Sighting], best: Sighting, known: codes.Official | None) -> str | None:
+    signs = Counter(g for s in found if (g := genders.of_title(s.title)) is not None)
+    if signs:
+        return signs.most_common(1)[0][0]
+    if known is not None and known.gender:
+        return known.gender
+    told = next((g for s in found for p in s.posts if (g := genders.of_post(p.role)) is not None), None)
+    return told or (genders.of_given_name(best.parts[0]) if len(best.parts) > 1 else None)
+
+
+def _by_owner(
+    person: Person, c: Cluster, lines: Sequence[Line], homes: dict[Span, int], found: Sequence[Person]
+) -> Person:
+    """'Putin's aide Yuri Ushakov' acts for whom Putin acts for."""
+    if person.represents is not None:
+        return person
+    for sighting in c.sightings:
+        for post in sighting.posts:
+            if post.owner is None:
+                continue
+            start = lines[sighting.sentence].words[post.owner].start
+            owner = next((k for span, k in homes.items() if span.start <= start < span.end), None)
+            if owner is not None and found[owner].represents is not None:
+                actor = found[owner].represents
+                posts = tuple(
+                    replace(p, represents=actor, public=True) if p.span == post.span else p for p in person.posts
+                )
+                return replace(person, posts=posts, represents=actor)
+    return person
+
+
+def _by_description(person: Person, found: Sequence[Person], lines: Sequence[Line]) -> Person:
+    """Ambassador X is the US ambassador if the text speaks of a US ambassador and of no other one by name."""
+    current = [p for p in person.posts if p.public and not p.former]
+    if person.represents is not None or not current:
+        return person
+    nouns = {p.role.casefold().split()[-1] for p in current if len(p.role.split()) == 1}
+    taken = {span.span.start for p in found for span in p.posts}
+    described = {
+        (phrase.head, phrase.represents)
+        for one in lines
+        for phrase in one.posts
+        if phrase.head in nouns and phrase.represents is not None and phrase.definite and phrase.span.start not in taken
+    }
+    rivals = [p for p in found if p is not person and any(q.role.casefold().split()[-1] in nouns for q in p.posts)]
+    if len({actor for _, actor in described}) != 1 or rivals:
+        return person
+    ((_, actor), *_rest) = described
+    posts = tuple(replace(p, represents=actor) if p.represents is None and p in current else p for p in person.posts)
+    return replace(person, posts=posts, represents=actor)
+
+
+__all__ = ["Person", "Phrase", "Post", "people"]

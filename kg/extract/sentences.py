@@ -27,21 +27,22 @@ class Sentence:
 
 # Never at the end of a sentence: what they shorten stands before a name or a number.
 _BOUND = wordset(
-    "mr mrs ms messrs dr prof st ste gen maj col lt capt cmdr adm sgt brig sen rep gov pres hon rev fr amb sec min "
-    "no nos art arts para paras pp p vol ch fig res doc cf vs v viz approx ca al dep mt ft e.g i.e"
+    "mr mrs ms messrs dr prof st ste gen maj col lt capt cmdr adm sgt brig sen rep gov pres hon rev fr amb sec "
+    "min no nos art arts para paras pp p vol ch fig res doc cf vs v viz approx ca al dep mt ft e.g i.e"
 )
 # Words as well: "said no." is one, "No. 5" is none.
 _WORDS_TOO = wordset("no res doc al v min art p sec")
 # May end a sentence; they do when a word follows that opens one.
 _LOOSE = wordset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp bros jr sr etc a.m p.m u.s u.n u.k e.u u.a.e "
-    "u.s.a u.s.s.r u.n.s.c u.n.g.a d.c d.p.r.k d.r.c ph.d b.c a.d mass calif fla ill tex pa va wash conn ariz"
+    "jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp bros jr sr etc a.m p.m u.s u.n u.k e.u "
+    "u.a.e u.s.a u.s.s.r u.n.s.c u.n.g.a d.c d.p.r.k d.r.c ph.d b.c a.d mass calif fla ill tex pa va wash conn "
+    "ariz"
 )
 _OPENERS = wordset(
-    "the a an in on at it its he she they we i you this that these those but and however meanwhile for from with when "
-    "while after before as if there their his her our my yet so such some many most other others another all both no "
-    "not what who how why where since although though despite during under last earlier later then now also "
-    "still among according speaking asked by to one two three"
+    "the a an in on at it its he she they we i you this that these those but and however meanwhile for from with "
+    "when while after before as if there their his her our my yet so such some many most other others another all "
+    "both no not what who how why where since although though despite during under last earlier later then now "
+    "also still among according speaking asked by to one two three"
 )
 
 # A run of stops, closing marks, then white space (or the damage of a missing space between two sentences).

@@ -1,0 +1,180 @@
+"""Words of a sentence sorted for finding names, and the runs of them that may be the name of a person."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from kg.extract.gazetteer import Mention
+from kg.extract.lexicon import NOT_NAMES, PARTICLES, SURNAMES_TOO, THING_WORDS, TITLES
+from kg.extract.sentences import Sentence
+
+
+class Sort(Enum):
+    """What a word may be, before its neighbours are looked at."""
+
+    PUNCTUATION = auto()
+    LOWER = auto()
+    NUMBER = auto()
+    TITLE = auto()
+    PARTICLE = auto()
+    INITIAL = auto()
+    NAME = auto()
+    SHOUTED = auto()
+    THING = auto()
+    CAPITAL = auto()
+    MENTION = auto()
+
+
+class Token(NamedTuple):
+    """A word or mark: its place in the document, its text without a possessive ending, what it may be."""
+
+    start: int
+    end: int
+    core: str
+    low: str
+    sort: Sort
+    possessive: bool
+    mention: Mention | None
+
+
+class Run(NamedTuple):
+    """Tokens ``first`` to ``last`` (exclusive) of a sentence that may name a person."""
+
+    first: int
+    last: int
+
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){1,6}(?![^\W\d_]{2})|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|\d[\d,.]*(?:st|nd|rd|th)?|[^\s\w]|_"
+)
+_LONGEST = 7
+_NAMELIKE = (Sort.NAME, Sort.INITIAL)
+_CLASSES = ((THING_WORDS, Sort.THING), (NOT_NAMES, Sort.CAPITAL))
+_ARTICLE = re.compile(r"(?:al|el|as|ad|an|ar|ash|az|at|ul)-[^\W\d_]")
+
+
+def tokens(
+    sentence: Sentence, mentions: Sequence[Mention], starts: Sequence[int], posts: frozenset[str]
+) -> list[Token]:
+    """The tokens of a sentence. ``starts`` are the starts of ``mentions``; ``posts`` are words of posts, no names."""
+    base = sentence.span.start
+    out: list[Token] = []
+    for m in _WORD.finditer(sentence.text):
+        start, end, word = base + m.start(), base + m.end(), m[0]
+        k = bisect_right(starts, start) - 1
+        mention = mentions[k] if k >= 0 and start < mentions[k].span.end else None
+        if not word[0].isalpha():
+            sort = Sort.NUMBER if word[0].isdigit() else Sort.PUNCTUATION
+            out.append(Token(start, end, word, word, Sort.MENTION if mention else sort, False, mention))
+            continue
+        possessive = word[-2:] in ("'s", "’s", "ʼs")
+        core = word[:-2] if possessive else word
+        low = core.casefold()
+        out.append(Token(start, end, core, low, _sort(core, low, mention, posts), possessive, mention))
+    return out
+
+
+def _sort(core: str, low: str, mention: Mention | None, posts: frozenset[str]) -> Sort:
+    if mention is not None:
+        return Sort.MENTION
+    if not core[0].isupper():
+        return _sort_lower(core, low)
+    known = next(
+        (sort for words, sort in ((TITLES, Sort.TITLE), (posts, Sort.CAPITAL), *_CLASSES) if low in words), None
+    )
+    if known is not None:
+        return known
+    if len(core) == 1 or core[1] == ".":
+        return Sort.INITIAL
+    if low in PARTICLES:
+        return Sort.PARTICLE
+    return Sort.SHOUTED if core.isupper() else Sort.CAPITAL if _compound(core) else Sort.NAME
+
+
+def _sort_lower(core: str, low: str) -> Sort:
+    if low in PARTICLES:
+        return Sort.PARTICLE
+    return Sort.NAME if _ARTICLE.match(low) and core[core.index("-") + 1].isupper() else Sort.LOWER
+
+
+def _compound(core: str) -> bool:
+    """'Trump-backed', 'Trump-Putin': a word made with a name, not a name. 'Thomas-Greenfield', 'Ki-moon' are names."""
+    tail = core.rsplit("-", 1)[-1]
+    return "-" in core and tail.islower() and len(tail) > 4
+
+
+def runs(words: Sequence[Token]) -> list[Run]:
+    """The longest runs that may be names of people, in order."""
+    out: list[Run] = []
+    i = 0
+    while i < len(words):
+        last = name_end(words, i)
+        if last > i:
+            out.append(Run(i, last))
+            i = last
+        else:
+            i += 1
+    return out
+
+
+def name_end(words: Sequence[Token], i: int) -> int:
+    """The end of the name that begins at token ``i``; ``i`` itself where none begins."""
+    j = i
+    while j < len(words) and j - i < _LONGEST:
+        sort = words[j].sort
+        if sort is Sort.PARTICLE:
+            following = _after_particles(words, j)
+            if following is None:
+                break
+            j = following
+            continue
+        if sort in _NAMELIKE or (j > i and _closing_surname(words, j)):
+            j += 1
+            if words[j - 1].possessive:
+                break
+            continue
+        break
+    while j > i and words[j - 1].sort is Sort.INITIAL and not words[j - 1].possessive:
+        j -= 1  # a name does not end with an initial
+    return j if any(w.sort is Sort.NAME for w in words[i:j]) or _particles_first(words, i, j) else i
+
+
+def _particles_first(words: Sequence[Token], i: int, j: int) -> bool:
+    return j - i >= 2 and words[i].sort is Sort.PARTICLE and words[j - 1].core[0].isupper()
+
+
+def _after_particles(words: Sequence[Token], j: int) -> int | None:
+    """The place after particles if a name word stands there."""
+    k = j
+    while k < len(words) and words[k].sort is Sort.PARTICLE and k - j < 3:
+        k += 1
+    if k < len(words) and words[k].sort is Sort.NAME and words[k].core[0].isupper():
+        return k
+    return None
+
+
+def _closing_surname(words: Sequence[Token], j: int) -> bool:
+    """A word such as King or Power that follows a given name and no further capital."""
+    word = words[j]
+    if word.low not in SURNAMES_TOO or not word.core[0].isupper() or words[j - 1].sort not in _NAMELIKE:
+        return False
+    following = words[j + 1] if j + 1 < len(words) else None
+    return following is None or not (following.core[0].isupper() or following.core == "of")
+
+
+def shouted_end(words: Sequence[Token], i: int) -> int:
+    """The end of a name in capitals ('VASSILY A. NEBENZIA') that begins at ``i``."""
+    j = i
+    while (
+        j < len(words) and words[j].sort in (Sort.SHOUTED, Sort.INITIAL, Sort.PARTICLE) and words[j].core[0].isupper()
+    ):
+        j += 1
+    return j if any(w.sort is Sort.SHOUTED for w in words[i:j]) else i
+
+
+def title_case(words: Sequence[Token]) -> bool:
+    """Whether nearly every longer word has a capital, as in headlines."""
+    longer = [w for w in words if len(w.core) > 3 and w.core[0].isalpha()]
+    return len(longer) >= 4 and sum(w.core[0].isupper() for w in longer) >= 0.85 * len(longer)

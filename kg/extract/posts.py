@@ -1,0 +1,302 @@
+"""Posts in running text: 'Russia's deputy permanent representative to the UN', and whom each is held for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg import codes
+from kg.extract.lexicon import wordset
+from kg.extract.names import Sort, Token
+from kg.model import Actor, ActorKind, Span
+
+# Nouns that name a post. The first class is public by itself; the second only for a state or a public organisation.
+OFFICES = wordset(
+    "minister premier president vice-president chancellor vice-chancellor ambassador envoy emissary diplomat "
+    "consul consul-general senator congressman congresswoman lawmaker governor mayor king queen prince princess "
+    "emir amir sultan pope ayatollah undersecretary under-secretary under-secretary-general secretary-general "
+    "negotiator taoiseach tánaiste premier-elect president-elect attaché counsellor counselor minister-counsellor "
+    "chargé rapporteur mep mp legislator parliamentarian nuncio monarch sovereign dictator strongman statesman "
+    "ombudsman plenipotentiary co-president predecessor successor counterpart politician rear-admiral"
+)
+SHARED_OFFICES = wordset(
+    "secretary representative commissioner spokesman spokeswoman spokesperson spokespersons delegate mediator "
+    "leader ruler chief head chair chairman chairwoman chairperson director director-general general admiral "
+    "colonel marshal adviser advisor aide deputy official coordinator speaker prosecutor judge officer commander "
+    "administrator chieftain member rapporteurs czar tsar co-chair co-chairman vice-chair facilitator observer "
+    "assistant boss founder"
+)
+PRIVATE_CALLINGS = wordset(
+    "professor analyst expert researcher journalist reporter correspondent author economist historian lawyer "
+    "activist ceo owner editor editor-in-chief columnist coach player actor actress singer student resident "
+    "farmer doctor fellow scholar scientist shareholder executive commentator photographer critic writer blogger "
+    "lecturer strategist specialist consultant"
+)
+PLURALS = {
+    "ministers": "minister",
+    "presidents": "president",
+    "premiers": "premier",
+    "ambassadors": "ambassador",
+    "envoys": "envoy",
+    "leaders": "leader",
+    "secretaries": "secretary",
+    "senators": "senator",
+    "chancellors": "chancellor",
+    "diplomats": "diplomat",
+    "officials": "official",
+    "counterparts": "counterpart",
+    "representatives": "representative",
+    "negotiators": "negotiator",
+    "aides": "aide",
+    "advisers": "adviser",
+    "advisors": "advisor",
+    "lawmakers": "lawmaker",
+    "commissioners": "commissioner",
+    "delegates": "delegate",
+}
+HEADS = OFFICES | SHARED_OFFICES | PRIVATE_CALLINGS | frozenset(PLURALS)
+FORMER = wordset(
+    "former ex then late ex-president ex-minister ex-chancellor ex-premier predecessor onetime erstwhile ousted"
+)
+MODIFIERS = FORMER | wordset(
+    "deputy vice first second third prime acting interim caretaker foreign defence defense interior finance trade "
+    "transport energy health justice environment climate permanent top senior chief special personal presidential "
+    "national security state press foreign-policy policy external internal affairs affair political humanitarian "
+    "economic development military army navy naval government ministry parliament parliamentary opposition party "
+    "crown supreme high highest under assistant general extraordinary resident regional global peace nuclear "
+    "disarmament human rights refugee culture education agriculture home public main lead leading outgoing "
+    "incoming newly elected newly-elected re-elected new current veteran longtime long-time honorary white house "
+    "department pentagon embassy cabinet delegation mission council committee commission agency office court "
+    "congress senate board charge staff attorney common commonwealth communities labour labor industry commerce "
+    "information technology digital science immigration intelligence border homeland treasury exchequer privy "
+    "executive managing joint independent republican democratic democrat conservative communist socialist ruling "
+    "de facto self-proclaimed hardline young royal federal sector relations cooperation integration enlargement "
+    "neighbourhood crisis relief emergency aid coordination transition transitional revolutionary rebel "
+    "separatist militia pro-government assembly parliament's delegate-general arms control migration budget water "
+    "infrastructure planning war central bank republic union youth women children family social tourism sport "
+    "sports religious justice's nations united committee's"
+)
+_LINKS = wordset("of for to in on at and the & with")
+_DETERMINERS = wordset("the a an his her their its our my your this that another one")
+_NATIONAL = {
+    "secretary of state": "USA",
+    "attorney general": "USA",
+    "state department": "USA",
+    "white house": "USA",
+    "pentagon": "USA",
+    "external affairs minister": "IND",
+    "chancellor of the exchequer": "GBR",
+    "taoiseach": "IRL",
+    "tánaiste": "IRL",
+}
+# Styles stand between a post and a name and are the post only where there is no other.
+_STYLES = wordset("prince princess king queen ayatollah general admiral colonel marshal sheikh emir")
+_OF_ALL = wordset("secretary attorney director consul governor under-secretary")
+
+# Every word that a post may be made of: none begins a name.
+POST_WORDS = HEADS | MODIFIERS
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A post in a sentence: tokens ``first`` to ``last`` (exclusive), and what is known of it.
+
+    ``owner`` is the token of the person whose aide or adviser it is. ``relative``: his, her or their counterpart.
+    """
+
+    first: int
+    last: int
+    head: str
+    role: str
+    span: Span
+    represents: Actor | None
+    owner: int | None = None
+    relative: bool = False
+    former: bool = False
+    plural: bool = False
+    public: bool = True
+    definite: bool = False
+
+
+def phrases(words: Sequence[Token], text: str) -> list[Phrase]:
+    """The posts of a sentence, in order. ``text`` is the document's."""
+    out: list[Phrase] = []
+    i, floor = 0, 0
+    while i < len(words):
+        if words[i].low not in POST_WORDS and not _prefixed(words[i]):
+            i += 1
+            continue
+        run = i
+        while i < len(words) and (words[i].low in POST_WORDS or _prefixed(words[i])):
+            i += 1
+            if words[i - 1].possessive:
+                break
+        head = _head(words, run, i)
+        if head is None or words[head].possessive:
+            continue
+        phrase = _phrase(words, floor, head, text)
+        if phrase is not None:
+            out.append(phrase)
+            floor = i = max(phrase.last, head + 1)
+    return out
+
+
+def _prefixed(word: Token) -> bool:
+    """'ex-President', 'then-Secretary'."""
+    prefix, _, rest = word.low.partition("-")
+    return prefix in ("ex", "then", "former", "vice", "co", "deputy") and rest in HEADS
+
+
+def _head(words: Sequence[Token], first: int, last: int) -> int | None:
+    """The noun of the post: the last one of the run that is no style ('Foreign Minister Prince ...')."""
+    found = [k for k in range(first, last) if _own(words[k]) and (_prefixed(words[k]) or words[k].low in HEADS)]
+    while len(found) > 1 and words[found[-1]].low in _STYLES and words[found[-1] - 1].low != "crown":
+        found.pop()
+    return found[-1] if found else None
+
+
+def _own(word: Token) -> bool:
+    """Whether a word is no part of an actor's name; 'European leaders' is a group and a post of each of them."""
+    return word.mention is None or (word.mention.actor.kind is ActorKind.GROUP and word.low in PLURALS)
+
+
+def _phrase(words: Sequence[Token], floor: int, head: int, text: str) -> Phrase | None:
+    first, owner, determiner = _left(words, floor, head)
+    general = words[head].low in _OF_ALL and head + 1 < len(words) and words[head + 1].low == "general"
+    last = _right(words, head + 1 + general)
+    noun = words[head].low
+    stem = noun.split("-", 1)[1] if _prefixed(words[head]) else PLURALS.get(noun, noun)
+    before, after = words[first:head], words[head + 1 : last]
+    represents = _represented([w for w in before if w.mention is None or w.mention is not words[head].mention], after)
+    start = _role_start(words, first, head)
+    role = " ".join(text[words[start].start : words[last - 1].end].split())
+    if represents is None:
+        low = role.casefold()
+        represents = next((Actor(ActorKind.STATE, s) for k, s in _NATIONAL.items() if k in low), None)
+    former = any(w.low in FORMER for w in before) or noun in ("predecessor",) or noun.startswith(("ex-", "then-"))
+    return Phrase(
+        first,
+        last,
+        stem,
+        role,
+        Span(words[first].start, words[last - 1].end),
+        represents,
+        owner,
+        determiner in ("his", "her", "their", "its"),
+        former,
+        noun in PLURALS,
+        _public(stem, before, after, represents),
+        determiner in ("the", "a", "an"),
+    )
+
+
+def _left(words: Sequence[Token], floor: int, head: int) -> tuple[int, int | None, str]:
+    """Where the post begins, the person it serves, the determiner before it."""
+    i = head
+    while i > floor:
+        word = words[i - 1]
+        if word.possessive:
+            if word.mention is not None:
+                return _mention_start(words, floor, i - 1), None, ""
+            return i, (i - 1 if word.sort in (Sort.NAME, Sort.SHOUTED) else None), ""
+        if word.low in _DETERMINERS:
+            return i, None, word.low
+        if word.mention is None and not _belongs(word, i - 1 == 0):
+            break
+        i -= 1
+    return i, None, ""
+
+
+def _belongs(word: Token, opens: bool) -> bool:
+    """Whether a word may stand before the head of a post."""
+    if word.low in MODIFIERS or word.low in ("&",):
+        return True
+    return not opens and word.sort in (Sort.THING, Sort.SHOUTED, Sort.NAME)
+
+
+def _mention_start(words: Sequence[Token], floor: int, i: int) -> int:
+    while i > floor and words[i - 1].mention is words[i].mention:
+        i -= 1
+    return i
+
+
+def _right(words: Sequence[Token], after: int) -> int:
+    """The end of what completes the post: 'to the United Nations', 'of state for political affairs'."""
+    i = last = after
+    if i >= len(words) or not (
+        words[i].low in ("of", "to", "for", "in", "on", "at", "with") and words[i].core.islower()
+    ):
+        return last
+    while i < len(words) and i - after < 15:
+        word = words[i]
+        if word.mention is not None or word.sort is Sort.THING or (word.low in MODIFIERS and word.low not in FORMER):
+            last = i + 1
+        elif word.low not in _LINKS or (word.low == "and" and _another(words, i)):
+            break
+        i += 1
+    return last
+
+
+def _another(words: Sequence[Token], conjunction: int) -> bool:
+    """Whether 'and' is followed by a further post ('of Ukraine and former prime minister')."""
+    for word in words[conjunction + 1 : conjunction + 6]:
+        if word.low in HEADS:
+            return True
+        if word.mention is None and word.low not in MODIFIERS:
+            return False
+    return False
+
+
+def _represented(before: Sequence[Token], after: Sequence[Token]) -> Actor | None:
+    """Whom a post is held for: the state before the noun, else the state after 'of', else the organisation."""
+    ahead = [w.mention.actor for w in before if w.mention is not None]
+    for actor in ahead:
+        if actor.kind is ActorKind.STATE:
+            return actor
+    behind: list[Actor] = []
+    link = ""
+    for word in after:
+        if word.mention is None:
+            link = word.low if word.low in ("of", "to", "for", "in", "at") else link
+        elif link == "of" or word.mention.actor.kind is not ActorKind.STATE:
+            behind.append(word.mention.actor)
+    for actor in behind:
+        if actor.kind is ActorKind.STATE:
+            return actor
+    return employer((ahead + behind)[0]) if ahead or behind else None
+
+
+def employer(actor: Actor) -> Actor:
+    """The organisation that a body's officers serve: the UN for the General Assembly, the EU for its Commission."""
+    key = actor.key
+    while actor.kind is ActorKind.BODY and (body := codes.bodies().get(key)) is not None and body.parent:
+        key = body.parent
+        if key not in codes.bodies():
+            kind = ActorKind.BLOC if codes.organizations()[key].kind == "bloc" else ActorKind.ORGANIZATION
+            return Actor(kind, key)
+    return Actor(actor.kind, key)
+
+
+def _role_start(words: Sequence[Token], first: int, head: int) -> int:
+    """The post without the state that stands before it."""
+    i = first
+    while i < head and (m := words[i].mention) is not None and m.actor.kind is ActorKind.STATE:
+        i += 1
+    return i
+
+
+def _public(stem: str, before: Sequence[Token], after: Sequence[Token], represents: Actor | None) -> bool:
+    if stem in PRIVATE_CALLINGS:
+        return False
+    if stem in OFFICES:
+        # "president of the club", "the bank's president" are offices of no state
+        foreign = any(w.mention is None and w.sort in (Sort.NAME, Sort.THING) for w in (*before, *after))
+        return represents is not None or not (foreign and stem in ("president", "vice-president", "governor"))
+    if represents is not None or any(w.mention is not None for w in before):
+        return True
+    return any(w.low in _STATELY for w in (*before, *after))
+
+
+_STATELY = wordset(
+    "foreign prime defence defense interior presidential ministry government permanent state national kremlin "
+    "house special peace security embassy parliamentary parliament army military senate congress cabinet treasury "
+    "home opposition supreme rebel separatist attorney"
+)

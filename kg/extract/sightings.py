@@ -1,0 +1,323 @@
+"""Places where a person may be named, with what the words around say: a post, a title, a state, a verb of speech."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg import codes
+from kg.extract.lexicon import FEMALE_TITLES, MALE_TITLES, SPEECH_VERBS, wordset
+from kg.extract.names import Run, Sort, Token, name_end, runs, shouted_end, title_case
+from kg.extract.posts import Phrase, phrases
+from kg.model import Actor, ActorKind, Span
+
+_SURE_SPEECH = wordset("said says told added wrote tweeted")
+_GOVERNMENT = wordset("administration government regime cabinet presidency")
+_LISTING = wordset("including like namely")
+_DASHES = ("—", "–", "-")
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A run of words that may name a person. ``person``: the words around say that it does.
+
+    ``parts`` are the words of the name; ``state`` is the state that follows it ('of Norway', '(Norway)').
+    """
+
+    span: Span
+    parts: tuple[str, ...]
+    sentence: int
+    person: bool = False
+    title: str = ""
+    posts: list[Phrase] = field(default_factory=list)
+    state: Actor | None = None
+    governs: bool = False
+    known: codes.Official | None = None
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence made ready: its tokens, its posts, and the places of those posts by first and last token."""
+
+    words: list[Token]
+    posts: list[Phrase]
+    index: int
+
+    def ending(self, at: int) -> Phrase | None:
+        """The post that ends just before token ``at``."""
+        return next((p for p in self.posts if p.last == at), None)
+
+    def beginning(self, at: int) -> Phrase | None:
+        """The post that begins at token ``at``."""
+        return next((p for p in self.posts if p.first == at), None)
+
+    def low(self, at: int) -> str:
+        """The word at a place in lower case; nothing outside the sentence."""
+        return self.words[at].low if 0 <= at < len(self.words) else ""
+
+
+def line(words: list[Token], text: str, index: int) -> Line:
+    """A sentence made ready for reading."""
+    return Line(words, phrases(words, text), index)
+
+
+def sightings(lines: Iterable[Line], year: int | None) -> list[Sighting]:
+    """All that may be a person, in text order; those that the words around confirm have ``person`` set."""
+    out: list[Sighting] = []
+    for one in lines:
+        out += _headline(one, year) if title_case(one.words) else _sentence(one, year)
+    return out
+
+
+def _headline(one: Line, year: int | None) -> list[Sighting]:
+    """In a headline every word has a capital: only what the register or the story itself names is a name."""
+    out = []
+    i = 0
+    while i < len(one.words):
+        for j in range(min(name_end(one.words, i), i + 4), i, -1):
+            sighting = _sighting(one, Run(i, j), year)
+            if sighting.known is not None or j == i + 1:
+                sighting.person = sighting.known is not None
+                out.append(sighting)
+                i = j - 1
+                break
+        i += 1
+    return out
+
+
+def _sentence(one: Line, year: int | None) -> list[Sighting]:
+    found: list[tuple[Run, Sighting]] = []
+    for run in _candidates(one):
+        for part, span in _split(one.words, run):
+            sighting = _sighting(one, run, year, part, span)
+            _titles(one, run, sighting)
+            found.append((run, sighting))
+    used: set[int] = set()
+    for step in (_direct, _apposition, _announced):
+        for run, sighting in found:
+            step(one, run, sighting, used)
+    _plural(one, found, used)
+    for run, sighting in found:
+        _surroundings(one, run, sighting)
+    return [s for _, s in found]
+
+
+def _candidates(one: Line) -> list[Run]:
+    """The runs of capitalised words, and those in capitals that a title or a state in brackets makes a name."""
+    out = runs(one.words)
+    i = 0
+    while i < len(one.words):
+        j = shouted_end(one.words, i) if one.words[i].sort in (Sort.SHOUTED, Sort.INITIAL) else i
+        if j > i:
+            titled = one.words[_title_start(one.words, i)].sort is Sort.TITLE and _title_start(one.words, i) < i
+            if titled or _bracketed(one.words, j) is not None:
+                out = [r for r in out if r.last <= i or r.first >= j]
+                out.append(Run(i, j))
+        i = max(j, i + 1)
+    return sorted(out)
+
+
+def _split(words: Sequence[Token], run: Run) -> list[tuple[tuple[str, ...], Span]]:
+    """The name of a run; both names of 'Trump-Putin' and the name in 'Trump-backed'."""
+    whole: tuple[str, ...] = tuple(w.core for w in words[run.first : run.last])
+    span = Span(words[run.first].start, words[run.last - 1].start + len(words[run.last - 1].core))
+    if len(whole) > 1 or "-" not in whole[0]:
+        return [(whole, span)]
+    at = span.start
+    out: list[tuple[tuple[str, ...], Span]] = []
+    for piece in whole[0].split("-"):
+        if piece[:1].isupper():
+            out.append(((piece,), Span(at, at + len(piece))))
+        at += len(piece) + 1
+    known = any(codes.known_official(p[0]) is not None for p, _ in out)
+    return out if known else [(whole, span)]
+
+
+def _sighting(
+    one: Line, run: Run, year: int | None, parts: tuple[str, ...] | None = None, span: Span | None = None
+) -> Sighting:
+    if parts is None or span is None:
+        ((parts, span),) = _split(one.words, run)[:1]
+    return Sighting(span, parts, one.index, known=codes.known_official(" ".join(parts), year))
+
+
+def _title_start(words: Sequence[Token], i: int) -> int:
+    """Where the titles before token ``i`` begin ('Sir', 'H.E. Dr.')."""
+    while i > 0:
+        back = i - 2 if words[i - 1].core == "." and i > 1 else i - 1
+        if words[back].sort is not Sort.TITLE or words[back].possessive:
+            return i
+        i = back
+    return i
+
+
+def _titles(one: Line, run: Run, sighting: Sighting) -> None:
+    start = _title_start(one.words, run.first)
+    titles = [w.low for w in one.words[start : run.first] if w.sort is Sort.TITLE]
+    if titles:
+        sighting.title = next((t for t in titles if t in FEMALE_TITLES | MALE_TITLES), titles[0])
+        sighting.person = True
+
+
+def _direct(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None:
+    """A post just before the name: 'US envoy Dorothy Shea'; with it what 'and' adds before."""
+    for at in range(_title_start(one.words, run.first), run.first + 1):
+        post = one.ending(at)
+        if post is not None and not post.plural and id(post) not in used and not _institution(one, run):
+            _take(one, post, sighting, used)
+            return
+
+
+def _apposition(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None:
+    """A post after the name: 'Sergei Lavrov, Russia's foreign minister', 'X, who is the ambassador', 'X as envoy'."""
+    at = run.last
+    mark = one.low(at)
+    if mark in (",", "(", *_DASHES):
+        at += 1
+        if one.low(at) in ("who", "whose") and one.low(at + 1) in ("is", "serves", "was", "has"):
+            at += 2
+        if one.low(at) == "as":
+            at += 1
+    elif mark in ("is", "became", "as"):
+        at += 1
+    else:
+        return
+    while one.low(at) in ("the", "a", "an", "his", "her", "their", "its", "also", "currently"):
+        at += 1
+    if at < len(one.words) and one.words[at].possessive and one.beginning(at + 1) is not None:
+        at += 1
+    post = one.beginning(at)
+    if post is None or id(post) in used or post.plural:
+        return
+    if mark in ("is", "became", "as") and not (post.definite or post.represents or sighting.known):
+        return
+    follows = one.low(post.last) == "," and any(r.first == post.last + 1 for r in runs(one.words[: post.last + 8]))
+    if follows and (sighting.posts or (sighting.known is None and len(sighting.parts) < 2)):
+        return
+    used.add(id(post))
+    sighting.posts.append(post)
+    sighting.person = True
+    following = one.beginning(post.last + 1) if one.low(post.last) == "and" else None
+    if following is not None and id(following) not in used:
+        used.add(id(following))
+        sighting.posts.append(following)
+
+
+def _announced(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None:
+    """A post, a comma and the name: 'Russia's UN envoy, Vassily Nebenzya,'."""
+    start = _title_start(one.words, run.first)
+    if start > 1 and one.low(start - 1) == ",":
+        post = one.ending(start - 1)
+        if post is not None and not post.plural and id(post) not in used and not sighting.posts:
+            _take(one, post, sighting, used)
+
+
+def _take(one: Line, post: Phrase, sighting: Sighting, used: set[int]) -> None:
+    used.add(id(post))
+    sighting.posts.append(post)
+    sighting.person = True
+    before = one.ending(post.first - 1) if one.low(post.first - 1) == "and" else None
+    if before is None or id(before) in used or before.plural:
+        return
+    theirs = before.represents is not None and post.represents not in (None, before.represents)
+    if theirs and not (before.former or post.former):
+        return
+    _take(one, before, sighting, used)
+
+
+def _plural(one: Line, found: Sequence[tuple[Run, Sighting]], used: set[int]) -> None:
+    """'Presidents Trump and Putin', 'European leaders, including Emmanuel Macron and Keir Starmer'."""
+    for post in one.posts:
+        if not post.plural or id(post) in used:
+            continue
+        at = post.last
+        if one.low(at) == ",":
+            at += 1
+        if one.low(at) in _LISTING:
+            at += 1
+        elif one.low(at) == "such" and one.low(at + 1) == "as":
+            at += 2
+        elif at != post.last:
+            continue
+        for run, sighting in found:
+            if _title_start(one.words, run.first) != at:
+                continue
+            sighting.posts.append(post)
+            sighting.person = True
+            at = _next_item(one, run.last)
+
+
+def _next_item(one: Line, at: int) -> int:
+    """Where the next name of a list stands; -1 at its end."""
+    if one.low(at) == "of" and at + 1 < len(one.words) and one.words[at + 1].mention is not None:
+        mention = one.words[at + 1].mention
+        at += 1
+        while at < len(one.words) and one.words[at].mention is mention:
+            at += 1
+    moved = False
+    while one.low(at) in (",", "and", "&"):
+        at, moved = at + 1, True
+    return at if moved else -1
+
+
+def _surroundings(one: Line, run: Run, sighting: Sighting) -> None:
+    """What follows the name: a state, a verb of speech, a government, a possessive of one."""
+    words = one.words
+    if _institution(one, run):
+        sighting.person = sighting.person and bool(sighting.posts or sighting.title)
+        return
+    after = one.low(run.last)
+    the = one.low(run.first - 1) == "the"
+    state = _bracketed(words, run.last) or (_of_state(words, run.last) if not the else None)
+    several = len([p for p in sighting.parts if len(p) > 2]) > 1
+    if state is not None and (several or sighting.person or words[run.first].sort is Sort.SHOUTED):
+        sighting.state, sighting.person = state, True
+    if _governs(one, run):
+        sighting.governs = True
+    if sighting.known is not None:
+        sighting.person = True
+    if the or sighting.person:
+        return
+    inverted = one.low(run.first - 1) in SPEECH_VERBS and one.low(run.first - 2) in (",", '"', "”", "'", "’", "?", "!")
+    if several:
+        sighting.person = inverted or _speaks(words, run.last, SPEECH_VERBS) or after == "who"
+    else:
+        sighting.quiet = True
+        sighting.person = inverted or _speaks(words, run.last, _SURE_SPEECH)
+
+
+def _speaks(words: Sequence[Token], at: int, verbs: frozenset[str]) -> bool:
+    return at < len(words) and words[at].low in verbs and words[at].core.islower()
+
+
+def _institution(one: Line, run: Run) -> bool:
+    """Whether a word such as Council or Times follows with a capital: then the run is the name of a thing."""
+    if run.last >= len(one.words) or one.words[run.last - 1].possessive:
+        return False
+    word = one.words[run.last]
+    return word.sort is Sort.THING and word.low not in _GOVERNMENT and word.mention is None
+
+
+def _governs(one: Line, run: Run) -> bool:
+    return any(one.low(at) in _GOVERNMENT for at in (run.last, run.last + 1)) and (
+        one.low(run.last) in _GOVERNMENT or one.words[run.last - 1].possessive
+    )
+
+
+def _of_state(words: Sequence[Token], at: int) -> Actor | None:
+    if at >= len(words) or words[at].core != "of":
+        return None
+    at += 2 if at + 1 < len(words) and words[at + 1].core == "the" else 1
+    mention = words[at].mention if at < len(words) else None
+    return mention.actor if mention is not None and mention.actor.kind is ActorKind.STATE else None
+
+
+def _bracketed(words: Sequence[Token], at: int) -> Actor | None:
+    """The state of 'SHEA (United States)'."""
+    if at + 2 >= len(words) or words[at].core != "(":
+        return None
+    mention = words[at + 1].mention
+    end = at + 1
+    while end < len(words) and words[end].mention is mention and mention is not None:
+        end += 1
+    closed = end < len(words) and words[end].core in (")", ",")
+    return mention.actor if mention is not None and closed and mention.actor.kind is ActorKind.STATE else None
