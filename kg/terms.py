@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import rdflib
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 __all__ = [
     "XSD",
@@ -57,7 +58,7 @@ def to_rdflib(quads: Iterable[Quad | Triple]) -> rdflib.Dataset:
         if isinstance(graph, NamedNode):
             dataset.graph(rdflib.URIRef(graph.value)).add(triple)
         else:
-            dataset.add(triple)
+            dataset.graph(DATASET_DEFAULT_GRAPH_ID).add(triple)
     return dataset
 
 

