@@ -93,7 +93,7 @@ class Organization:
 class Official:
     """One post of a well-known official. Somebody with two posts has two entries under one ``name``.
 
-    ``represents`` is the code of a state, body or organisation; ``end`` None means still in office in 2026.
+    ``represents`` is the code of a state, body or organisation; ``end`` None means that no end is known.
     ``surname_enough``: 'yes' the bare surname names this person, 'year' it does in the years of office, 'no' never.
     ``gender`` is f or m.
     """
@@ -221,7 +221,9 @@ def known_official(name: str, year: int | None = None) -> Official | None:
     ``year`` is the year of the text. Among several posts the one held then comes first, else the last one before it.
     """
     found = officials_named(name) or _by_surname(name_key(name), year)
-    if not found or len({o.name for o in found}) > 1:
+    if year is not None and len({o.name for o in found}) > 1:
+        found = tuple(o for o in found if o.holds(year))
+    if len({o.name for o in found}) != 1:
         return None
     if year is None:
         return max(found, key=lambda o: (o.end or 9999, o.start))
@@ -235,7 +237,17 @@ def _by_name() -> Mapping[str, tuple[Official, ...]]:
 
 @cache
 def _surnames() -> Mapping[str, tuple[Official, ...]]:
-    return _index((name_key(o.surname), o) for o in officials())
+    return _index((key, o) for o in officials() for key in _spellings_of_surname(o))
+
+
+def _spellings_of_surname(official: Official) -> set[str]:
+    """The surname, and what stands in its place in the spellings of a name that ends with it."""
+    surname = name_key(official.surname)
+    keys = {surname}
+    if name_key(official.name).endswith(" " + surname):
+        length = len(surname.split())
+        keys |= {" ".join(name_key(v).split()[-length:]) for v in official.variants}
+    return keys
 
 
 def _by_surname(key: str, year: int | None) -> tuple[Official, ...]:
