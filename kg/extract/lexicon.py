@@ -92,9 +92,9 @@ MALE_TITLES = wordset("mr sir lord monsieur prince king emir pope cardinal sheik
 # Surnames that are also words of other classes; they close a name that has begun.
 SURNAMES_TOO = wordset(
     "may king bishop major judge pope marshal power powers day rivers lake banks bank white black green brown "
-    "young price law page house church hill hall street bridge west east north south wood woods field park moon "
+    "young price law page hill west east north south wood woods moon "
     "prince lord rice bush ford cook carter english french german holland ireland israel jordan chad georgia "
-    "london paris lane special grant christian march august long short little rich best good love peace mission "
-    "palace fox post times waters stone reed fields central kelly baker mason taylor cooper singer speaker "
+    "london paris lane special grant christian march august long short little rich best good love peace "
+    "palace fox waters stone reed central kelly baker mason taylor cooper singer speaker "
     "general"
 )

@@ -4,10 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.gazetteer import Mention
 from kg.extract.lexicon import NOT_NAMES, PARTICLES, SURNAMES_TOO, THING_WORDS, TITLES
+from kg.extract.offices import POST_WORDS
 from kg.extract.sentences import Sentence
 
 
@@ -50,40 +52,40 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){1,6}(?![^\W\d_]{2})|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|\d[\d,.]*(?:st|nd|rd|th)?|[^\s\w]|_"
 )
 _LONGEST = 7
+_BEGINNERS = (Sort.NAME, Sort.INITIAL, Sort.PARTICLE)
 _NAMELIKE = (Sort.NAME, Sort.INITIAL)
-_CLASSES = ((THING_WORDS, Sort.THING), (NOT_NAMES, Sort.CAPITAL))
+_CLASSES = ((TITLES, Sort.TITLE), (POST_WORDS, Sort.CAPITAL), (THING_WORDS, Sort.THING), (NOT_NAMES, Sort.CAPITAL))
 _ARTICLE = re.compile(r"(?:al|el|as|ad|an|ar|ash|az|at|ul)-[^\W\d_]")
 
 
-def tokens(
-    sentence: Sentence, mentions: Sequence[Mention], starts: Sequence[int], posts: frozenset[str]
-) -> list[Token]:
-    """The tokens of a sentence. ``starts`` are the starts of ``mentions``; ``posts`` are words of posts, no names."""
+def tokens(sentence: Sentence, mentions: Sequence[Mention], starts: Sequence[int]) -> list[Token]:
+    """The tokens of a sentence. ``starts`` are the starts of ``mentions``."""
     base = sentence.span.start
     out: list[Token] = []
+    k = bisect_right(starts, base) - 1
     for m in _WORD.finditer(sentence.text):
-        start, end, word = base + m.start(), base + m.end(), m[0]
-        k = bisect_right(starts, start) - 1
+        start, word = base + m.start(), m[0]
+        while k + 1 < len(starts) and starts[k + 1] <= start:
+            k += 1
         mention = mentions[k] if k >= 0 and start < mentions[k].span.end else None
-        if not word[0].isalpha():
-            sort = Sort.NUMBER if word[0].isdigit() else Sort.PUNCTUATION
-            out.append(Token(start, end, word, word, Sort.MENTION if mention else sort, False, mention))
-            continue
-        possessive = word[-2:] in ("'s", "’s", "ʼs")
-        core = word[:-2] if possessive else word
-        low = core.casefold()
-        out.append(Token(start, end, core, low, _sort(core, low, mention, posts), possessive, mention))
+        core, low, sort, possessive = _word(word)
+        out.append(Token(start, base + m.end(), core, low, Sort.MENTION if mention else sort, possessive, mention))
     return out
 
 
-def _sort(core: str, low: str, mention: Mention | None, posts: frozenset[str]) -> Sort:
-    if mention is not None:
-        return Sort.MENTION
-    if not core[0].isupper():
-        return _sort_lower(core, low)
-    known = next(
-        (sort for words, sort in ((TITLES, Sort.TITLE), (posts, Sort.CAPITAL), *_CLASSES) if low in words), None
-    )
+@lru_cache(maxsize=1 << 14)
+def _word(word: str) -> tuple[str, str, Sort, bool]:
+    """A word without its possessive ending, the same in lower case, what it may be, whether it was possessive."""
+    if not word[0].isalpha():
+        return word, word, Sort.NUMBER if word[0].isdigit() else Sort.PUNCTUATION, False
+    possessive = word[-2:] in ("'s", "’s", "ʼs")
+    core = word[:-2] if possessive else word
+    low = core.casefold()
+    return core, low, _sort_capital(core, low) if core[0].isupper() else _sort_lower(core, low), possessive
+
+
+def _sort_capital(core: str, low: str) -> Sort:
+    known = next((sort for words, sort in _CLASSES if low in words), None)
     if known is not None:
         return known
     if len(core) == 1 or core[1] == ".":
@@ -110,7 +112,7 @@ def runs(words: Sequence[Token]) -> list[Run]:
     out: list[Run] = []
     i = 0
     while i < len(words):
-        last = name_end(words, i)
+        last = name_end(words, i) if words[i].sort in _BEGINNERS else i
         if last > i:
             out.append(Run(i, last))
             i = last
@@ -175,6 +177,8 @@ def shouted_end(words: Sequence[Token], i: int) -> int:
 
 
 def title_case(words: Sequence[Token]) -> bool:
-    """Whether nearly every longer word has a capital, as in headlines."""
+    """Whether nearly every longer word has a capital and no stop ends the line, as in headlines."""
     longer = [w for w in words if len(w.core) > 3 and w.core[0].isalpha()]
-    return len(longer) >= 4 and sum(w.core[0].isupper() for w in longer) >= 0.85 * len(longer)
+    if len(longer) < 4 or words[-1].core in '.!?"”’…':
+        return False
+    return sum(w.core[0].isupper() for w in longer) >= 0.85 * len(longer)

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.extract.lexicon import PARTICLES, wordset
 from kg.extract.sightings import Sighting
@@ -44,6 +45,7 @@ class Cluster:
         )
 
 
+@lru_cache(maxsize=1 << 14)
 def fold_word(word: str) -> str:
     """A word for comparison: no accents, one letter for the many ways to write a sound of another script."""
     low = unicodedata.normalize("NFKD", word.casefold())

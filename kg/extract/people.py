@@ -14,10 +14,13 @@ from kg.extract import genders
 from kg.extract.gazetteer import Mention
 from kg.extract.names import tokens
 from kg.extract.namesakes import Cluster, cluster, fold
-from kg.extract.posts import POST_WORDS, Phrase, employer
+from kg.extract.posts import Phrase, employer
 from kg.extract.sentences import Sentence
 from kg.extract.sightings import Line, Sighting, line, sightings
 from kg.model import Actor, ActorKind, Document, Span
+
+# Words that say whom somebody resembles or what he was born to, less than what he does.
+_RELATIVE = frozenset({"counterpart", "prince", "princess", "leader", "official", "aide", "diplomat"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Person:
 def people(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> tuple[Person, ...]:
     """The people of a document, in order of first mention."""
     starts = [m.span.start for m in mentions]
-    lines = [line(tokens(s, mentions, starts, POST_WORDS), document.text, s.index) for s in sentences]
+    lines = [line(tokens(s, mentions, starts), document.text, s.index) for s in sentences]
     clusters = cluster(sightings(lines, document.published.year if document.published else None))
     homes = {s.span: k for k, c in enumerate(clusters) for s in c.sightings}
     found = [_person(c) for c in clusters]
@@ -94,7 +97,8 @@ def _posts(found: Sequence[Sighting]) -> tuple[Post, ...]:
             key = (phrase.role.casefold(), phrase.former)
             if key not in out or (out[key].represents is None and represents is not None):
                 out[key] = post
-    return tuple(out.values())
+    telling = [p for p in out.values() if p.role.casefold().split()[-1] not in _RELATIVE]
+    return tuple(telling or out.values())
 
 
 def _represents(found: Sequence[Sighting], posts: Sequence[Post], known: codes.Official | None) -> Actor | None:

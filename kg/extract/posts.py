@@ -6,74 +6,9 @@ from dataclasses import dataclass
 from kg import codes
 from kg.extract.lexicon import wordset
 from kg.extract.names import Sort, Token
+from kg.extract.offices import FORMER, HEADS, MODIFIERS, OFFICES, PLURALS, POST_WORDS, PRIVATE_CALLINGS
 from kg.model import Actor, ActorKind, Span
 
-# Nouns that name a post. The first class is public by itself; the second only for a state or a public organisation.
-OFFICES = wordset(
-    "minister premier president vice-president chancellor vice-chancellor ambassador envoy emissary diplomat "
-    "consul consul-general senator congressman congresswoman lawmaker governor mayor king queen prince princess "
-    "emir amir sultan pope ayatollah undersecretary under-secretary under-secretary-general secretary-general "
-    "negotiator taoiseach tánaiste premier-elect president-elect attaché counsellor counselor minister-counsellor "
-    "chargé rapporteur mep mp legislator parliamentarian nuncio monarch sovereign dictator strongman statesman "
-    "ombudsman plenipotentiary co-president predecessor successor counterpart politician rear-admiral"
-)
-SHARED_OFFICES = wordset(
-    "secretary representative commissioner spokesman spokeswoman spokesperson spokespersons delegate mediator "
-    "leader ruler chief head chair chairman chairwoman chairperson director director-general general admiral "
-    "colonel marshal adviser advisor aide deputy official coordinator speaker prosecutor judge officer commander "
-    "administrator chieftain member rapporteurs czar tsar co-chair co-chairman vice-chair facilitator observer "
-    "assistant boss founder"
-)
-PRIVATE_CALLINGS = wordset(
-    "professor analyst expert researcher journalist reporter correspondent author economist historian lawyer "
-    "activist ceo owner editor editor-in-chief columnist coach player actor actress singer student resident "
-    "farmer doctor fellow scholar scientist shareholder executive commentator photographer critic writer blogger "
-    "lecturer strategist specialist consultant"
-)
-PLURALS = {
-    "ministers": "minister",
-    "presidents": "president",
-    "premiers": "premier",
-    "ambassadors": "ambassador",
-    "envoys": "envoy",
-    "leaders": "leader",
-    "secretaries": "secretary",
-    "senators": "senator",
-    "chancellors": "chancellor",
-    "diplomats": "diplomat",
-    "officials": "official",
-    "counterparts": "counterpart",
-    "representatives": "representative",
-    "negotiators": "negotiator",
-    "aides": "aide",
-    "advisers": "adviser",
-    "advisors": "advisor",
-    "lawmakers": "lawmaker",
-    "commissioners": "commissioner",
-    "delegates": "delegate",
-}
-HEADS = OFFICES | SHARED_OFFICES | PRIVATE_CALLINGS | frozenset(PLURALS)
-FORMER = wordset(
-    "former ex then late ex-president ex-minister ex-chancellor ex-premier predecessor onetime erstwhile ousted"
-)
-MODIFIERS = FORMER | wordset(
-    "deputy vice first second third prime acting interim caretaker foreign defence defense interior finance trade "
-    "transport energy health justice environment climate permanent top senior chief special personal presidential "
-    "national security state press foreign-policy policy external internal affairs affair political humanitarian "
-    "economic development military army navy naval government ministry parliament parliamentary opposition party "
-    "crown supreme high highest under assistant general extraordinary resident regional global peace nuclear "
-    "disarmament human rights refugee culture education agriculture home public main lead leading outgoing "
-    "incoming newly elected newly-elected re-elected new current veteran longtime long-time honorary white house "
-    "department pentagon embassy cabinet delegation mission council committee commission agency office court "
-    "congress senate board charge staff attorney common commonwealth communities labour labor industry commerce "
-    "information technology digital science immigration intelligence border homeland treasury exchequer privy "
-    "executive managing joint independent republican democratic democrat conservative communist socialist ruling "
-    "de facto self-proclaimed hardline young royal federal sector relations cooperation integration enlargement "
-    "neighbourhood crisis relief emergency aid coordination transition transitional revolutionary rebel "
-    "separatist militia pro-government assembly parliament's delegate-general arms control migration budget water "
-    "infrastructure planning war central bank republic union youth women children family social tourism sport "
-    "sports religious justice's nations united committee's"
-)
 _LINKS = wordset("of for to in on at and the & with")
 _DETERMINERS = wordset("the a an his her their its our my your this that another one")
 _NATIONAL = {
@@ -84,15 +19,16 @@ _NATIONAL = {
     "pentagon": "USA",
     "external affairs minister": "IND",
     "chancellor of the exchequer": "GBR",
+    "mea spokes": "IND",
+    "downing street": "GBR",
+    "foreign office": "GBR",
     "taoiseach": "IRL",
     "tánaiste": "IRL",
 }
 # Styles stand between a post and a name and are the post only where there is no other.
 _STYLES = wordset("prince princess king queen ayatollah general admiral colonel marshal sheikh emir")
+_BEGINNINGS = wordset("deputy assistant chief general")
 _OF_ALL = wordset("secretary attorney director consul governor under-secretary")
-
-# Every word that a post may be made of: none begins a name.
-POST_WORDS = HEADS | MODIFIERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +66,7 @@ def phrases(words: Sequence[Token], text: str) -> list[Phrase]:
             if words[i - 1].possessive:
                 break
         head = _head(words, run, i)
-        if head is None or words[head].possessive:
+        if head is None or words[head].possessive or _goes_on(words, head):
             continue
         phrase = _phrase(words, floor, head, text)
         if phrase is not None:
@@ -153,6 +89,16 @@ def _head(words: Sequence[Token], first: int, last: int) -> int | None:
     return found[-1] if found else None
 
 
+def _goes_on(words: Sequence[Token], head: int) -> bool:
+    """Whether 'deputy' is only the beginning, as in 'deputy U.S. ambassador'."""
+    i = head + 1
+    if words[head].low not in _BEGINNINGS or i >= len(words) or words[i].mention is None:
+        return False
+    while i < len(words) and words[i].mention is not None:
+        i += 1
+    return i < len(words) and words[i].low in POST_WORDS
+
+
 def _own(word: Token) -> bool:
     """Whether a word is no part of an actor's name; 'European leaders' is a group and a post of each of them."""
     return word.mention is None or (word.mention.actor.kind is ActorKind.GROUP and word.low in PLURALS)
@@ -165,9 +111,14 @@ def _phrase(words: Sequence[Token], floor: int, head: int, text: str) -> Phrase 
     noun = words[head].low
     stem = noun.split("-", 1)[1] if _prefixed(words[head]) else PLURALS.get(noun, noun)
     before, after = words[first:head], words[head + 1 : last]
-    represents = _represented([w for w in before if w.mention is None or w.mention is not words[head].mention], after)
+    owner = owner if owner is not None else _served(words, last)
+    represents = _represented(
+        [w for w in before if w.mention is None or w.mention is not words[head].mention], after, noun
+    )
     start = _role_start(words, first, head)
     role = " ".join(text[words[start].start : words[last - 1].end].split())
+    if noun in PLURALS:
+        role = role.replace(words[head].core, words[head].core[0] + stem[1:], 1)
     if represents is None:
         low = role.casefold()
         represents = next((Actor(ActorKind.STATE, s) for k, s in _NATIONAL.items() if k in low), None)
@@ -212,6 +163,16 @@ def _belongs(word: Token, opens: bool) -> bool:
     return not opens and word.sort in (Sort.THING, Sort.SHOUTED, Sort.NAME)
 
 
+def _served(words: Sequence[Token], i: int) -> int | None:
+    """The person after 'adviser to President ...'."""
+    if i >= len(words) or words[i].core not in ("to", "of"):
+        return None
+    i += 1
+    while i < len(words) and (words[i].low in POST_WORDS or words[i].mention is not None or words[i].low == "the"):
+        i += 1
+    return i if i < len(words) and words[i].sort is Sort.NAME else None
+
+
 def _mention_start(words: Sequence[Token], floor: int, i: int) -> int:
     while i > floor and words[i - 1].mention is words[i].mention:
         i -= 1
@@ -229,7 +190,7 @@ def _right(words: Sequence[Token], after: int) -> int:
         word = words[i]
         if word.mention is not None or word.sort is Sort.THING or (word.low in MODIFIERS and word.low not in FORMER):
             last = i + 1
-        elif word.low not in _LINKS or (word.low == "and" and _another(words, i)):
+        elif word.sort is not Sort.NAME and (word.low not in _LINKS or (word.low == "and" and _another(words, i))):
             break
         i += 1
     return last
@@ -245,8 +206,11 @@ def _another(words: Sequence[Token], conjunction: int) -> bool:
     return False
 
 
-def _represented(before: Sequence[Token], after: Sequence[Token]) -> Actor | None:
-    """Whom a post is held for: the state before the noun, else the state after 'of', else the organisation."""
+def _represented(before: Sequence[Token], after: Sequence[Token], noun: str) -> Actor | None:
+    """Whom a post is held for: the state before the noun, else the state after 'of', else the organisation.
+
+    A spokesman 'for' somebody speaks for him; an envoy for a state does not.
+    """
     ahead = [w.mention.actor for w in before if w.mention is not None]
     for actor in ahead:
         if actor.kind is ActorKind.STATE:
@@ -256,7 +220,11 @@ def _represented(before: Sequence[Token], after: Sequence[Token]) -> Actor | Non
     for word in after:
         if word.mention is None:
             link = word.low if word.low in ("of", "to", "for", "in", "at") else link
-        elif link == "of" or word.mention.actor.kind is not ActorKind.STATE:
+        elif (
+            link == "of"
+            or (link == "for" and noun.startswith("spokes"))
+            or word.mention.actor.kind is not ActorKind.STATE
+        ):
             behind.append(word.mention.actor)
     for actor in behind:
         if actor.kind is ActorKind.STATE:

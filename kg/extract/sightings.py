@@ -104,6 +104,8 @@ def _sentence(one: Line, year: int | None) -> list[Sighting]:
 def _candidates(one: Line) -> list[Run]:
     """The runs of capitalised words, and those in capitals that a title or a state in brackets makes a name."""
     out = runs(one.words)
+    if not any(w.sort is Sort.SHOUTED for w in one.words):
+        return out
     i = 0
     while i < len(one.words):
         j = shouted_end(one.words, i) if one.words[i].sort in (Sort.SHOUTED, Sort.INITIAL) else i
@@ -275,7 +277,7 @@ def _surroundings(one: Line, run: Run, sighting: Sighting) -> None:
         sighting.governs = True
     if sighting.known is not None:
         sighting.person = True
-    if the or sighting.person:
+    if the or sighting.person or _of_thing(one, run):
         return
     inverted = one.low(run.first - 1) in SPEECH_VERBS and one.low(run.first - 2) in (",", '"', "”", "'", "’", "?", "!")
     if several:
@@ -295,6 +297,12 @@ def _institution(one: Line, run: Run) -> bool:
         return False
     word = one.words[run.last]
     return word.sort is Sort.THING and word.low not in _GOVERNMENT and word.mention is None
+
+
+def _of_thing(one: Line, run: Run) -> bool:
+    """Whether the capital before makes the run the name of a thing: 'New York', 'Radio Free Asia'."""
+    before = one.words[run.first - 1] if run.first else None
+    return before is not None and before.sort in (Sort.THING, Sort.SHOUTED)
 
 
 def _governs(one: Line, run: Run) -> bool:

@@ -1,0 +1,74 @@
+"""The words that posts are made of."""
+
+from kg.extract.lexicon import wordset
+
+# Nouns that name a post. The first class is public by itself; the second only for a state or a public organisation.
+OFFICES = wordset(
+    "minister premier president vice-president chancellor vice-chancellor ambassador envoy emissary diplomat "
+    "consul consul-general senator congressman congresswoman lawmaker governor mayor king queen prince princess "
+    "emir amir sultan pope ayatollah undersecretary under-secretary under-secretary-general secretary-general "
+    "negotiator taoiseach tánaiste premier-elect president-elect attaché counsellor counselor minister-counsellor "
+    "chargé rapporteur mep mp legislator parliamentarian nuncio monarch sovereign dictator strongman statesman "
+    "ombudsman plenipotentiary co-president predecessor successor counterpart politician rear-admiral"
+)
+SHARED_OFFICES = wordset(
+    "secretary representative commissioner spokesman spokeswoman spokesperson spokespersons delegate mediator "
+    "leader ruler chief head chair chairman chairwoman chairperson director director-general general admiral "
+    "colonel marshal adviser advisor aide deputy official coordinator speaker prosecutor judge officer commander "
+    "administrator chieftain member rapporteurs czar tsar co-chair co-chairman vice-chair facilitator observer "
+    "assistant boss founder"
+)
+PRIVATE_CALLINGS = wordset(
+    "professor analyst expert researcher journalist reporter correspondent author economist historian lawyer "
+    "activist ceo owner editor editor-in-chief columnist coach player actor actress singer student resident "
+    "farmer doctor fellow scholar scientist shareholder executive commentator photographer critic writer blogger "
+    "lecturer strategist specialist consultant"
+)
+PLURALS = {
+    "ministers": "minister",
+    "presidents": "president",
+    "premiers": "premier",
+    "ambassadors": "ambassador",
+    "envoys": "envoy",
+    "leaders": "leader",
+    "secretaries": "secretary",
+    "senators": "senator",
+    "chancellors": "chancellor",
+    "diplomats": "diplomat",
+    "officials": "official",
+    "counterparts": "counterpart",
+    "representatives": "representative",
+    "negotiators": "negotiator",
+    "aides": "aide",
+    "advisers": "adviser",
+    "advisors": "advisor",
+    "lawmakers": "lawmaker",
+    "commissioners": "commissioner",
+    "delegates": "delegate",
+}
+HEADS = OFFICES | SHARED_OFFICES | PRIVATE_CALLINGS | frozenset(PLURALS)
+FORMER = wordset(
+    "former ex then late ex-president ex-minister ex-chancellor ex-premier predecessor onetime erstwhile ousted"
+)
+MODIFIERS = FORMER | wordset(
+    "conference summit forum alliance bloc organisation organization league group tribunal "
+    "deputy vice first second third prime acting interim caretaker foreign defence defense interior finance trade "
+    "transport energy health justice environment climate permanent top senior chief special personal presidential "
+    "national security state press foreign-policy policy external internal affairs affair political humanitarian "
+    "economic development military army navy naval government ministry parliament parliamentary opposition party "
+    "crown supreme high highest under assistant general extraordinary resident regional global peace nuclear "
+    "disarmament human rights refugee culture education agriculture home public main lead leading outgoing "
+    "incoming newly elected newly-elected re-elected new current veteran longtime long-time honorary white house "
+    "department pentagon embassy cabinet delegation mission council committee commission agency office court "
+    "congress senate board charge staff attorney common commonwealth communities labour labor industry commerce "
+    "information technology digital science immigration intelligence border homeland treasury exchequer privy "
+    "executive managing joint independent republican democratic democrat conservative communist socialist ruling "
+    "de facto self-proclaimed hardline young royal federal sector relations cooperation integration enlargement "
+    "neighbourhood crisis relief emergency aid coordination transition transitional revolutionary rebel "
+    "separatist militia pro-government assembly parliament's delegate-general arms control migration budget water "
+    "infrastructure planning war central bank republic union youth women children family social tourism sport "
+    "sports religious justice's nations united committee's"
+)
+
+# Every word that a post may be made of: none begins a name.
+POST_WORDS = HEADS | MODIFIERS
