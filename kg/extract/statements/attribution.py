@@ -1,0 +1,234 @@
+"""Which cue a quotation belongs to, and which quotations nobody said."""
+
+from dataclasses import dataclass
+
+from kg.extract.lexicon import wordset
+from kg.extract.quotations import Quotation
+from kg.extract.statements.cast import Cast
+from kg.extract.statements.cues import Cue, Side
+from kg.extract.statements.discourse import Discourse, Voice
+from kg.extract.statements.line import Line
+from kg.extract.statements.phrases import Sort, phrase_between, phrase_ending, phrase_starting
+from kg.extract.statements.words import DETERMINERS, PREPOSITIONS, SENTENCE_ADVERBS
+
+_TITLE_BEFORE = wordset("entitled titled headed headlined named nicknamed codenamed code-named subtitled hashtag tagged")
+_WORKS = wordset(
+    "resolution film book novel series song documentary exhibition operation treaty programme program essay article op-ed "
+    "magazine newspaper album play poem agenda item report show podcast draft project conference event rally initiative"
+)
+# Nouns of saying: 'his call for "a just peace"', "Putin's claim that".
+NOUNS = wordset(
+    "call calls demand demands claim claims statement statements comment comments remark remarks warning warnings promise "
+    "pledge assertion assertions accusation accusations description words insistence assessment phrase message speech "
+    "letter post tweet vow criticism denial appeal request question response answer argument view characterisation "
+    "characterization mention declaration threat threats complaint suggestion tirade rhetoric quip refusal"
+)
+_END = frozenset(",.?!…—–-;:")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A cue with its speaker."""
+
+    cue: Cue
+    voice: Voice | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A quotation's attribution: a cue of the sentence, or a voice that the sentence gives in another way."""
+
+    heard: Heard | None = None
+    voice: Voice | None = None
+    verb: str | None = None
+    rule: str = ""
+    confidence: float = 0.0
+
+
+def not_speech(line: Line, quotation: Quotation, at: int, single_is_scare: bool, text: str) -> str | None:
+    """Why a quotation is nobody's words: a title, a nickname, distancing marks; None where it may be speech."""
+    words = quotation.span.of(text)
+    before = line.low(at - 1)
+    if before in _TITLE_BEFORE or (before == "as" and line.low(at - 2) in {"known", "nicknamed"}):
+        return "a title or name"
+    if before == "so-called" or line.low(at - 2) == "so-called":
+        return "distancing marks"
+    work = before in _WORKS or (before == "," and line.low(at - 2) in _WORKS)
+    if work and _title_case(words):
+        return "a title or name"
+    single = text[quotation.outer.start] in "'‘‹‚"
+    if single and single_is_scare and len(words.split()) <= 3 and words[-1:] not in _END:
+        return "distancing marks"
+    return None
+
+
+def _title_case(words: str) -> bool:
+    """Whether words look like a title: it begins with a capital and ends without a stop."""
+    parts = words.split()
+    return parts[0][0].isupper() and words[-1] not in ".?!" and (len(parts) < 3 or sum(p[0].isupper() for p in parts) > 1)
+
+
+def resolve(line: Line, found: tuple[Cue, ...], discourse: Discourse, leading: Voice | None) -> tuple[Heard, ...]:
+    """The cues of a sentence with their speakers. A cue that shares its subject takes that of the one before."""
+    out: list[Heard] = []
+    for cue in found:
+        if cue.subject is not None:
+            voice = discourse.voice(cue.subject)
+        else:
+            voice = _shared(line, cue, out, leading)
+            if voice is None and not out:
+                voice = next((discourse.voice(c.subject) for c in found if c.subject and c.first > cue.first), None)
+        if voice is not None:
+            discourse.notice(voice)
+        out.append(Heard(cue, voice))
+    return tuple(out)
+
+
+def _shared(line: Line, cue: Cue, earlier: list[Heard], leading: Voice | None) -> Voice | None:
+    """The speaker of a cue without a subject of its own."""
+    if not earlier:
+        return leading
+    last = earlier[-1]
+    detached = line.low(cue.first - 1) == ","
+    participle = last.cue.shape == "ing" and last.cue.side is Side.BEFORE
+    if detached and participle:
+        finite = [h for h in earlier if not (h.cue.shape == "ing" and h.cue.side is Side.BEFORE)]
+        return finite[-1].voice if finite else leading
+    return last.voice
+
+
+def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], text: str) -> Link:
+    """The cue that the quotation at token ``at`` belongs to; an empty link where the sentence has none."""
+    ends = quotation.span.of(text)[-1:] in _END or line.low(at + 1) == ","
+    following = at + 2 if line.low(at + 1) == "," else at + 1
+    before = [h for h in heard if h.cue.first < at and (h.cue.side is not Side.AFTER or h.cue.passive or h.cue.end < at)]
+    # "…," he said, "…": the second half belongs to the verb between
+    touching = next((h for h in heard if h.cue.begin == following and h.cue.first > at), None)
+    if touching and (ends or touching.cue.side is Side.AFTER) and not _starts_again(line, at, before):
+        return Link(touching, rule="statements/quoted-then-said", confidence=0.97)
+    if before:
+        cue = before[-1].cue
+        near = at - max(cue.last, cue.end) <= 4
+        return Link(before[-1], rule="statements/said-then-quoted", confidence=0.95 if near else 0.88)
+    final = [h for h in heard if h.cue.begin > at and _closing(line, h.cue)]
+    if final:
+        return Link(final[0], rule="statements/said-at-the-end", confidence=0.85)
+    return Link()
+
+
+def _starts_again(line: Line, at: int, before: list[Heard]) -> bool:
+    """Whether the verb before the quotation stands right at it ('he said: "…"'), so that it cannot be another's."""
+    if not before:
+        return False
+    cue = before[-1].cue
+    last = max(cue.last, cue.end)
+    between = [line.low(i) for i in range(last + 1, at)]
+    return all(t in {":", ",", "that"} for t in between) and cue.side is not Side.AFTER
+
+
+def _closing(line: Line, cue: Cue) -> bool:
+    """Whether a cue closes its sentence behind a comma: '…, the envoy said.'"""
+    return line.low(cue.begin - 1) in {",", "—", "–", '"'} or cue.verb.lemma == "according to"
+
+
+def by_noun(line: Line, at: int, cast: Cast, discourse: Discourse) -> Link:
+    """'his call for "a just peace"', 'in the words of the envoy, "…"': a noun of saying and whose it is."""
+    for noun in range(at - 1, max(-1, at - 12), -1):
+        token = line.tokens[noun]
+        if token.quotation >= 0 or token.low == ";":
+            break
+        if token.low not in NOUNS:
+            continue
+        owner = _owner(line, noun, cast, discourse)
+        if owner:
+            return Link(voice=owner, verb=token.text, rule="statements/noun-of-saying", confidence=0.75)
+    return Link()
+
+
+def _owner(line: Line, noun: int, cast: Cast, discourse: Discourse) -> Voice | None:
+    """Whose words a noun of saying means: a possessor before it, or who follows 'of', 'by' or 'from'."""
+    if line.low(noun + 1) in {"of", "by", "from"}:
+        after = phrase_starting(line, noun + 2, cast)
+        if after and after.sort is not Sort.DOCUMENT:
+            return discourse.voice(after)
+    at = noun - 1
+    while at > 0 and line.tokens[at].is_word and not line.low(at).endswith(("'s", "s'")) and noun - at < 4:
+        if line.low(at) in {"his", "her", "its", "their"} or line.low(at) in PREPOSITIONS:
+            break
+        at -= 1
+    word = line.low(at)
+    if word in {"his", "her", "its", "their"}:
+        return discourse.voice(_pronoun(line, at))
+    if not word.endswith(("'s", "s'")):
+        return None
+    return _possessor(line, at, cast, discourse)
+
+
+def _pronoun(line: Line, at: int):  # type: ignore[no-untyped-def]
+    from kg.extract.statements.phrases import Phrase
+
+    token = line.tokens[at]
+    return Phrase(Sort.PRONOUN, line.span(at, at), token.text, token.low)
+
+
+def _possessor(line: Line, at: int, cast: Cast, discourse: Discourse) -> Voice | None:
+    """The person or actor whose name carries the possessive mark."""
+    end = line.tokens[at].end
+    for cut in (2, 1):
+        person = cast.person_ending(end - cut)
+        if person:
+            from kg.extract.statements.phrases import Phrase
+
+            start = line.at(person[0].start)
+            phrase = Phrase(Sort.PERSON, person[0], line.text(person[0].start, person[0].end), "", person=person[1])
+            return discourse.voice(phrase) if start <= at else None
+        actor = cast.actor_ending(end - cut)
+        if actor:
+            from kg.extract.statements.phrases import Phrase
+
+            words = line.text(actor.span.start, actor.span.end)
+            return discourse.voice(Phrase(Sort.ACTOR, actor.span, words, "", actor=actor.actor))
+    return None
+
+
+def by_colon(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voice | None) -> Link:
+    """'The minister was clear: "…"' and 'The minister "deeply regrets" it': the subject of the sentence speaks."""
+    if line.low(at - 1) == ":" and leading is not None:
+        return Link(voice=leading, rule="statements/after-a-colon", confidence=0.65)
+    if at == 0:
+        return Link()
+    subject = phrase_ending(line, at - 1, cast)
+    if subject and subject.sort in {Sort.PERSON, Sort.PRONOUN, Sort.INSTITUTION, Sort.POST}:
+        voice = discourse.voice(subject)
+        if voice:
+            return Link(voice=voice, rule="statements/quoted-verb", confidence=0.6)
+    return Link()
+
+
+def alone(line: Line, at: int) -> bool:
+    """Whether a sentence is nothing but the quotation and a word or two of joining."""
+    rest = [t for t in line.tokens if t.quotation < 0 and t.is_word]
+    return all(t.low in SENTENCE_ADVERBS for t in rest) and len(rest) <= 2
+
+
+def new_clause(line: Line, first: int, second: int) -> bool:
+    """Whether 'and that' stands between two quotations: another clause, hence another statement."""
+    return any(
+        line.low(i) == "that" and line.low(i - 1) in {"and", "but"} for i in range(first + 1, second)
+    )  # fmt: skip
+
+
+__all__ = [
+    "DETERMINERS",
+    "NOUNS",
+    "Heard",
+    "Link",
+    "alone",
+    "by_colon",
+    "by_noun",
+    "link",
+    "new_clause",
+    "not_speech",
+    "phrase_between",
+    "resolve",
+]

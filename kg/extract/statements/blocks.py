@@ -1,0 +1,110 @@
+"""Speech without quotation marks: block quotations behind a colon, transcripts, posts in the first person."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.extract.sentences import Sentence
+from kg.extract.story import Story
+from kg.model import Role, Span
+
+_MARK = "\"“„«‘'"
+_LABEL = re.compile(
+    r"(?P<label>(?:Q|A|QUESTION|ANSWER|THE PRESIDENT|[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,4}"
+    r"(?: \([^)\n]{2,60}\))?)):\s+(?=\S)"
+)
+_NAME_LABEL = re.compile(r"(?P<label>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3}):\s+(?=\S)")
+_FIRST = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Ww]e|[Ww]e['’](?:re|ve|ll|d)|[Oo]ur|us|[Ll]et['’]s)\b")
+_OPENS_FIRST = re.compile(r"(?:Today,? )?(?:I|I['’](?:m|ve|ll)|My|We|We['’](?:re|ve|ll)|Our)\b")
+_LIST_ITEM = re.compile(r"\s*(?:[-•*–·]|\d{1,2}[.)]|\([a-z0-9]{1,3}\))\s")
+_MAX_FOLLOWING = 12
+
+
+class Kind(StrEnum):
+    """How speech without marks is recognised."""
+
+    BLOCK = "statements/block-quotation"
+    TRANSCRIPT = "statements/transcript"
+    POST = "statements/post"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words without marks that fill a block or the rest of one. ``label`` is a transcript's name tag."""
+
+    kind: Kind
+    span: Span
+    block: int
+    label: Span | None = None
+
+
+def passages(story: Story) -> dict[int, Passage]:
+    """Block number -> the speech that fills it."""
+    text = story.document.text
+    paragraphs = _paragraphs(story.sentences)
+    labelled = _transcript(text, paragraphs)
+    found = dict(labelled)
+    quoted = {q.block for q in story.quotations}
+    for place, (number, span, role) in enumerate(paragraphs):
+        if number in found or role is Role.HEADLINE or _starts_marked(text, span):
+            continue
+        before = paragraphs[place - 1] if place else None
+        introduced = before is not None and text[before[1].start : before[1].end].rstrip().endswith(":")
+        if (introduced or role is Role.QUOTATION) and not _LIST_ITEM.match(text, span.start):
+            found[number] = Passage(Kind.BLOCK, span, number)
+            _goes_on(text, paragraphs[place + 1 : place + 1 + _MAX_FOLLOWING], quoted, found)
+    posts = [p for p in paragraphs if p[0] not in found and _is_post(text, p[1], p[2])]
+    if len(paragraphs) >= 4 and len(posts) <= max(1, len(paragraphs) // 8):
+        for number, span, _ in posts:
+            found[number] = Passage(Kind.POST, span, number)
+    return found
+
+
+def _paragraphs(sentences: tuple[Sentence, ...]) -> list[tuple[int, Span, Role]]:
+    out: list[tuple[int, Span, Role]] = []
+    for sentence in sentences:
+        if out and out[-1][0] == sentence.block:
+            out[-1] = (sentence.block, Span(out[-1][1].start, sentence.span.end), sentence.role)
+        else:
+            out.append((sentence.block, sentence.span, sentence.role))
+    return out
+
+
+def _starts_marked(text: str, span: Span) -> bool:
+    return text[span.start] in _MARK
+
+
+def _goes_on(text: str, following: list[tuple[int, Span, Role]], quoted: set[int], found: dict[int, Passage]) -> None:
+    """Add the paragraphs that go on with a block quotation: in the first person, without marks of their own."""
+    for number, span, role in following:
+        if role is Role.HEADLINE or number in quoted or not _FIRST.search(text, span.start, span.end):
+            return
+        found[number] = Passage(Kind.BLOCK, span, number)
+
+
+def _is_post(text: str, span: Span, role: Role) -> bool:
+    """Whether a paragraph speaks in the first person from its first words on."""
+    return role is Role.BODY and _OPENS_FIRST.match(text, span.start) is not None and span.end - span.start > 40
+
+
+def _transcript(text: str, paragraphs: list[tuple[int, Span, Role]]) -> dict[int, Passage]:
+    """The labelled turns of a transcript; unlabelled paragraphs between two turns belong to the turn before."""
+    for pattern, least in ((_LABEL, 1), (_NAME_LABEL, 3)):
+        turns = {n: m for n, s, _ in paragraphs if (m := pattern.match(text, s.start, s.end))}
+        if len(turns) >= least and (least == 1 or len({m["label"] for m in turns.values()}) < len(turns)):
+            return _turns(paragraphs, turns)
+    return {}
+
+
+def _turns(paragraphs: list[tuple[int, Span, Role]], turns: dict[int, re.Match[str]]) -> dict[int, Passage]:
+    out: dict[int, Passage] = {}
+    last = max(turns)
+    label: Span | None = None
+    for number, span, role in paragraphs:
+        match = turns.get(number)
+        if match:
+            label = Span(*match.span("label"))
+            out[number] = Passage(Kind.TRANSCRIPT, Span(match.end(), span.end), number, label)
+        elif label is not None and number < last and role is Role.BODY and len(turns) > 2:
+            out[number] = Passage(Kind.TRANSCRIPT, span, number, label)
+    return out

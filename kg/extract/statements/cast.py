@@ -1,0 +1,120 @@
+"""Who can speak in a story: its people and actors, found by the place where a name begins or ends."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.extract.gazetteer import Mention
+from kg.extract.people import Person, Post
+from kg.extract.statements.words import POSTS
+from kg.extract.story import Story
+from kg.model import Actor, ActorKind, Span
+
+_SAME_POST = (
+    frozenset({"envoy", "ambassador", "representative", "diplomat", "delegate"}),
+    frozenset({"spokesman", "spokeswoman", "spokesperson"}),
+    frozenset({"leader", "president", "premier", "chancellor", "king", "emir", "ruler", "head"}),
+    frozenset({"adviser", "advisor", "aide"}),
+    frozenset({"chairman", "chairwoman", "chair", "chairperson", "president", "head"}),
+    frozenset({"premier", "prime minister"}),
+    frozenset({"chief", "head", "director", "secretary-general", "commissioner", "president"}),
+)
+# Words before a post that make it another post.
+_TELLING = frozenset({"foreign", "prime", "defence", "defense", "vice", "interior", "finance", "economy", "deputy"})
+_OPEN_KINDS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.BLOC, ActorKind.ORGANIZATION})
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The people and actors of a story, by place."""
+
+    story: Story
+
+    @cached_property
+    def _people_by_end(self) -> dict[int, tuple[Span, Person]]:
+        return {s.end: (s, p) for p in self.story.people for s in p.mentions}
+
+    @cached_property
+    def _people_by_start(self) -> dict[int, tuple[Span, Person]]:
+        return {s.start: (s, p) for p in self.story.people for s in p.mentions}
+
+    @cached_property
+    def _actors_by_end(self) -> dict[int, Mention]:
+        return {m.span.end: m for m in self.story.mentions}
+
+    @cached_property
+    def _actors_by_start(self) -> dict[int, Mention]:
+        return {m.span.start: m for m in self.story.mentions}
+
+    @cached_property
+    def _appearances(self) -> list[tuple[int, Person]]:
+        places = [(s.start, n, p) for n, p in enumerate(self.story.people) for s in p.mentions]
+        return [(start, person) for start, _, person in sorted(places, key=lambda x: x[:2])]
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [m.span.start for m in self.story.mentions]
+
+    def person_ending(self, offset: int) -> tuple[Span, Person] | None:
+        """The person whose name ends at an offset."""
+        return self._people_by_end.get(offset)
+
+    def person_starting(self, offset: int) -> tuple[Span, Person] | None:
+        """The person whose name begins at an offset."""
+        return self._people_by_start.get(offset)
+
+    def actor_ending(self, offset: int) -> Mention | None:
+        """The state, body, bloc or organisation whose name ends at an offset."""
+        return self._actors_by_end.get(offset)
+
+    def actor_starting(self, offset: int) -> Mention | None:
+        """The state, body, bloc or organisation whose name begins at an offset."""
+        return self._actors_by_start.get(offset)
+
+    def actors(self, span: Span) -> tuple[Mention, ...]:
+        """The states, bodies, blocs and organisations named inside a stretch."""
+        first = bisect_left(self._mention_starts, span.start)
+        last = bisect_right(self._mention_starts, span.end)
+        return tuple(m for m in self.story.mentions[first:last] if span.holds(m.span))
+
+    def about(self, spans: tuple[Span, ...]) -> tuple[Actor, ...]:
+        """The states, bodies, blocs and organisations named in some stretches, each once."""
+        return tuple(dict.fromkeys(m.actor for s in spans for m in self.actors(s) if m.actor.kind in _OPEN_KINDS))
+
+    def before(self, offset: int, limit: int = 40) -> tuple[Person, ...]:
+        """The people named before an offset, the last one first; each once."""
+        place = bisect_left(self._appearances, offset, key=lambda a: a[0])
+        seen: dict[str, Person] = {}
+        for _, person in self._appearances[max(0, place - limit) : place][::-1]:
+            seen.setdefault(person.name, person)
+        return tuple(seen.values())
+
+    def holder(self, post: str, modifiers: frozenset[str], state: Actor | None, offset: int) -> Person | None:
+        """The person who holds a post ('minister' with 'foreign', for a state), the last one named before an offset.
+
+        Without a state, a post that two people of the story hold names nobody unless one of them was just named.
+        """
+        known = self.before(offset) + tuple(p for p in self.story.people if p.mentions and p.mentions[0].start >= offset)
+        names = {post}.union(*(group for group in _SAME_POST if post in group))
+        telling = modifiers & _TELLING
+        unsure: Person | None = None
+        for person in dict.fromkeys(known):
+            held = [p for p in person.posts if not p.former and _is_post(p, names, telling)]
+            if not held:
+                continue
+            acts_for = {p.represents for p in held} | {person.represents}
+            if state is None or state in acts_for:
+                return person
+            if acts_for == {None} and unsure is None:
+                unsure = person
+        return unsure
+
+
+def _is_post(post: Post, names: set[str], telling: frozenset[str]) -> bool:
+    words = frozenset(post.role.lower().replace("-", " ").split()) | frozenset(post.role.lower().split())
+    return bool(words & names) and telling <= words and (words & _TELLING - {"deputy"}) >= telling - {"deputy"}
+
+
+def is_post(word: str) -> bool:
+    """Whether a word in lower case is a post that one person holds."""
+    return word in POSTS or (word.endswith(("-general", "-president", "-minister")) and "-" in word)

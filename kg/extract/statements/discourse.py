@@ -1,0 +1,173 @@
+"""Who is meant: names to people, posts to those who hold them, pronouns to whoever was spoken of last."""
+
+from dataclasses import dataclass, replace
+
+from kg.extract.lexicon import THING_WORDS
+from kg.extract.people import Person
+from kg.extract.statements import documents
+from kg.extract.statements.cast import Cast
+from kg.extract.statements.phrases import Phrase, Sort
+from kg.extract.statements.words import DETERMINERS, HE, IT, OUTLETS, SHE, THEY
+from kg.model import Actor, ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker: who, how the text names them at this place, their post, whom they act for, how sure that is."""
+
+    actor: Actor
+    words: str
+    role: str | None = None
+    represents: Actor | None = None
+    person: Person | None = None
+    sure: float = 1.0
+
+
+_KEPT_DETERMINERS = frozenset("some several many most both all other two three four five six".split())
+_THINGS = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.DOCUMENT, ActorKind.OUTLET})
+
+
+class Discourse:
+    """What has been said so far, read from beginning to end: who is in focus, who spoke last."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.focus: Voice | None = None
+        self.last: Voice | None = None
+        self._thing: Voice | None = None
+        self._group: Voice | None = None
+        self._names: dict[str, Voice] = {}
+        self._heads: dict[str, Voice] = {}
+
+    def voice(self, phrase: Phrase) -> Voice | None:
+        """The speaker that a noun phrase names; None where it cannot be told."""
+        offset = phrase.span.start
+        match phrase.sort:
+            case Sort.PERSON:
+                return self._person(phrase)
+            case Sort.PRONOUN:
+                return self._pronoun(phrase)
+            case Sort.POST:
+                return self._post(phrase)
+            case Sort.DOCUMENT:
+                key, body = documents.name(phrase, offset, self.cast)
+                return Voice(Actor(ActorKind.DOCUMENT, key), phrase.words, represents=body, sure=0.95)
+            case Sort.VEHICLE:
+                return self._vehicle(phrase)
+            case Sort.NAME:
+                return self._name(phrase)
+            case Sort.ACTOR:
+                represents = phrase.actor
+                return Voice(Actor(ActorKind.GROUP, _bare(phrase.words)), phrase.words, represents=represents)
+            case Sort.JOINT:
+                return Voice(Actor(ActorKind.GROUP, _bare(phrase.words)), phrase.words, sure=0.9)
+            case _:
+                return self._institution(phrase)
+
+    def heard(self, voice: Voice) -> None:
+        """Note that somebody spoke."""
+        self.last = voice
+        self.notice(voice)
+
+    def notice(self, voice: Voice) -> None:
+        """Note that somebody is the subject of a sentence."""
+        self.focus = voice
+        if voice.person is None and voice.actor.kind in _THINGS:
+            self._thing = voice
+            if voice.represents is None or voice.words.lower().endswith("s"):
+                self._group = voice
+
+    def _person(self, phrase: Phrase) -> Voice:
+        person = phrase.person
+        if person is None:
+            raise ValueError("a phrase that names a person has one")
+        return _of_person(person, phrase)
+
+    def _pronoun(self, phrase: Phrase) -> Voice | None:
+        if phrase.head in HE | SHE:
+            return self._he_or_she(phrase)
+        found = self._thing if phrase.head in IT else (self._group or self._thing) if phrase.head in THEY else None
+        return replace(found, words=phrase.words, sure=found.sure * 0.9) if found else None
+
+    def _he_or_she(self, phrase: Phrase) -> Voice | None:
+        wanted = "f" if phrase.head in SHE else "m"
+        spoken = [v for v in (self.focus, self.last) if v is not None]
+        for voice in spoken:
+            if voice.person and voice.person.gender in {wanted, None}:
+                sure = 0.95 if voice.person.gender else 0.85
+                return replace(voice, words=phrase.words, sure=voice.sure * sure)
+            if voice.person is None and voice.actor.kind is ActorKind.GROUP and voice.role:
+                return replace(voice, words=phrase.words, sure=voice.sure * 0.85)
+        known = self.cast.before(phrase.span.start)
+        for gender in (wanted, None):
+            person = next((p for p in known if p.gender == gender), None)
+            if person:
+                return replace(_of_person(person, phrase), sure=0.8 if gender else 0.6)
+        return None
+
+    def _post(self, phrase: Phrase) -> Voice:
+        if phrase.definite:
+            offset = phrase.span.start
+            person = self.cast.holder(phrase.head, phrase.modifiers, phrase.actor, offset)
+            if person:
+                return replace(_of_person(person, phrase), sure=0.9 if phrase.actor else 0.8)
+            known = self._heads.get(phrase.head)
+            if known and phrase.actor in {None, known.represents}:
+                return replace(known, words=phrase.words, sure=0.85)
+        key = _bare(phrase.words)
+        found = Voice(Actor(ActorKind.GROUP, key), phrase.words, key, phrase.actor, sure=0.9)
+        self._heads[phrase.head] = found
+        return found
+
+    def _institution(self, phrase: Phrase) -> Voice | None:
+        key = _bare(phrase.words)
+        known = self._heads.get(phrase.head)
+        if known and key.lower() == phrase.head and phrase.definite:
+            return replace(known, words=phrase.words, sure=0.85)
+        kind = ActorKind.ORGANIZATION if phrase.sort is Sort.INSTITUTION else ActorKind.GROUP
+        found = Voice(Actor(kind, key), phrase.words, None, phrase.actor, sure=0.9)
+        if phrase.sort is Sort.INSTITUTION:
+            self._heads[phrase.head] = found
+        return found
+
+    def _vehicle(self, phrase: Phrase) -> Voice | None:
+        if phrase.actor:
+            return Voice(Actor(ActorKind.GROUP, _bare(phrase.words)), phrase.words, represents=phrase.actor, sure=0.7)
+        found = self._thing if self._thing and self._thing.actor.kind is ActorKind.ORGANIZATION else self.last
+        if found:
+            return replace(found, words=phrase.words, sure=found.sure * 0.75)
+        return Voice(Actor(ActorKind.DOCUMENT, _bare(phrase.words)), phrase.words, sure=0.6)
+
+    def _name(self, phrase: Phrase) -> Voice:
+        words = phrase.words.split()
+        known = self._names.get(words[-1])
+        if known and len(words) == 1:
+            return replace(known, words=phrase.words)
+        low = [w.lower() for w in words]
+        key = _bare(phrase.words)
+        if set(low) & OUTLETS:
+            kind = ActorKind.OUTLET
+        elif len(words) in {2, 3} and not set(low) & THING_WORDS and words[0].lower() != "the":
+            kind = ActorKind.OFFICIAL
+        else:
+            kind = ActorKind.ORGANIZATION
+        found = Voice(Actor(kind, key), phrase.words, sure=0.8)
+        self._names.setdefault(words[-1], found)
+        return found
+
+
+def _of_person(person: Person, phrase: Phrase) -> Voice:
+    here = next((p for p in person.posts if phrase.span.meets(p.span)), None)
+    post = here or next((p for p in person.posts if not p.former), None)
+    represents = (post.represents if post else None) or person.represents
+    return Voice(
+        Actor(ActorKind.OFFICIAL, person.name), phrase.words, post.role if post else None, represents, person
+    )  # fmt: skip
+
+
+def _bare(words: str) -> str:
+    """A phrase without its article, white space made plain."""
+    parts = words.split()
+    while len(parts) > 1 and parts[0].lower() in DETERMINERS and parts[0].lower() not in _KEPT_DETERMINERS:
+        parts = parts[1:]
+    return " ".join(parts)

@@ -1,0 +1,193 @@
+"""Reported speech: the clause that somebody is said to have said, as printed."""
+
+from kg.extract.lexicon import wordset
+from kg.extract.statements.attribution import Heard
+from kg.extract.statements.cues import Cue, Side
+from kg.extract.statements.line import Line
+from kg.extract.statements.words import DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, RELATIVES, SENTENCE_ADVERBS
+from kg.model import Span
+
+_DAYS = wordset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later recently again last week month "
+    "year night on in"
+)
+_CUT_SIGNS = frozenset({";", "—", "–", "--"})
+_REACH = 16
+
+
+def content(line: Line, at: int, heard: tuple[Heard, ...]) -> tuple[tuple[int, int], str] | None:
+    """The tokens (first, last) of what the cue at place ``at`` of ``heard`` reports, and how it was found."""
+    cue = heard[at].cue
+    if cue.negated or cue.passive:
+        return None
+    opened = _opening(line, cue)
+    if opened is None:
+        behind = _behind(line, cue, at, heard)
+        return (behind, "statements/said-behind") if behind else None
+    start, rule = opened
+    last = _end(line, start, cue, heard)
+    while last >= start and not (line.tokens[last].is_word or line.tokens[last].quotation >= 0):
+        last -= 1
+    if last < start or not _substantial(line, start, last, rule):
+        return None
+    return (start, last), rule
+
+
+def clauses(line: Line, first: int, last: int) -> list[tuple[int, int]]:
+    """A reported stretch cut where a further that-clause is joined to it ('…, and that …')."""
+    out, start = [], first
+    for at in range(first + 1, last):
+        if line.low(at) == "that" and line.low(at - 1) in {"and", "but"} and at + 1 <= last:
+            end = at - 2
+            while end > start and line.low(end) == ",":
+                end -= 1
+            if end > start:
+                out.append((start, end))
+                start = at + 1
+    return [*out, (start, last)]
+
+
+def _opening(line: Line, cue: Cue) -> tuple[int, str] | None:
+    """Where the reported words begin behind the verb, and the rule that says so."""
+    at, frame = cue.content, cue.verb.frame
+    if cue.verb.lemma == "according to":
+        return _after_according(line, cue)
+    if line.low(at) in {",", ":"} and line.low(at + 1) == "that":
+        at += 1
+    if line.low(at) == "that":
+        return (at + 1, "statements/that-clause") if "t" in frame or "x" in frame else None
+    if "t" in frame or "x" in frame:
+        late = _late_that(line, at)
+        if late is not None:
+            return late + 1, "statements/that-clause"
+    if cue.side is Side.AFTER:
+        return None
+    if "x" in frame and cue.addressee is not None:
+        if line.low(at) == "to" and cue.verb.lemma not in {"tell"}:
+            return line.at(cue.addressee.span.start), "statements/urged-to"
+        if "b" in frame or cue.verb.lemma == "tell":
+            return _bare(line, at)
+        return line.at(cue.addressee.span.start), "statements/urged-to"
+    if "i" in frame and line.low(at) == "to" and cue.verb.lemma != "say":
+        return at, "statements/promised-to"
+    if "b" in frame:
+        found = _bare(line, at)
+        if found:
+            return found
+    if ("o" in frame or "a" in frame) and _object_begins(line, at):
+        return at, "statements/object"
+    if "x" in frame and cue.verb.lemma in {"call on", "call upon", "urge"}:
+        return at, "statements/urged-to"
+    return None
+
+
+def _after_according(line: Line, cue: Cue) -> tuple[int, str] | None:
+    """'According to the ministry, …' at the head of a sentence."""
+    if cue.first > 1 or line.low(cue.end + 1) != ",":
+        return None
+    return cue.end + 2, "statements/according-to"
+
+
+def _late_that(line: Line, at: int) -> int | None:
+    """The 'that' behind a few words of time and place ('said in Geneva on Monday that')."""
+    if line.low(at) not in PREPOSITIONS and line.low(at) not in _DAYS and not line.low(at).endswith("ly"):
+        return None
+    for i in range(at, min(at + _REACH, len(line.tokens))):
+        token = line.tokens[i]
+        if token.low == "that" and line.low(i - 1) not in PREPOSITIONS:
+            return i
+        if token.quotation >= 0 or token.low in {";", ":"} or token.low in FINITE:
+            return None
+    return None
+
+
+def _bare(line: Line, at: int) -> tuple[int, str] | None:
+    """A clause without 'that': a subject, and a verb in sight."""
+    while line.low(at) in _DAYS and line.low(at) not in {"on", "in"}:
+        at += 1
+    if line.low(at) in {"on", "in"} and line.low(at + 1) in _DAYS:
+        at += 2
+    if at >= len(line.tokens) or not line.tokens[at].is_word:
+        return None
+    word = line.low(at)
+    if word in PREPOSITIONS | SENTENCE_ADVERBS and word not in {"if", "when", "after", "while", "both"}:
+        return None
+    if word in {"more", "it", "so"} and not line.tokens[min(at + 1, len(line.tokens) - 1)].is_word:
+        return None
+    for i in range(at + 1, min(at + 40, len(line.tokens))):
+        token = line.tokens[i]
+        if token.low in FINITE or (token.is_word and token.low.endswith("ed") and len(token.low) > 4):
+            return at, "statements/bare-clause"
+        if token.quotation >= 0:
+            return at, "statements/bare-clause"
+    plain = word in DETERMINERS or word in PRONOUNS or line.tokens[at].capital
+    return (at, "statements/bare-clause") if plain and len(line.tokens) - at > 4 else None
+
+
+def _object_begins(line: Line, at: int) -> bool:
+    """Whether an object stands right behind the verb."""
+    word = line.low(at)
+    if at >= len(line.tokens) or not (line.tokens[at].is_word or line.tokens[at].quotation >= 0):
+        return False
+    return word not in PREPOSITIONS and word not in RELATIVES and word not in {"and", "but", "to", "not", "or"}
+
+
+def _end(line: Line, start: int, cue: Cue, heard: tuple[Heard, ...]) -> int:
+    """The last token of the reported words: before the next cue, a sign that cuts, or the sentence's end."""
+    end = len(line.tokens) - 1
+    for other in heard:
+        begin = other.cue.begin
+        if begin <= max(start, cue.last):
+            continue
+        before = line.low(begin - 1)
+        parted = before in {",", "—", "–", "--", ";"} or line.low(begin - 2) in {",", ";"}
+        own = other.cue.side is Side.BEFORE and before in {"while", "as", "after", "and", "but", "though", "although", "which"}
+        joined = other.cue.side is Side.SHARED and before in {"and", "but", "while", "after", "before"}
+        if parted or own or joined:
+            end = begin - 1
+            break
+    for i in range(start, end + 1):
+        if line.low(i) == ";" or (line.low(i) == "according" and line.low(i + 1) == "to"):
+            end = i - 1
+            break
+    while end > start and (
+        line.low(end) in {",", "and", "but", "while", "as", "after", "which", "though", "although", "then", "before"}
+        or line.low(end) in _CUT_SIGNS
+        or line.low(end) in {"rather", "than"}
+    ):
+        end -= 1
+    return end
+
+
+def _behind(line: Line, cue: Cue, at: int, heard: tuple[Heard, ...]) -> tuple[int, int] | None:
+    """'…, the envoy said.': the sentence before the cue; for a cue in the middle, what follows it."""
+    if "b" not in cue.verb.frame and "t" not in cue.verb.frame:
+        return None
+    if cue.begin < 2 or line.low(cue.begin - 1) not in {",", "—", "–"} or cue.side is Side.SHARED:
+        return None
+    earlier = [h for h in heard[:at] if h.cue.end < cue.begin]
+    goes_on = line.low(cue.end + 1) == "," and len(line.tokens) - cue.end > 5
+    if goes_on and (earlier or cue.begin < (len(line.tokens) - cue.end)):
+        last = len(line.tokens) - 1
+        while last > cue.end and not line.tokens[last].is_word:
+            last -= 1
+        return (cue.end + 2, last) if last > cue.end + 3 else None
+    if earlier:
+        return None
+    first, last = 0, cue.begin - 2
+    while first < last and (line.low(first) in {"but", "and"} or not line.tokens[first].is_word):
+        first += 1
+    return (first, last) if last - first >= 2 else None
+
+
+def _substantial(line: Line, first: int, last: int, rule: str) -> bool:
+    """Whether there is enough to be a statement: two words of content, or one name as an object."""
+    words = [t for t in line.tokens[first : last + 1] if t.is_word and t.low not in DETERMINERS]
+    if rule == "statements/object":
+        return len(words) >= 2 or any(t.low in {"it", "this"} for t in words) is False and len(words) == 1 and last - first >= 1
+    return len(words) >= 2
+
+
+def stretch(line: Line, first: int, last: int) -> Span:
+    """The characters from token to token."""
+    return line.span(first, last)

@@ -1,0 +1,101 @@
+"""A sentence as tokens: words, punctuation, and each quotation as one token, so that nobody reads inside it."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kg.extract.quotations import Quotation
+from kg.extract.sentences import Sentence
+from kg.model import Span
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|[^\W_]+(?:[.'’][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*['’]?|--|[^\w\s]",
+)
+
+
+class Token(NamedTuple):
+    """A word, a sign, or a whole quotation (``quotation`` is its place in ``Line.quotations``, else -1)."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    quotation: int = -1
+
+    @property
+    def is_word(self) -> bool:
+        """Whether this is a word or number outside quotations."""
+        return self.quotation < 0 and self.text[0].isalnum()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.quotation < 0 and self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence ready for reading. Token offsets are offsets into the document."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    quotations: tuple[Quotation, ...]
+
+    def text(self, start: int, end: int) -> str:
+        """The words between two offsets of the document."""
+        base = self.sentence.span.start
+        return self.sentence.text[start - base : end - base]
+
+    def of(self, first: int, last: int) -> str:
+        """The words from token ``first`` to token ``last``, both included."""
+        return self.text(self.tokens[first].start, self.tokens[last].end)
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch from token ``first`` to token ``last``, both included."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def low(self, at: int) -> str:
+        """A token in lower case; the empty string outside the sentence."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def at(self, offset: int) -> int:
+        """The first token that ends after an offset; the number of tokens where there is none."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def lines(text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...]) -> tuple[Line, ...]:
+    """The sentences as lines. A quotation belongs to the sentence in which it begins."""
+    out, place = [], 0
+    for sentence in sentences:
+        own = []
+        while place < len(quotations) and quotations[place].outer.start < sentence.span.end:
+            if quotations[place].outer.start >= sentence.span.start:
+                own.append(quotations[place])
+            place += 1
+        out.append(Line(sentence, tuple(_tokens(text, sentence.span, own)), tuple(own)))
+    return tuple(out)
+
+
+def _tokens(text: str, span: Span, quotations: list[Quotation]) -> list[Token]:
+    out: list[Token] = []
+    at = span.start
+    for number, quotation in enumerate(quotations):
+        _words(text, at, quotation.outer.start, out)
+        end = min(quotation.outer.end, span.end)
+        out.append(Token(quotation.outer.start, end, '"', '"', number))
+        at = end
+    _words(text, at, span.end, out)
+    return out
+
+
+def _words(text: str, start: int, end: int, out: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        out.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'")))

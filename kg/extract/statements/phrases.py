@@ -1,0 +1,291 @@
+"""Noun phrases that can name a speaker: what sort they are, and where they begin and end."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.extract.lexicon import NOT_NAMES, TITLES
+from kg.extract.people import Person
+from kg.extract.statements.cast import Cast, is_post
+from kg.extract.statements.line import Line
+from kg.extract.statements.words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    DOCUMENTS,
+    FINITE,
+    INSTITUTIONS,
+    OUTLETS,
+    PEOPLE_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SENTENCE_ADVERBS,
+    VEHICLES,
+)
+from kg.model import Actor, Span
+
+
+class Sort(StrEnum):
+    """What a noun phrase names."""
+
+    PERSON = "person"
+    ACTOR = "actor"
+    POST = "post"
+    PEOPLE = "people"
+    INSTITUTION = "institution"
+    DOCUMENT = "document"
+    VEHICLE = "vehicle"
+    NAME = "name"
+    JOINT = "joint"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as printed. ``head`` is its head noun in lower case; ``actor`` what it belongs to or is."""
+
+    sort: Sort
+    span: Span
+    words: str
+    head: str
+    person: Person | None = None
+    actor: Actor | None = None
+    modifiers: frozenset[str] = frozenset()
+    definite: bool = True
+
+
+_NOUNS = PEOPLE_NOUNS | INSTITUTIONS | DOCUMENTS | VEHICLES
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "both", "other"})
+_CAPITAL_LINKS = frozenset({"of", "the", "for", "and", "&", "de", "al", "bin", "van", "von", "da", "del", "el"})
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word in lower case is a noun that can head a speaker's phrase."""
+    return word in _NOUNS or is_post(word)
+
+
+def phrase_ending(line: Line, last: int, cast: Cast) -> Phrase | None:
+    """The noun phrase that ends with token ``last``; None where it names no possible speaker."""
+    if last < 0 or not line.tokens[last].is_word:
+        return None
+    token = line.tokens[last]
+    if token.low in PRONOUNS:
+        return Phrase(Sort.PRONOUN, line.span(last, last), token.text, token.low)
+    return phrase_between(line, _walk_back(line, last, cast), last, cast)
+
+
+def phrase_starting(line: Line, first: int, cast: Cast) -> Phrase | None:
+    """The noun phrase that begins with token ``first``, as after 'said' or 'according to'."""
+    if first >= len(line.tokens) or not line.tokens[first].is_word:
+        return None
+    token = line.tokens[first]
+    if token.low in PRONOUNS:
+        return Phrase(Sort.PRONOUN, line.span(first, first), token.text, token.low)
+    last = _walk_on(line, first, cast)
+    while last >= first:
+        found = phrase_between(line, first, last, cast)
+        if found:
+            return found
+        last -= 1
+    return None
+
+
+def phrase_between(line: Line, first: int, last: int, cast: Cast) -> Phrase | None:
+    """The noun phrase that the tokens from ``first`` to ``last`` are, leading adverbs left out."""
+    while first < last and (line.low(first) in SENTENCE_ADVERBS or not line.tokens[first].is_word):
+        first += 1
+    if first > last:
+        return None
+    head = _head(line, first, last)
+    named = _named(line, first, last, head, cast)
+    if named:
+        return named
+    if head is not None:
+        return _common(line, _modifiers_from(line, first, head), last, head, cast)
+    return _proper_name(line, first, last)
+
+
+def _named(line: Line, first: int, last: int, head: int | None, cast: Cast) -> Phrase | None:
+    """A phrase whose last words are a person's or an actor's name, unless a noun before governs it."""
+    end = line.tokens[last].end
+    person = cast.person_ending(end)
+    if person and person[0].start >= line.tokens[first].start:
+        start = line.at(person[0].start)
+        if not _governed(line, start, first, head):
+            begin = _strip(line, first, start)
+            return Phrase(Sort.PERSON, line.span(begin, last), line.of(begin, last), "", person=person[1])
+        return None
+    actor = cast.actor_ending(end)
+    if not actor or actor.span.start < line.tokens[first].start:
+        return None
+    start = line.at(actor.span.start)
+    if head is not None and head < start:
+        return None
+    joint = _joint(line, first, start, last, cast)
+    if joint:
+        return joint
+    begin = start - 1 if start > first and line.low(start - 1) == "the" else start
+    return Phrase(Sort.ACTOR, line.span(begin, last), line.of(begin, last), line.low(last), actor=actor.actor)
+
+
+def _governed(line: Line, start: int, first: int, head: int | None) -> bool:
+    """Whether a name stands right after a preposition that a noun of speaking governs ('a spokesman for Trump')."""
+    before = start - 1
+    while before > first and line.low(before) in TITLES | {"the", "former"}:
+        before -= 1
+    return head is not None and head < before and line.low(before) in PREPOSITIONS
+
+
+def _strip(line: Line, first: int, start: int) -> int:
+    """Where the words that belong to a name begin: after the last verb or conjunction before it."""
+    for at in range(start - 1, first - 1, -1):
+        if line.low(at) in FINITE or (line.low(at) in CONJUNCTIONS and line.low(at) != "and"):
+            return at + 1
+    return first
+
+
+def _joint(line: Line, first: int, start: int, last: int, cast: Cast) -> Phrase | None:
+    """'France and Britain': several actors that speak together."""
+    at = start
+    while at > first:
+        before = at - 1
+        if line.low(before) == "the":
+            before -= 1
+        if line.low(before) not in {"and", ","} or before <= first:
+            break
+        if line.low(before) == "and" and line.low(before - 1) == ",":
+            before -= 1
+        other = cast.actor_ending(line.tokens[before - 1].end)
+        if not other:
+            break
+        at = line.at(other.span.start)
+    if at == start:
+        return None
+    return Phrase(Sort.JOINT, line.span(at, last), line.of(at, last), line.low(last))
+
+
+def _head(line: Line, first: int, last: int) -> int | None:
+    """The head noun: the one before the first preposition, or the last word."""
+    for at in range(first + 1, last + 1):
+        if line.low(at) in PREPOSITIONS and is_noun(line.low(at - 1)):
+            return at - 1
+    return last if is_noun(line.low(last)) else None
+
+
+def _modifiers_from(line: Line, first: int, head: int) -> int:
+    """Where a common noun's phrase begins: its determiner, its adjectives, what possesses it."""
+    at = head
+    while at > first:
+        word = line.low(at - 1)
+        if word in PREPOSITIONS or word in CONJUNCTIONS or word in FINITE or not line.tokens[at - 1].is_word:
+            break
+        at -= 1
+        if word in DETERMINERS and word not in {"two", "three", "other"}:
+            break
+    return at
+
+
+def _common(line: Line, first: int, last: int, head: int, cast: Cast) -> Phrase:
+    word = line.low(head)
+    actors = cast.actors(line.span(first, last))
+    owner = next((m.actor for m in actors), None)
+    modifiers = frozenset(line.low(at) for at in range(first, head))
+    definite = not modifiers & _INDEFINITE
+    begin = first
+    while begin < head and line.low(begin) in DETERMINERS:
+        begin += 1
+    sort = _sort(word)
+    return Phrase(
+        sort, line.span(first, last), line.of(first, last), word, actor=owner, modifiers=modifiers, definite=definite
+    )
+
+
+def _sort(word: str) -> Sort:
+    if is_post(word):
+        return Sort.POST
+    if word in DOCUMENTS:
+        return Sort.DOCUMENT
+    if word in VEHICLES:
+        return Sort.VEHICLE
+    return Sort.PEOPLE if word in PEOPLE_NOUNS else Sort.INSTITUTION
+
+
+def _proper_name(line: Line, first: int, last: int) -> Phrase | None:
+    """A run of capitals at the end of the phrase that no register knows."""
+    at = last
+    if not line.tokens[last].capital:
+        return None
+    while at > first and (
+        line.tokens[at - 1].capital or (line.low(at - 1) in _CAPITAL_LINKS and at - 1 > first and line.tokens[at - 2].capital)
+    ):
+        at -= 1
+    while at <= last and line.low(at) in _CAPITAL_LINKS and line.low(at) != "the":
+        at += 1
+    if at > last or all(line.low(i) in NOT_NAMES and line.low(i) not in OUTLETS for i in range(at, last + 1)):
+        return None
+    if line.low(at) in PREPOSITIONS | SENTENCE_ADVERBS:
+        at += 1
+    if at > last or line.low(at) in NOT_NAMES - OUTLETS - {"the"}:
+        return None
+    return Phrase(Sort.NAME, line.span(at, last), line.of(at, last), line.low(last))
+
+
+def _walk_back(line: Line, last: int, cast: Cast) -> int:
+    """Where the phrase that ends at a token may begin at the earliest."""
+    at = last
+    while at > 0 and last - at < 40:
+        token = line.tokens[at - 1]
+        if token.quotation >= 0:
+            break
+        if token.low == "and" and _joins_names(line, at - 1, cast):
+            at -= 1
+            continue
+        if token.low == "," and _joins_actors(line, at - 1, cast):
+            at -= 1
+            continue
+        if token.low in CONJUNCTIONS or token.low in FINITE:
+            break
+        if not token.is_word and token.low not in {"&", "/", "."}:
+            break
+        at -= 1
+    return at
+
+
+def _joins_names(line: Line, at: int, cast: Cast) -> bool:
+    """Whether an 'and' joins two names or two nouns of speaking, not two clauses."""
+    if at == 0 or at + 1 >= len(line.tokens):
+        return False
+    before, after = line.tokens[at - 1], line.tokens[at + 1]
+    left = cast.actor_ending(before.end) or cast.person_ending(before.end) or is_noun(before.low)
+    right = after.capital or is_noun(after.low) or line.low(at + 1) in {"former", "the", "acting"}
+    return bool(left and right)
+
+
+def _joins_actors(line: Line, at: int, cast: Cast) -> bool:
+    """Whether a comma stands in a list of actors that an 'and' ends."""
+    if at == 0 or at + 1 >= len(line.tokens) or not cast.actor_ending(line.tokens[at - 1].end):
+        return False
+    mention = cast.actor_starting(line.tokens[at + 1].start)
+    if not mention:
+        return False
+    following = line.at(mention.span.end)
+    return line.low(following) in {"and", ","}
+
+
+def _walk_on(line: Line, first: int, cast: Cast) -> int:
+    """Where the phrase that begins at a token may end at the latest: before a comma, a verb, a clause."""
+    at = first
+    while at + 1 < len(line.tokens) and at - first < 30:
+        token = line.tokens[at + 1]
+        if token.quotation >= 0:
+            break
+        if token.low == "and":
+            if not _joins_names(line, at + 1, cast):
+                break
+        elif token.low in CONJUNCTIONS or token.low in FINITE or (not token.is_word and token.low not in {"&", "/"}):
+            break
+        elif token.low in PREPOSITIONS and not is_noun(line.low(at)):
+            break
+        elif token.low in ADVERBS and token.low != "on" and not token.capital:
+            break
+        at += 1
+    return at

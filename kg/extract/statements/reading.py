@@ -1,0 +1,239 @@
+"""Reads a story sentence by sentence, from beginning to end, and keeps the statements and what was dropped."""
+
+from kg.extract.quotations import Quotation
+from kg.extract.statements import indirect
+from kg.extract.statements.attribution import (
+    Heard,
+    Link,
+    alone,
+    by_colon,
+    by_noun,
+    link,
+    new_clause,
+    not_speech,
+    resolve,
+)
+from kg.extract.statements.blocks import Kind, Passage, passages
+from kg.extract.statements.cast import Cast
+from kg.extract.statements.cues import cues
+from kg.extract.statements.discourse import Discourse, Voice
+from kg.extract.statements.drafts import Draft, attribute, is_relay
+from kg.extract.statements.line import Line, lines
+from kg.extract.statements.phrases import phrase_between
+from kg.extract.statements.subjects import leading_subject
+from kg.extract.story import Story
+from kg.model import Dropped, Role, Span
+
+_SENTENCE_LONG = 5
+_NARRATED = {"statements/said-then-quoted": 0.9}
+_INDIRECT = {
+    "statements/that-clause": 0.93,
+    "statements/bare-clause": 0.87,
+    "statements/said-behind": 0.9,
+    "statements/according-to": 0.88,
+    "statements/urged-to": 0.82,
+    "statements/promised-to": 0.82,
+    "statements/object": 0.7,
+}
+
+
+class Reading:
+    """The drafts of one story. Call ``read`` once."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.text = story.document.text
+        self.cast = Cast(story)
+        self.discourse = Discourse(self.cast)
+        self.drafts: list[Draft] = []
+        self.dropped: list[Dropped] = []
+        self._scare = any(self.text[q.outer.start] in '"“„«' for q in story.quotations)
+        self._passages = passages(story)
+        self._last_block = -1
+        # the line and block in which somebody last said something, and whether the line ended with a colon
+        self._spoke_at = (-9, -9)
+        self._colon = False
+
+    def read(self) -> None:
+        """Read all sentences in order."""
+        done: set[int] = set()
+        for number, line in enumerate(lines(self.text, self.story.sentences, self.story.quotations)):
+            block = line.sentence.block
+            if block in self._passages:
+                if block not in done and self._passage(self._passages[block], number):
+                    done.add(block)
+                if block in done:
+                    continue
+            if line.sentence.role is Role.HEADLINE:
+                for quotation in line.quotations:
+                    self._drop("a headline", quotation)
+                continue
+            self._line(number, line)
+
+    def _line(self, number: int, line: Line) -> None:
+        found = cues(line, self.cast)
+        subject = leading_subject(line, len(line.tokens), self.cast)
+        leading = self.discourse.voice(subject.phrase) if subject else None
+        if leading is not None:
+            self.discourse.notice(leading)
+        heard = resolve(line, found, self.discourse, leading)
+        used = self._direct(number, line, heard, leading)
+        self._indirect(number, line, heard, used)
+        self._colon = bool(line.tokens) and line.tokens[-1].low == ":"
+        if self._colon and heard and heard[-1].voice is not None:
+            self.discourse.heard(heard[-1].voice)
+        elif leading is not None and leading.person is not None:
+            self.discourse.notice(leading)
+
+    # ------------------------------------------------------------------- quotations
+
+    def _direct(self, number: int, line: Line, heard: tuple[Heard, ...], leading: Voice | None) -> dict[int, list[int]]:
+        """Attribute the quotations of a line; cue place -> tokens of the quotations that belong to it."""
+        used: dict[int, list[int]] = {}
+        open_drafts: dict[int, tuple[Draft, int]] = {}
+        for at, token in enumerate(line.tokens):
+            if token.quotation < 0:
+                continue
+            quotation = line.quotations[token.quotation]
+            if quotation.continues and self._resume(quotation, number, line):
+                continue
+            reason = not_speech(line, quotation, at, self._scare, self.text)
+            if reason:
+                self._drop(reason, quotation)
+                continue
+            found = link(line, at, quotation, heard, self.text)
+            if found.heard is None or found.heard.voice is None:
+                self._without_cue(number, line, at, quotation, leading)
+                continue
+            place = heard.index(found.heard)
+            used.setdefault(place, []).append(at)
+            known = open_drafts.get(place)
+            if known and not new_clause(line, known[1], at):
+                known[0].spans.append(quotation.span)
+                open_drafts[place] = (known[0], at)
+            else:
+                open_drafts[place] = (self._said(number, line, quotation, found, heard), at)
+        return used
+
+    def _said(self, number: int, line: Line, quotation: Quotation, found: Link, heard: tuple[Heard, ...]) -> Draft:
+        """A new draft for a quotation with a cue."""
+        draft = Draft([quotation.span], line.sentence.span, True, found.rule, found.confidence)
+        speaker = found.heard
+        if speaker is None:
+            raise ValueError("a quotation with a cue has a speaker")
+        place = heard.index(speaker)
+        if place + 1 < len(heard) and is_relay(speaker, heard[place + 1], line):
+            relayed = heard[place + 1]
+            attribute(draft, relayed, line, heard)
+            draft.via = speaker.voice.actor.key if speaker.voice else None
+        else:
+            attribute(draft, speaker, line, heard)
+        self._keep(draft, number, line)
+        return draft
+
+    def _keep(self, draft: Draft, number: int, line: Line) -> None:
+        self.drafts.append(draft)
+        self._spoke_at = (number, line.sentence.block)
+        if draft.voice is not None and not draft.nested:
+            self.discourse.heard(draft.voice)
+
+    def _resume(self, quotation: Quotation, number: int, line: Line) -> bool:
+        """Whether a reopened quotation was added to the draft of the paragraph before."""
+        if not self.drafts or not self.drafts[-1].direct or self._spoke_at[0] < number - 30:
+            return False
+        last = self.drafts[-1]
+        last.spans.append(quotation.span)
+        last.within = Span(last.within.start, line.sentence.span.end)
+        self._spoke_at = (number, line.sentence.block)
+        return True
+
+    def _without_cue(self, number: int, line: Line, at: int, quotation: Quotation, leading: Voice | None) -> None:
+        """A quotation in a sentence without a cue: the speaker goes on, a noun of saying, or nobody."""
+        found = Link()
+        if alone(line, at):
+            found = self._going_on(number, line)
+        else:
+            found = by_noun(line, at, self.cast, self.discourse)
+            if found.voice is None:
+                found = by_colon(line, at, self.cast, self.discourse, leading)
+        words = quotation.span.of(self.text).split()
+        if found.voice is None and (not alone(line, at) or len(words) < _SENTENCE_LONG):
+            self._drop("no speaker in sight", quotation)
+            return
+        draft = Draft([quotation.span], line.sentence.span, True, found.rule or "statements/nobody", found.confidence or 0.5)
+        draft.voice, draft.verb = found.voice, found.verb
+        if found.rule == "statements/speaker-goes-on":
+            draft.attributed_as = ""
+        self._keep(draft, number, line)
+
+    def _going_on(self, number: int, line: Line) -> Link:
+        """The speaker of the sentence or paragraph before, where nothing stands between."""
+        last_line, last_block = self._spoke_at
+        near = last_line == number - 1 or (last_block >= line.sentence.block - 1 and last_line >= number - 2)
+        rule = "statements/speaker-goes-on"
+        if (near or self._colon) and self.discourse.last is not None:
+            return Link(voice=self.discourse.last, rule=rule, confidence=0.88 if last_line == number - 1 else 0.75)
+        focus = self.discourse.focus
+        if focus is not None and focus.person is not None:
+            return Link(voice=focus, rule="statements/person-in-focus", confidence=0.5)
+        return Link()
+
+    # ------------------------------------------------------------------- reported speech
+
+    def _indirect(self, number: int, line: Line, heard: tuple[Heard, ...], used: dict[int, list[int]]) -> None:
+        """The clauses that the cues without a quotation report."""
+        quoted = [at for places in used.values() for at in places]
+        for place, item in enumerate(heard):
+            if item.voice is None:
+                continue
+            found = indirect.content(line, place, heard)
+            if found is None:
+                continue
+            (first, last), rule = found
+            for start, end in indirect.clauses(line, first, last):
+                if any(start <= at <= end for at in quoted) or (place in used and (start, end) == (first, last)):
+                    continue
+                span = indirect.stretch(line, start, end)
+                draft = Draft([span], line.sentence.span, False, rule, _INDIRECT[rule])
+                attribute(draft, item, line, heard)
+                self._keep(draft, number, line)
+
+    # ------------------------------------------------------------------- speech without marks
+
+    def _passage(self, passage: Passage, number: int) -> bool:
+        """Keep a block of speech without marks; False where it turns out to be none."""
+        voice: Voice | None = None
+        draft = Draft([_trimmed(passage.span, self.text)], passage.span, True, passage.kind.value, 0.6, marks=False)
+        if passage.kind is Kind.TRANSCRIPT and passage.label is not None:
+            voice, draft.confidence = self._labelled(passage.label), 0.9
+        elif passage.kind is Kind.BLOCK:
+            recent = self._colon or (number - 1 <= self._spoke_at[0] and self.drafts and not self.drafts[-1].marks)
+            voice = self.discourse.last if recent else None
+            if voice is None:
+                return False
+            draft.confidence = 0.85
+        draft.voice = voice
+        last = self.drafts[-1] if self.drafts else None
+        if last and passage.kind is Kind.BLOCK and not self._colon and not last.marks and last.voice == voice:
+            last.spans += draft.spans
+            last.within = Span(last.within.start, passage.span.end)
+        else:
+            self.drafts.append(draft)
+        self._spoke_at = (number + 99, passage.block) if False else (number, passage.block)
+        self._colon = False
+        return True
+
+    def _labelled(self, label: Span) -> Voice | None:
+        """Whom a transcript's tag names."""
+        return None
+
+    def _drop(self, reason: str, quotation: Quotation) -> None:
+        self.dropped.append(Dropped("statement", reason, quotation.span, quotation.span.of(self.text)))
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
+
+
+__all__ = ["Reading", "phrase_between"]

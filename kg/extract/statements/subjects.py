@@ -1,0 +1,139 @@
+"""Where the subject of a verb of saying stands, past appositions, relative clauses and adverbs."""
+
+from dataclasses import dataclass, replace
+
+from kg.extract.statements.cast import Cast
+from kg.extract.statements.line import Line
+from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_starting
+from kg.extract.statements.words import PREPOSITIONS, RELATIVES, SENTENCE_ADVERBS
+
+_NAMES = frozenset({Sort.PERSON, Sort.ACTOR, Sort.NAME, Sort.JOINT})
+_MAX_COMMAS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A noun phrase as subject and the tokens it reaches over, apposition included."""
+
+    phrase: Phrase
+    first: int
+    last: int
+
+
+def subject_before(line: Line, before: int, cast: Cast) -> Subject | None:
+    """The subject of a verb whose last word before adverbs and auxiliaries is the token ``before``."""
+    token = line.low(before)
+    if token == ")":
+        opened = next((i for i in range(before, max(-1, before - 15), -1) if line.low(i) == "("), -1)
+        return subject_before(line, opened - 1, cast) if opened > 0 else None
+    if token in {",", "—", "–", "-", "--"}:
+        return _across(line, before, cast)
+    if token in RELATIVES and before > 0:
+        host = before - 1
+        if line.low(host) == ",":
+            host -= 1
+        found = phrase_ending(line, host, cast)
+        return _subject(line, found, host) if found else None
+    found = phrase_ending(line, before, cast)
+    if not found:
+        return None
+    named = _named_before(line, found, before, cast) if found.sort is Sort.POST else None
+    return named or _with_post(line, found, before, cast)
+
+
+def _subject(line: Line, phrase: Phrase, last: int) -> Subject:
+    return Subject(phrase, line.at(phrase.span.start), last)
+
+
+def _named_before(line: Line, post: Phrase, last: int, cast: Cast) -> Subject | None:
+    """'Robert Wood, deputy ambassador, said': the name that an apposition explains."""
+    comma = line.at(post.span.start) - 1
+    if line.low(comma) != "," or comma < 1:
+        return None
+    name = phrase_ending(line, comma - 1, cast)
+    if not name or name.sort not in {Sort.PERSON, Sort.NAME}:
+        return None
+    return _over(line, name, line.at(name.span.start), last)
+
+
+def _with_post(line: Line, found: Phrase, last: int, cast: Cast) -> Subject:
+    """'Russia's envoy, Anna Petrova': the post before a name belongs to what is printed of the speaker."""
+    first = line.at(found.span.start)
+    if found.sort in {Sort.PERSON, Sort.NAME} and line.low(first - 1) == "," and first > 1:
+        post = phrase_ending(line, first - 2, cast)
+        if post and post.sort is Sort.POST:
+            return _over(line, found, line.at(post.span.start), last)
+    return Subject(found, first, last)
+
+
+def _over(line: Line, phrase: Phrase, first: int, last: int) -> Subject:
+    while last > first and not line.tokens[last].is_word:
+        last -= 1
+    return Subject(replace(phrase, span=line.span(first, last), words=line.of(first, last)), first, last)
+
+
+def _across(line: Line, comma: int, cast: Cast) -> Subject | None:
+    """The subject where a comma or dash stands before the verb: a name, its apposition, a relative clause."""
+    nearest = phrase_ending(line, comma - 1, cast)
+    if nearest and nearest.sort in {Sort.PERSON, Sort.NAME}:
+        return _with_post(line, nearest, comma - 1, cast)
+    sign = line.low(comma)
+    seen = 0
+    for at in range(comma - 1, 0, -1):
+        token = line.tokens[at]
+        if token.quotation >= 0 or token.low == ";" or seen == _MAX_COMMAS:
+            break
+        if token.low != sign:
+            continue
+        seen += 1
+        found = phrase_ending(line, at - 1, cast)
+        if found and (found.sort in _NAMES or found.sort in {Sort.POST, Sort.PEOPLE, Sort.INSTITUTION, Sort.DOCUMENT}):
+            if found.sort is Sort.ACTOR and nearest and nearest.sort is Sort.ACTOR:
+                continue
+            relative = line.low(at + 1) in RELATIVES
+            first = line.at(found.span.start)
+            return Subject(found, first, comma - 1) if relative else _over(line, found, first, comma - 1)
+    return _subject(line, nearest, comma - 1) if nearest else None
+
+
+def subject_after(line: Line, first: int, cast: Cast) -> Subject | None:
+    """The subject that follows its verb or 'according to': 'said the envoy, Anna Petrova'."""
+    found = phrase_starting(line, first, cast)
+    if not found:
+        return None
+    last = line.at(found.span.end) - 1
+    if found.sort in {Sort.POST, Sort.INSTITUTION} and line.low(last + 1) == ",":
+        name = phrase_starting(line, last + 2, cast)
+        if name and name.sort is Sort.PERSON:
+            end = line.at(name.span.end) - 1
+            return _over(line, name, line.at(found.span.start), end)
+    return _subject(line, found, last)
+
+
+def agent(line: Line, first: int, cast: Cast) -> Subject | None:
+    """The one after 'by' in a passive sentence, not too far away."""
+    for at in range(first, min(first + 12, len(line.tokens))):
+        if line.low(at) == "by":
+            found = subject_after(line, at + 1, cast)
+            return found if found and found.phrase.sort is not Sort.PRONOUN else None
+        if line.low(at) in {";", ","}:
+            return None
+    return None
+
+
+def leading_subject(line: Line, until: int, cast: Cast) -> Subject | None:
+    """The subject of the sentence: its first noun phrase, opening adverbs and phrases left out."""
+    at = 0
+    while at < until and (line.low(at) in SENTENCE_ADVERBS or not line.tokens[at].is_word):
+        if line.tokens[at].quotation >= 0:
+            return None
+        at += 1
+    if line.low(at) in PREPOSITIONS or line.low(at).endswith("ing") or line.low(at) in {"asked", "when"}:
+        comma = next((i for i in range(at, until) if line.low(i) == ","), None)
+        if comma is None:
+            return None
+        at = comma + 1
+    found = subject_after(line, at, cast)
+    if not found or found.last >= until:
+        return None
+    return found

@@ -1,0 +1,138 @@
+"""Verbs and phrases of saying: what follows them, and what is done by saying it.
+
+A frame is a set of letters: ``q`` stands with a direct quotation, ``t`` takes a that-clause, ``b`` a clause without
+*that*, ``o`` an object that is itself what is said (*welcomed the vote*), ``x`` an addressee before the clause (*told
+reporters that*), ``i`` an infinitive (*vowed to*), ``n`` names something (*called it "a farce"*), ``a`` names a deed
+after *of* or *for* (*accused Kyiv of*). Lower confidence of the frame is the reader's business.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.model import SpeechAct
+
+_TABLE: dict[SpeechAct, str] = {
+    SpeechAct.ASSERT: """
+        say qtbi|state qtb|tell qtbx|add qtb|note qtbo|argue qtb|contend qtb|claim qtbi|maintain qtb|insist qtb|assert qtb
+        stress qtbo|emphasise qto|emphasize qto|underline qto|underscore qto|highlight qto|reiterate qtbo|reaffirm qto
+        repeat qt|affirm qto|confirm qtbo|declare qtb|announce qtbo|explain qtb|observe qtb|point_out qt|remark qtb
+        comment q|respond qt|reply qt|answer qt|retort qt|counter qt|continue q|conclude qt|begin q|recall qto|remind qtx
+        inform qtbx|assure qtbx|acknowledge qtbo|admit qtbi|concede qtb|recognise qto|recognize qto|describe qn|call qn
+        label qn|brand qn|dub qn|term qn|deem n|characterise qn|characterize qn|hail_as qn|portray qn|depict qn
+        write qtb|tweet qtb|post qtb|testify qtb|suggest qtb|hint qtb|indicate qt|signal t|believe qtb|predict qtb
+        quip q|joke qtb|report tb|reveal qtbo|disclose qto|recount qto|relate q|mention qto|express qo|voice qo|convey qto
+        echo q|quote q|cite q|lament qto|regret qto|mourn o|complain qt|allege qtb|speculate tb|estimate tb|contradict o
+        agree qt|think b|make_clear qt|make_it_clear t|go_on_to_say qtb|spell_out qo|speak_of qo|boast qtb
+        reassert qto|be_quoted_as_say qtb|be_quoted_as_tell qtbx|be_cited_as_say qtb|intone q|muse qt|exclaim q|recollect t
+        reason q|opine qt|clarify qt|elaborate q|tout qo|plead q|summarise q|summarize q|put_it q|read q|attribute a""",
+    SpeechAct.WELCOME: "welcome qo|praise qoa|hail qon|applaud qo|commend qoa|thank oa|congratulate oa|salute qo|laud qo",
+    SpeechAct.CONDEMN: """
+        condemn qoa|denounce qon|deplore qto|decry qo|criticise qoa|criticize qoa|slam qon|blast qo|lambast qo|lambaste qo
+        rebuke oa|mock qo|question qo|deride qo|ridicule qo|protest qto|castigate oa|chide q|berate o|object_to qo""",
+    SpeechAct.DEMAND: """
+        demand qtboi|call_for qo|call_on qx|call_upon qx|urge qtxo|order tx|request qto|implore qx|exhort qx
+        appeal_for qo|appeal_to x|press_for o|insist_on qo|instruct tx|push_for o""",
+    SpeechAct.REJECT: "reject qto|dismiss qon|rule_out qo|rebuff o|oppose o",
+    SpeechAct.PROPOSE: "propose qtboi|recommend qtbo|advise qtx|offer qi|float o|invite x",
+    SpeechAct.PROMISE: "promise qtbix|vow qtbi|pledge qtbio|swear tb|commit_to o|reassure qtx",
+    SpeechAct.WARN: "warn qtbx|caution qtbx|threaten qti|warn_of qo|warn_against qo|caution_against qo",
+    SpeechAct.ACCUSE: "accuse qa|blame qoa|fault oa",
+    SpeechAct.DENY: "deny qtbo|dispute qto|refute qo",
+    SpeechAct.ASK: "ask qx|wonder q|inquire q",
+}
+_IRREGULAR = {
+    "say": ("said", "says", "saying"),
+    "tell": ("told", "tells", "telling"),
+    "write": ("wrote", "writes", "writing"),
+    "begin": ("began", "begins", "beginning"),
+    "think": ("thought", "thinks", "thinking"),
+    "speak": ("spoke", "speaks", "speaking"),
+    "spell": ("spelled", "spells", "spelling"),
+    "make": ("made", "makes", "making"),
+    "go": ("went", "goes", "going"),
+    "put": ("put", "puts", "putting"),
+    "swear": ("swore", "swears", "swearing"),
+    "read": ("read", "reads", "reading"),
+    "quip": ("quipped", "quips", "quipping"),
+    "admit": ("admitted", "admits", "admitting"),
+    "regret": ("regretted", "regrets", "regretting"),
+    "dub": ("dubbed", "dubs", "dubbing"),
+    "slam": ("slammed", "slams", "slamming"),
+    "commit": ("committed", "commits", "committing"),
+    "refer": ("referred", "refers", "referring"),
+    "label": ("labeled", "labels", "labeling"),
+    "signal": ("signaled", "signals", "signaling"),
+    "be": ("was", "is", "being"),
+}
+_SECOND_SPELLING = {
+    "label": ("labelled", "labels", "labelling"),
+    "signal": ("signalled", "signals", "signalling"),
+    "write": ("written", "writes", "writing"),
+    "be": ("were", "are", "been"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb or phrase of saying. ``lemma`` is *call for*, *say*; ``rest`` the words after the verb itself."""
+
+    lemma: str
+    act: SpeechAct
+    frame: str
+    rest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way a verb is written. ``shape`` is past, s (third person), base or ing."""
+
+    verb: Verb
+    shape: str
+
+
+@cache
+def forms() -> dict[str, tuple[Form, ...]]:
+    """First word of a form -> the forms it may begin, phrases (*called for*) before single words."""
+    found: dict[str, list[Form]] = {}
+    for act, table in _TABLE.items():
+        for entry in table.replace("\n", "|").split("|"):
+            if not entry.strip():
+                continue
+            lemma, frame = entry.split()
+            first, *rest = lemma.split("_")
+            verb = Verb(" ".join([first, *rest]), act, frame, _rest(rest))
+            for word, shape in _inflect(first):
+                known = found.setdefault(word, [])
+                if all(f.verb.lemma != verb.lemma for f in known):
+                    known.append(Form(verb, shape))
+    return {w: tuple(sorted(fs, key=lambda f: -len(f.verb.rest))) for w, fs in found.items()}
+
+
+@cache
+def lemma(name: str) -> Verb:
+    """The verb of that lemma; a KeyError where there is none."""
+    return next(f.verb for fs in forms().values() for f in fs if f.verb.lemma == name)
+
+
+def _rest(words: list[str]) -> tuple[str, ...]:
+    if words[:2] == ["quoted", "as"] or words[:2] == ["cited", "as"]:
+        return (*words[:2], _IRREGULAR[words[2]][2])
+    return tuple(words)
+
+
+def _inflect(first: str) -> list[tuple[str, str]]:
+    shapes = [_IRREGULAR.get(first) or _regular(first)]
+    if first in _SECOND_SPELLING:
+        shapes.append(_SECOND_SPELLING[first])
+    out = [] if first == "be" else [(first, "base")]
+    for past, third, ing in shapes:
+        out += [(past, "past"), (third, "s"), (ing, "ing")]
+    return list(dict.fromkeys(out))
+
+
+def _regular(first: str) -> tuple[str, str, str]:
+    if first.endswith("e"):
+        return first + "d", first + "s", (first if first.endswith("ee") else first[:-1]) + "ing"
+    if first.endswith("y") and first[-2] not in "aeiou":
+        return first[:-1] + "ied", first[:-1] + "ies", first + "ing"
+    return first + "ed", first + ("es" if first.endswith(("s", "sh", "ch", "x")) else "s"), first + "ing"
