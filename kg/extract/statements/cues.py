@@ -12,12 +12,14 @@ from kg.extract.statements.words import (
     ADVERBS,
     BE,
     DETERMINERS,
+    DOCUMENTS,
     FINITE,
     HEDGES,
     MODALS,
     NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     SENTENCE_ADVERBS,
 )
 
@@ -63,6 +65,12 @@ _NOUN_TOO = frozenset(
     "thanks reply replies dispute disputes promise promises pledge pledges vow vows boast boasts joke jokes lament "
     "laments threat regret regrets repeat repeats recount recounts dub brand brands label labels term terms slam".split()
 )
+_INVERTIBLE = frozenset("say add note write report explain warn argue ask reply claim insist conclude tell".split())
+# As a participle behind a comma these tell what something shows, not what somebody says.
+_CONSEQUENCE = frozenset(
+    "highlight underline underscore signal indicate suggest reveal echo recall express mention hint reaffirm confirm "
+    "question mock read continue begin mourn add quote cite".split()
+)
 _SHARING = frozenset({"and", "but", "or", "then"})
 _GERUND_HOSTS = frozenset({"after", "while", "before", "by", "in", "when", "with", "despite"})
 
@@ -78,7 +86,7 @@ def cues(line: Line, cast: Cast) -> tuple[Cue, ...]:
         if token.low == "according" and line.low(at + 1) == "to":
             found = _according(line, at, cast)
         elif token.low in known:
-            found = _verb(line, at, known[token.low], cast)
+            found = _verb(line, at, known[token.low], cast, bool(out))
         else:
             continue
         if found:
@@ -99,18 +107,18 @@ def _according(line: Line, at: int, cast: Cast) -> Cue | None:
     )  # fmt: skip
 
 
-def _verb(line: Line, at: int, candidates: tuple[Form, ...], cast: Cast) -> Cue | None:
+def _verb(line: Line, at: int, candidates: tuple[Form, ...], cast: Cast, passed: bool) -> Cue | None:
     for form in candidates:
         last = at + len(form.verb.rest)
         if any(line.low(at + 1 + i) != w for i, w in enumerate(form.verb.rest)):
             continue
-        found = _cue(line, at, last, form, cast)
+        found = _cue(line, at, last, form, cast, passed)
         if found or form.verb.rest:
             return found
     return None
 
 
-def _cue(line: Line, at: int, last: int, form: Form, cast: Cast) -> Cue | None:
+def _cue(line: Line, at: int, last: int, form: Form, cast: Cast, passed: bool) -> Cue | None:
     before = at - 1
     while before >= 0 and _adverb(line, before):
         before -= 1
@@ -119,7 +127,7 @@ def _cue(line: Line, at: int, last: int, form: Form, cast: Cast) -> Cue | None:
     passive = form.shape == "past" and form.verb.lemma.split()[0] != "be" and bool(auxiliary & BE)
     if form.shape == "past" and (passive or line.low(last + 1) == "by"):
         return _passive(line, at, last, form, cast)
-    if not _may_be_verb(line, at, before, form, auxiliary, cast):
+    if not _may_be_verb(line, at, before, form, auxiliary, cast, passed):
         return None
     side, subject = _subject(line, at, last, before, form, bool(auxiliary & BE), cast)
     if side is not Side.SHARED and subject is None:
@@ -162,32 +170,35 @@ def _passive(line: Line, at: int, last: int, form: Form, cast: Cast) -> Cue | No
 
 
 def _may_be_verb(  # noqa: PLR0911  # one return a rule
-    line: Line, at: int, before: int, form: Form, auxiliary: set[str], cast: Cast
+    line: Line, at: int, before: int, form: Form, auxiliary: set[str], cast: Cast, passed: bool
 ) -> bool:
     previous, following = line.low(before), line.low(at + 1 + len(form.verb.rest))
     opens = following in {"that", '"', ":", "“"} or bool(form.verb.rest)
     if previous.endswith(("'s", "s'")) and not auxiliary and line.tokens[before].is_word:
         return False
     if form.shape == "ing":
-        if previous in DETERMINERS or previous in PREPOSITIONS - _GERUND_HOSTS:
+        if previous in DETERMINERS or previous in PREPOSITIONS - _GERUND_HOSTS or form.verb.lemma == "be":
             return False
-        return form.verb.lemma != "be"
+        # ", highlighting the rift": what the narrator makes of it
+        return not (previous == "," and form.verb.lemma in _CONSEQUENCE and not passed)
     if previous in DETERMINERS and previous not in {"this", "that", "both", "all", "some", "many", "most"}:
         return False
     if previous in PREPOSITIONS or previous == "as":
         return False
     if auxiliary & MODALS or previous in MODALS:
         return form.verb.lemma == "say" and following == '"'
-    if form.shape == "past":
+    if form.shape == "past" or (previous in PRONOUNS | RELATIVES and form.shape == "s"):
         return True
     if previous == "to":
         return False
     if form.shape == "base":
         plural = previous in {"they", "we", "i", "who", "you"} or previous.endswith("s") or is_noun(previous)
         return plural and (opens or line.tokens[at].low not in _NOUN_TOO)
-    if line.tokens[at].low not in _NOUN_TOO or opens:
+    if line.tokens[at].low not in _NOUN_TOO or (opens and line.tokens[at].low != "states"):
         return True
     subject = phrase_ending(line, before, cast)
+    if opens:
+        return subject is not None and subject.sort in {Sort.PERSON, Sort.DOCUMENT, Sort.VEHICLE, Sort.NAME}
     return (
         subject is not None
         and subject.sort in {Sort.PERSON, Sort.ACTOR, Sort.PRONOUN, Sort.DOCUMENT}
@@ -205,13 +216,11 @@ def _subject(  # noqa: PLR0913
     if form.shape == "ing" and not progressive:
         if before < 0 or token in _GERUND_HOSTS or not line.tokens[before].is_word or token in SENTENCE_ADVERBS:
             return Side.SHARED, None
-        host = phrase_ending(line, before, cast)
-        if host and host.sort is not Sort.VEHICLE and before == at - 1:
-            return Side.BEFORE, Subject(host, line.at(host.span.start), before)
-        return Side.SHARED, None
-    if quoted or token == ",":
+        host = _host(line, before, cast)
+        return Side.BEFORE, host
+    if quoted or (token == "," and form.verb.lemma in _INVERTIBLE):
         inverted = subject_after(line, last + 1, cast)
-        if inverted and (quoted or inverted.phrase.sort is not Sort.PRONOUN) and not _object(line, inverted):
+        if inverted and not _object(line, inverted) and (quoted or _closes(line, inverted)):
             return Side.AFTER, inverted
     if token in _SHARING:
         return Side.SHARED, None
@@ -219,6 +228,33 @@ def _subject(  # noqa: PLR0913
         inverted = subject_after(line, last + 1, cast)
         return (Side.AFTER, inverted) if line.sentence.span.start == line.tokens[at].start and inverted else (Side.SHARED, None)
     return Side.BEFORE, subject_before(line, before, cast)
+
+
+def _host(line: Line, before: int, cast: Cast) -> Subject | None:
+    """The noun that a participle belongs to: a document ('a draft condemning'), or somebody after 'with'."""
+    found = phrase_ending(line, before, cast)
+    if not found:
+        return None
+    first = line.at(found.span.start)
+    if found.sort is Sort.DOCUMENT:
+        return Subject(found, first, before)
+    if line.low(first - 1) == "with":
+        return Subject(found, first, before)
+    for at in range(first - 1, max(-1, first - 9), -1):
+        if line.low(at) in FINITE or not line.tokens[at].is_word:
+            return None
+        if line.low(at) in DOCUMENTS:
+            document = phrase_ending(line, at, cast)
+            return Subject(document, line.at(document.span.start), before) if document else None
+    return None
+
+
+def _closes(line: Line, subject: Subject) -> bool:
+    """Whether an inverted subject behind a mere comma is one: nothing but the end or a comma follows."""
+    if subject.phrase.sort in {Sort.PRONOUN, Sort.DOCUMENT, Sort.VEHICLE}:
+        return False
+    following = line.low(subject.last + 1)
+    return following in {"", ".", ","} or subject.phrase.sort is Sort.PERSON
 
 
 def _object(line: Line, subject: Subject) -> bool:

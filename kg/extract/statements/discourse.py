@@ -58,9 +58,9 @@ class Discourse:
                 return self._name(phrase)
             case Sort.ACTOR:
                 represents = phrase.actor
-                return Voice(Actor(ActorKind.GROUP, _bare(phrase.words)), phrase.words, represents=represents)
+                return Voice(Actor(ActorKind.GROUP, _bare(phrase.core or phrase.words)), phrase.words, represents=represents)
             case Sort.JOINT:
-                return Voice(Actor(ActorKind.GROUP, _bare(phrase.words)), phrase.words, sure=0.9)
+                return Voice(Actor(ActorKind.GROUP, _bare(phrase.core or phrase.words)), phrase.words, sure=0.9)
             case _:
                 return self._institution(phrase)
 
@@ -114,13 +114,13 @@ class Discourse:
             known = self._heads.get(phrase.head)
             if known and phrase.actor in {None, known.represents}:
                 return replace(known, words=phrase.words, sure=0.85)
-        key = _bare(phrase.words)
+        key = _bare(phrase.core or phrase.words)
         found = Voice(Actor(ActorKind.GROUP, key), phrase.words, key, phrase.actor, sure=0.9)
         self._heads[phrase.head] = found
         return found
 
     def _institution(self, phrase: Phrase) -> Voice | None:
-        key = _bare(phrase.words)
+        key = _bare(phrase.core or phrase.words)
         known = self._heads.get(phrase.head)
         if known and key.lower() == phrase.head and phrase.definite:
             return replace(known, words=phrase.words, sure=0.85)
@@ -132,11 +132,11 @@ class Discourse:
 
     def _vehicle(self, phrase: Phrase) -> Voice | None:
         if phrase.actor:
-            return Voice(Actor(ActorKind.GROUP, _bare(phrase.words)), phrase.words, represents=phrase.actor, sure=0.7)
+            return Voice(Actor(ActorKind.GROUP, _bare(phrase.core or phrase.words)), phrase.words, represents=phrase.actor, sure=0.7)
         found = self._thing if self._thing and self._thing.actor.kind is ActorKind.ORGANIZATION else self.last
         if found:
             return replace(found, words=phrase.words, sure=found.sure * 0.75)
-        return Voice(Actor(ActorKind.DOCUMENT, _bare(phrase.words)), phrase.words, sure=0.6)
+        return Voice(Actor(ActorKind.DOCUMENT, _bare(phrase.core or phrase.words)), phrase.words, sure=0.6)
 
     def _name(self, phrase: Phrase) -> Voice:
         words = phrase.words.split()
@@ -144,7 +144,7 @@ class Discourse:
         if known and len(words) == 1:
             return replace(known, words=phrase.words)
         low = [w.lower() for w in words]
-        key = _bare(phrase.words)
+        key = _bare(phrase.core or phrase.words)
         if set(low) & OUTLETS:
             kind = ActorKind.OUTLET
         elif len(words) in {2, 3} and not set(low) & THING_WORDS and words[0].lower() != "the":

@@ -19,7 +19,7 @@ def name(phrase: Phrase, offset: int, cast: Cast) -> tuple[str, Actor | None]:
 
     A plain phrase (*the resolution*, *Tuesday's draft*) takes the name of the body named last before it.
     """
-    words = [w for w in phrase.words.split() if w.lower() not in DETERMINERS]
+    words = [w for w in (phrase.core or phrase.words).split() if w.lower() not in DETERMINERS]
     body = _body(phrase, offset, cast)
     if body and phrase.head in _OF_A_BODY and all(w.lower().replace("’", "'") in _PLAIN for w in words):
         return f"{body[0]} {_singular(phrase.head)}", body[1]

@@ -5,12 +5,13 @@ from kg.extract.statements.attribution import Heard
 from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.line import Line
 from kg.extract.statements.words import DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, RELATIVES, SENTENCE_ADVERBS
-from kg.model import Span
+from kg.model import ActorKind, Span, SpeechAct
 
 _DAYS = wordset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later recently again last week month "
     "year night on in"
 )
+_JUDGING = frozenset({SpeechAct.CONDEMN, SpeechAct.WELCOME, SpeechAct.REJECT, SpeechAct.ASSERT})
 _CUT_SIGNS = frozenset({";", "—", "–", "--"})
 _REACH = 16
 
@@ -28,9 +29,20 @@ def content(line: Line, at: int, heard: tuple[Heard, ...]) -> tuple[tuple[int, i
     last = _end(line, start, cue, heard)
     while last >= start and not (line.tokens[last].is_word or line.tokens[last].quotation >= 0):
         last -= 1
-    if last < start or not _substantial(line, start, last, rule):
+    if last < start or not _substantial(line, start, last, rule) or _names_subject(heard[at], rule):
         return None
     return (start, last), rule
+
+
+def _names_subject(heard: Heard, rule: str) -> bool:
+    """'a draft condemning the attack' tells a document's subject; 'the Assembly rejected the draft' is a vote."""
+    cue, voice = heard.cue, heard.voice
+    if rule != "statements/object" or voice is None:
+        return False
+    document = voice.actor.kind is ActorKind.DOCUMENT and cue.shape == "ing"
+    body = voice.represents is not None and voice.represents.kind is ActorKind.BODY and voice.person is None
+    act = cue.verb.act
+    return (document and act in _JUDGING) or (body and not document and act in {SpeechAct.REJECT, SpeechAct.WELCOME})
 
 
 def clauses(line: Line, first: int, last: int) -> list[tuple[int, int]]:
@@ -137,6 +149,8 @@ def _end(line: Line, start: int, cue: Cue, heard: tuple[Heard, ...]) -> int:
     end = len(line.tokens) - 1
     for other in heard:
         begin = other.cue.begin
+        if other.cue.shape == "ing" and cue.shape != "ing" and line.low(begin - 1) not in {",", "—", "–", "--"}:
+            continue
         if begin <= max(start, cue.last):
             continue
         before = line.low(begin - 1)

@@ -51,6 +51,7 @@ class Phrase:
     actor: Actor | None = None
     modifiers: frozenset[str] = frozenset()
     definite: bool = True
+    core: str = ""
 
 
 _NOUNS = PEOPLE_NOUNS | INSTITUTIONS | DOCUMENTS | VEHICLES
@@ -194,9 +195,10 @@ def _common(line: Line, first: int, last: int, head: int, cast: Cast) -> Phrase:
     while begin < head and line.low(begin) in DETERMINERS:
         begin += 1
     sort = _sort(word)
+    core = line.of(first, head if sort in {Sort.DOCUMENT, Sort.VEHICLE} else last)
     return Phrase(
-        sort, line.span(first, last), line.of(first, last), word, actor=owner, modifiers=modifiers, definite=definite
-    )
+        sort, line.span(first, last), line.of(first, last), word, None, owner, modifiers, definite, core
+    )  # fmt: skip
 
 
 def _sort(word: str) -> Sort:

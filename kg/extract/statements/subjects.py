@@ -30,7 +30,7 @@ def subject_before(line: Line, before: int, cast: Cast) -> Subject | None:
         return _across(line, before, cast)
     if token in RELATIVES and before > 0:
         host = before - 1
-        if line.low(host) == ",":
+        if line.low(host) in {",", "—", "–", "-", "--"}:
             host -= 1
         found = phrase_ending(line, host, cast)
         return _subject(line, found, host) if found else None
