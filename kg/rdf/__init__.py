@@ -3,7 +3,7 @@
 from kg.rdf.article import article
 from kg.rdf.claims import Claim, Tallied, claims
 from kg.rdf.events import DIRECT, Accepted
-from kg.rdf.identity import Identity, is_recorded, record, recorded_event
+from kg.rdf.identity import Identity, is_recorded, record_of, recorded_event
 from kg.rdf.judgements import identity_graph, verdict_graph
 from kg.rdf.nquads import lines, write
 from kg.rdf.provenance import provenance, quads, software
@@ -23,7 +23,7 @@ __all__ = [
     "lines",
     "provenance",
     "quads",
-    "record",
+    "record_of",
     "recorded_event",
     "registers",
     "software",

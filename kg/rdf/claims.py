@@ -1,7 +1,7 @@
 """Claims: a document saying a proposition, with the exact words and where they stand."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from kg.model import (
     Position,
     Reading,
     Span,
+    VotingHabit,
 )
 from kg.rdf import actors, propositions
 from kg.rdf.actors import Fact, state
@@ -42,7 +43,7 @@ class Tallied:
     derived: bool
 
 
-Told = Position | Tallied | OutcomeReport | CosponsorCount | None
+Told = Position | Tallied | OutcomeReport | CosponsorCount | VotingHabit | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,7 @@ def _claim(
 
 
 def _told(document: Document, ballot: Ballot, proposition: Proposition, evidence: Evidence, told: Told) -> Claim:
-    plain = _claim(document, proposition, evidence)
-    return Claim(plain.iri, plain.document, proposition, evidence, ballot=ballot, told=told)
+    return replace(_claim(document, proposition, evidence), ballot=ballot, told=told)
 
 
 def _ballot(document: Document, ballot: Ballot, identity: Identity) -> Iterator[Claim]:
@@ -196,7 +196,8 @@ def _deeds(document: Document, reading: Reading, identity: Identity) -> Iterator
     several = partial(actors.all_nodes, document=document.id, identity=identity)
     for said in reading.habits:
         proposition = propositions.habit(said, state(said.voter), several(said.about))
-        yield _claim(document, proposition, said.evidence, *_by(nodes(said.claimed_by)))
+        claim = _claim(document, proposition, said.evidence, *_by(nodes(said.claimed_by)))
+        yield replace(claim, told=said)
     for held in reading.tenures:
         official = identity.official(document.id, held.official)
         yield _claim(document, propositions.tenure(held, official, parties(held.represents)), held.evidence)

@@ -47,6 +47,6 @@ def recorded_event(rollcall: str) -> NamedNode:
     return entity("event", rollcall)
 
 
-def record(event: NamedNode) -> NamedNode:
+def record_of(event: NamedNode) -> NamedNode:
     """The record that a verdict on a recorded event cites."""
     return NamedNode(event.value.replace("/event/", "/record/", 1))

@@ -2,7 +2,8 @@
 
 from kg.verify.accept import accept
 from kg.verify.agreement import Agreement, agreement
+from kg.verify.habits import habit_verdicts
 from kg.verify.origins import origins
 from kg.verify.record import Coverage, verdicts
 
-__all__ = ["Agreement", "Coverage", "accept", "agreement", "origins", "verdicts"]
+__all__ = ["Agreement", "Coverage", "accept", "agreement", "habit_verdicts", "origins", "verdicts"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.model import Ballot, BallotKind, Finding, Option, Outcome, OutcomeReport, Position, RollCall, Status, Verdict
-from kg.rdf import Claim, Identity, Tallied, is_recorded, record
+from kg.rdf import Claim, Identity, Tallied, is_recorded, record_of
 
 _IN_WORDS = {
     Option.YES: "in favour",
@@ -60,7 +60,7 @@ def verdicts(
             yield Verdict(claim.iri.value, finding, reason)
         else:
             finding, reason = _against(claim.told, rollcall, names or {})
-            yield Verdict(claim.iri.value, finding, reason, record(event).value)
+            yield Verdict(claim.iri.value, finding, reason, record_of(event).value)
 
 
 def _against(told: Position | Tallied | OutcomeReport, call: RollCall, names: Mapping[str, str]) -> tuple[Finding, str]:
