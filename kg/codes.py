@@ -258,7 +258,8 @@ def _by_surname(key: str, year: int | None) -> tuple[Official, ...]:
     serving = tuple(o for o in found if o.surname_enough != "no" and o.holds(year))
     if serving:
         return serving
-    return found if all(o.surname_enough == "yes" and o.start <= year for o in found) else ()
+    began = any(o.start <= year for o in found)
+    return found if began and all(o.surname_enough == "yes" for o in found) else ()
 
 
 def _index(pairs: Iterable[tuple[str, Official]]) -> Mapping[str, tuple[Official, ...]]:

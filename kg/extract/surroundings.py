@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
+from kg.extract.aliases import Form, table
+
 __all__ = ["Page"]
 
 
@@ -13,10 +15,10 @@ def _words(listed: str) -> frozenset[str]:
 
 # What follows a state's or city's name in the name of something else: 'Moscow Times', 'Kenya Airways'.
 _TAILS = _words(
-    "Times Post Daily Today Herald Tribune Independent Examiner Gazette Review Observer Mirror Journal Telegraph News "
+    "Times Post Daily Herald Tribune Independent Examiner Gazette Review Observer Mirror Journal Telegraph News "
     "Airways Airlines Bank University College School Stock Exchange Agreement Accord Accords Convention Conventions "
-    "Protocol Treaty Declaration Pact Statute Memorandum Institute Museum Orchestra Opera Zoo Marathon Cup Open "
-    "Olympics Derby Grand United FC Conference Institution Club Hilton Marriott"
+    "Protocol Treaty Declaration Pact Statute Memorandum Institute Museum Orchestra Opera Zoo Marathon Cup "
+    "Olympics Derby FC Conference Institution Club Hilton Marriott"
 )
 # What stands before 'of' in such a name: 'Bank of England', 'Treaty of Rome'.
 _HEADS = _words(
@@ -30,13 +32,14 @@ _TITLES = _words(
     "UN U.N US U.S EU Army Navy Ministry Embassy Supreme State Monday Tuesday Wednesday Thursday Friday Saturday "
     "Sunday January February March April May June July August September October November December"
 )
-# States whose names are also given names or surnames.
-_PERSONAL = _words("Jordan Chad Georgia Kenya Israel Cuba Ireland Holland France Germany")
+# States whose names are also given names.
 _GIVEN_FIRST = _words("Jordan Chad Georgia Kenya")
+# Those that go on as a surname once a text has said 'Jim Jordan'.
+_SURNAMES = _words("Jordan Chad Cuban Holland Ireland")
 _GIVEN_NAMES = _words(
     "Aaron Adam Alan Albert Alex Alexander Alfred Alice Amanda Amy Anatole Andrew Angela Ann Anna Anne Anthony Arthur "
-    "Barbara Ben Benjamin Bernard Betty Bill Bob Booker Brian Bruce Carl Carol Charles Charlie Chris Christopher Clay "
-    "Craig Daniel Dave David Deborah Denis Dennis Denzel Diana Diane Don Donald Dorothy Doug Douglas Eddie Edward "
+    "Barbara Ben Benjamin Bernard Betty Bill Bob Booker Brian Bruce Carl Carol Charles Charlie Chris Christopher Chuck "
+    "Clay Craig Daniel Dave David Deborah Denis Dennis Denzel Diana Diane Don Donald Dorothy Doug Douglas Eddie Edward "
     "Elizabeth Emily Eric Ernest Evan Frank Fred Gary Gene George Gerald Gloria Gordon Grace Graham Greg Hamilton "
     "Harold Harry Helen Henry Howard Hugh Ian Irving Isaiah Jack Jacob James Jamie Jane Janet Jason Jean Jeff Jeffrey "
     "Jennifer Jeremy Jerry Jessica Jim Jimmy Joan Joe John Johnny Jonathan Joseph Judith Julia Julian Julie Karen "
@@ -48,7 +51,8 @@ _GIVEN_NAMES = _words(
     "Theresa Thomas Tim Timothy Tom Tony Tyler Vernon Victor Vincent Walter Warren Wayne Wendy William Winston"
 )
 _US_STATES = re.compile(
-    r"\b(?:Alabama|Arizona|Arkansas|Atlanta|California|Colorado|Florida|Fulton County|Gov\.|Iowa|Kemp|Louisiana|"
+    r"\b(?:[Cc]ongressman|[Cc]ongresswoman|Sen\.|Rep\.|"
+    r"Alabama|Arizona|Arkansas|Atlanta|California|Colorado|Florida|Fulton County|Gov\.|Iowa|Kemp|Louisiana|"
     r"Michigan|Mississippi|Nevada|North Carolina|Ohio|Ossoff|Pennsylvania|Raffensperger|Savannah|South Carolina|"
     r"Tennessee|Texas|Virginia|Warnock|Wisconsin)\b"
 )
@@ -86,11 +90,14 @@ class Page:
     def __init__(self, text: str, plain: str) -> None:
         self.text = text
         self.plain = plain
+        self._surnames: set[str] = set()
 
     def is_a_word(self, start: int, stop: int) -> bool:
         """Whether the characters are no name here: a handle, a sum of money, a pronoun in a line of capitals."""
         plain = self.plain
         before = plain[start - 1 : start]
+        if before in ("@", "/") or plain[stop : stop + 1] == "$":
+            return True
         if before == " ":
             name = plain[start:stop]
             if name == "US":
@@ -99,7 +106,7 @@ class Page:
                 return self._line_is(_capitals, start)
         elif before == "-":
             return plain[max(0, start - 4) : start].lower() == "non-"
-        return before == "@" or before == "/" or plain[stop : stop + 1] == "$"
+        return False
 
     def is_part_of_a_name(self, start: int, stop: int, *, seat: bool) -> bool:
         """Whether a state's name or seat is part of a longer proper name: 'Moscow Times', 'Bank of America'."""
@@ -109,19 +116,29 @@ class Page:
             head = _HEAD_BEFORE.search(plain, max(0, start - _REACH), start)
             if head and head[1] in _HEADS:
                 return True
-        if (seat or name in _PERSONAL) and self._word_before(start) in _GIVEN_NAMES:
+        if name in self._surnames:
+            return True
+        if self._word_before(start) in _GIVEN_NAMES:
+            if name in _SURNAMES:
+                self._surnames.add(name)
             return True
         after = _WORD_AFTER.match(self.text, stop, stop + _REACH)
         if not after or (word := after[1].rstrip(".")) in _TITLES:
             return False
-        return (word in _TAILS or seat or name in _GIVEN_FIRST) and not self._line_is(_title_case, start)
+        if word in ("American", "Americans"):
+            return name not in ("American", "Americans")
+        return word in _TAILS or ((seat or name in _GIVEN_FIRST) and not self._line_is(_title_case, start))
 
     def is_another_body(self, start: int, stop: int) -> bool:
         """Whether an organ's name is that of somebody else's: 'Russia's Security Council', a state legislature."""
         if self.plain[start:stop] not in _SHARED:
             return False
         before = self._word_before(start)
-        return before[:1].isupper() and before not in _BEFORE_AN_ORGAN and not self._line_is(_title_case, start)
+        if not before[:1].isupper() or before in _BEFORE_AN_ORGAN:
+            return False
+        owner = table().get(before)
+        owned = before.endswith("'s") or (owner is not None and owner.form is Form.DEMONYM)
+        return owned or not self._line_is(_title_case, start)
 
     def which_state(self, code: str, start: int, stop: int) -> str | None:
         """The state that an ambiguous name means here; None where it is not a state at all."""
