@@ -1,8 +1,22 @@
 """A reading as the JSON that ``kg extract`` writes: keys and values are those of the gold's conventions."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from kg.model import Actor, Ballot, Demand, Document, Negotiation, Option, Reading, Stance, Statement, Tenure
+from kg.model import (
+    Actor,
+    ActorKind,
+    Ballot,
+    Demand,
+    Document,
+    Negotiation,
+    Option,
+    Reading,
+    Stance,
+    Statement,
+    Tenure,
+    VotingHabit,
+)
 
 
 def as_json(document: Document, reading: Reading, boilerplate: Reading | None = None) -> dict[str, Any]:
@@ -26,10 +40,11 @@ def _facts(reading: Reading) -> dict[str, Any]:
     return {
         "votes": [_vote(b) for b in reading.ballots],
         "statements": [_statement(s) for s in reading.statements],
-        "officials": [_official(t) for t in reading.tenures],
+        "officials": _officials(reading.tenures),
         "negotiations": [_negotiation(n) for n in reading.negotiations],
         "positions_on_proposals": [_stance(s) for s in reading.stances],
         "demands": [_demand(d) for d in reading.demands],
+        "voting_habits": [_habit(h) for h in reading.habits],
     }
 
 
@@ -39,8 +54,8 @@ def _key(actor: Actor | None) -> str | None:
 
 def _vote(b: Ballot) -> dict[str, Any]:
     tally, outcome = b.tally(), b.outcome()
-    states = [s.sponsor.key for s in b.sponsorships if s.sponsor.kind == "state"]
-    groups = [s.sponsor.key for s in b.sponsorships if s.sponsor.kind != "state"]
+    states = [s.sponsor.key for s in b.sponsorships if s.sponsor.kind is ActorKind.STATE]
+    groups = [s.sponsor.key for s in b.sponsorships if s.sponsor.kind is not ActorKind.STATE]
     return {
         "body": b.body,
         "date": b.when.iso() if b.when else None,
@@ -57,6 +72,7 @@ def _vote(b: Ballot) -> dict[str, Any]:
         "cosponsor_count": b.cosponsor_count.number if b.cosponsor_count else None,
         "symbol": b.symbol,
         "status": b.status.value,
+        "past": b.past,
         "amended": b.amended,
         "count": b.count,
         "requested_by": _key(b.requested_by),
@@ -82,6 +98,14 @@ def _statement(s: Statement) -> dict[str, Any]:
         "start": s.parts[0].span.start,
         "end": s.parts[-1].span.end,
     }
+
+
+def _officials(tenures: Iterable[Tenure]) -> list[dict[str, Any]]:
+    """One entry for each official: the first tenure, which is that of the present post."""
+    first: dict[str, Tenure] = {}
+    for t in tenures:
+        first.setdefault(t.official, t)
+    return [_official(t) for t in first.values()]
 
 
 def _official(t: Tenure) -> dict[str, Any]:
@@ -129,4 +153,15 @@ def _demand(d: Demand) -> dict[str, Any]:
         "claimed_by": _key(d.claimed_by),
         "start": d.evidence.span.start,
         "end": d.evidence.span.end,
+    }
+
+
+def _habit(h: VotingHabit) -> dict[str, Any]:
+    return {
+        "voter": h.voter,
+        "option": h.option.value,
+        "quantifier": h.quantifier,
+        "claimed_by": _key(h.claimed_by),
+        "start": h.evidence.span.start,
+        "end": h.evidence.span.end,
     }

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.extract.gazetteer import Mention
 from kg.extract.lexicon import NOT_NAMES, PARTICLES, SURNAMES_TOO, THING_WORDS, TITLES
-from kg.extract.offices import POST_WORDS
+from kg.extract.offices import HEADS, POST_WORDS
 from kg.extract.sentences import Sentence
 
 
@@ -23,6 +23,7 @@ class Sort(Enum):
     PARTICLE = auto()
     INITIAL = auto()
     NAME = auto()
+    COMPOUND = auto()
     SHOUTED = auto()
     THING = auto()
     CAPITAL = auto()
@@ -62,14 +63,19 @@ def tokens(sentence: Sentence, mentions: Sequence[Mention], starts: Sequence[int
     """The tokens of a sentence. ``starts`` are the starts of ``mentions``."""
     base = sentence.span.start
     out: list[Token] = []
-    k = bisect_right(starts, base) - 1
+    k = max(bisect_right(starts, base) - 1, 0)
+    mention = mentions[k] if k < len(mentions) else None
     for m in _WORD.finditer(sentence.text):
-        start, word = base + m.start(), m[0]
-        while k + 1 < len(starts) and starts[k + 1] <= start:
+        start, end = m.span()
+        start += base
+        while mention is not None and start >= mention.span.end:
             k += 1
-        mention = mentions[k] if k >= 0 and start < mentions[k].span.end else None
-        core, low, sort, possessive = _word(word)
-        out.append(Token(start, base + m.end(), core, low, Sort.MENTION if mention else sort, possessive, mention))
+            mention = mentions[k] if k < len(mentions) else None
+        core, low, sort, possessive = _word(m[0])
+        if mention is not None and start >= mention.span.start:
+            out.append(Token(start, base + end, core, low, Sort.MENTION, possessive, mention))
+        else:
+            out.append(Token(start, base + end, core, low, sort, possessive, None))
     return out
 
 
@@ -92,7 +98,7 @@ def _sort_capital(core: str, low: str) -> Sort:
         return Sort.INITIAL
     if low in PARTICLES:
         return Sort.PARTICLE
-    return Sort.SHOUTED if core.isupper() else Sort.CAPITAL if _compound(core) else Sort.NAME
+    return Sort.SHOUTED if core.isupper() else Sort.COMPOUND if _compound(core) else Sort.NAME
 
 
 def _sort_lower(core: str, low: str) -> Sort:
@@ -113,12 +119,24 @@ def runs(words: Sequence[Token]) -> list[Run]:
     i = 0
     while i < len(words):
         last = name_end(words, i) if words[i].sort in _BEGINNERS else i
+        if last == i and _given_name_of_a_state(words, i):
+            last = name_end(words, i + 1)
         if last > i:
             out.append(Run(i, last))
             i = last
         else:
             i += 1
     return out
+
+
+def _given_name_of_a_state(words: Sequence[Token], i: int) -> bool:
+    """'Defence Minister Israel Katz': a state's name between a post and a name word is a given name."""
+    word = words[i]
+    if word.mention is None or not word.core[0].isupper() or word.possessive or not 0 < i < len(words) - 1:
+        return False
+    single = word.mention.span.end - word.mention.span.start == len(word.core)
+    before, after = words[i - 1], words[i + 1]
+    return single and before.low in HEADS and not before.possessive and after.sort is Sort.NAME
 
 
 def name_end(words: Sequence[Token], i: int) -> int:

@@ -51,12 +51,12 @@ FORMER = wordset(
     "former ex then late ex-president ex-minister ex-chancellor ex-premier predecessor onetime erstwhile ousted"
 )
 MODIFIERS = FORMER | wordset(
-    "conference summit forum alliance bloc organisation organization league group tribunal "
-    "deputy vice first second third prime acting interim caretaker foreign defence defense interior finance trade "
-    "transport energy health justice environment climate permanent top senior chief special personal presidential "
-    "national security state press foreign-policy policy external internal affairs affair political humanitarian "
-    "economic development military army navy naval government ministry parliament parliamentary opposition party "
-    "crown supreme high highest under assistant general extraordinary resident regional global peace nuclear "
+    "conference summit forum alliance bloc organisation organization league group tribunal deputy vice first "
+    "second third prime acting interim caretaker foreign defence defense interior finance trade transport energy "
+    "health justice environment climate permanent top senior chief special personal presidential national "
+    "security state press foreign-policy policy external internal affairs affair political humanitarian economic "
+    "development military army navy naval government ministry parliament parliamentary opposition party crown "
+    "supreme high highest under assistant general extraordinary resident regional global peace nuclear "
     "disarmament human rights refugee culture education agriculture home public main lead leading outgoing "
     "incoming newly elected newly-elected re-elected new current veteran longtime long-time honorary white house "
     "department pentagon embassy cabinet delegation mission council committee commission agency office court "

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg import codes
-from kg.extract.lexicon import wordset
+from kg.extract.lexicon import SURNAMES_TOO, wordset
 from kg.extract.names import Sort, Token
 from kg.extract.offices import FORMER, HEADS, MODIFIERS, OFFICES, PLURALS, POST_WORDS, PRIVATE_CALLINGS
 from kg.model import Actor, ActorKind, Span
@@ -188,6 +188,8 @@ def _right(words: Sequence[Token], after: int) -> int:
         return last
     while i < len(words) and i - after < 15:
         word = words[i]
+        if word.low in SURNAMES_TOO and words[i - 1].sort is Sort.NAME:
+            break
         if word.mention is not None or word.sort is Sort.THING or (word.low in MODIFIERS and word.low not in FORMER):
             last = i + 1
         elif word.sort is not Sort.NAME and (word.low not in _LINKS or (word.low == "and" and _another(words, i))):

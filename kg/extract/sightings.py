@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg import codes
 from kg.extract.lexicon import FEMALE_TITLES, MALE_TITLES, SPEECH_VERBS, wordset
@@ -104,6 +105,8 @@ def _sentence(one: Line, year: int | None) -> list[Sighting]:
 def _candidates(one: Line) -> list[Run]:
     """The runs of capitalised words, and those in capitals that a title or a state in brackets makes a name."""
     out = runs(one.words)
+    out += [Run(i, i + 1) for i, w in enumerate(one.words) if w.sort is Sort.COMPOUND]
+    out.sort()
     if not any(w.sort is Sort.SHOUTED for w in one.words):
         return out
     i = 0
@@ -130,7 +133,9 @@ def _split(words: Sequence[Token], run: Run) -> list[tuple[tuple[str, ...], Span
         if piece[:1].isupper():
             out.append(((piece,), Span(at, at + len(piece))))
         at += len(piece) + 1
-    known = any(codes.known_official(p[0]) is not None for p, _ in out)
+    if words[run.first].sort is Sort.COMPOUND:
+        return out
+    known = any(_known(p[0], None) is not None for p, _ in out)
     return out if known else [(whole, span)]
 
 
@@ -138,8 +143,11 @@ def _sighting(
     one: Line, run: Run, year: int | None, parts: tuple[str, ...] | None = None, span: Span | None = None
 ) -> Sighting:
     if parts is None or span is None:
-        ((parts, span),) = _split(one.words, run)[:1]
-    return Sighting(span, parts, one.index, known=codes.known_official(" ".join(parts), year))
+        parts, span = _split(one.words, run)[0]
+    return Sighting(span, parts, one.index, known=_known(" ".join(parts), year))
+
+
+_known = lru_cache(maxsize=1 << 14)(codes.known_official)
 
 
 def _title_start(words: Sequence[Token], i: int) -> int:
