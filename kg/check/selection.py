@@ -19,7 +19,7 @@ __all__ = ["VOTES", "Camps", "Selection", "select"]
 VOTES = (KG.votedYes, KG.votedNo, KG.abstainedFrom, KG.absentFrom)
 _CAMP = {predicate.value: camp for camp, predicate in enumerate(VOTES)}
 _BULK = (GRAPH + "record/", GRAPH + "view/")
-_BULK_LIMIT = 20_000
+_BULK_LIMIT = 5_000
 
 
 @dataclass(slots=True)
