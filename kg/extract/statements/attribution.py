@@ -11,7 +11,9 @@ from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Sort, phrase_between, phrase_ending, phrase_starting
 from kg.extract.statements.words import DETERMINERS, PREPOSITIONS, SENTENCE_ADVERBS
 
-_TITLE_BEFORE = wordset("entitled titled headed headlined named nicknamed codenamed code-named subtitled hashtag tagged")
+_TITLE_BEFORE = wordset(
+    "entitled titled headed headlined named nicknamed codenamed code-named subtitled hashtag tagged"
+)
 _WORKS = wordset(
     "resolution film book novel series song documentary exhibition operation treaty programme program essay article op-ed "
     "magazine newspaper album play poem agenda item report show podcast draft project conference event rally initiative"
@@ -65,7 +67,9 @@ def not_speech(line: Line, quotation: Quotation, at: int, single_is_scare: bool,
 def _title_case(words: str) -> bool:
     """Whether words look like a title: it begins with a capital and ends without a stop."""
     parts = words.split()
-    return parts[0][0].isupper() and words[-1] not in ".?!" and (len(parts) < 3 or sum(p[0].isupper() for p in parts) > 1)
+    return (
+        parts[0][0].isupper() and words[-1] not in ".?!" and (len(parts) < 3 or sum(p[0].isupper() for p in parts) > 1)
+    )
 
 
 def resolve(line: Line, found: tuple[Cue, ...], discourse: Discourse, leading: Voice | None) -> tuple[Heard, ...]:
@@ -101,9 +105,13 @@ def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], te
     """The cue that the quotation at token ``at`` belongs to; an empty link where the sentence has none."""
     ends = quotation.span.of(text)[-1:] in _END or line.low(at + 1) == ","
     following = at + 2 if line.low(at + 1) == "," else at + 1
-    before = [h for h in heard if h.cue.first < at and (h.cue.side is not Side.AFTER or h.cue.passive or h.cue.end < at)]
+    before = [
+        h for h in heard if h.cue.first < at and (h.cue.side is not Side.AFTER or h.cue.passive or h.cue.end < at)
+    ]
     # "…," he said, "…": the second half belongs to the verb between
     touching = next((h for h in heard if h.cue.begin == following and h.cue.first > at), None)
+    if touching and before and touching.cue.verb.lemma == "according to":
+        touching = None
     if touching and (ends or touching.cue.side is Side.AFTER) and not _starts_again(line, at, before):
         return Link(touching, rule="statements/quoted-then-said", confidence=0.97)
     if before:

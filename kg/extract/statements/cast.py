@@ -94,7 +94,8 @@ class Cast:
 
         Without a state, a post that two people of the story hold names nobody unless one of them was just named.
         """
-        known = self.before(offset) + tuple(p for p in self.story.people if p.mentions and p.mentions[0].start >= offset)
+        later = tuple(p for p in self.story.people if p.mentions and p.mentions[0].start >= offset) if state else ()
+        known = self.before(offset) + later
         names = {post}.union(*(group for group in _SAME_POST if post in group))
         telling = modifiers & _TELLING
         unsure: Person | None = None
@@ -112,6 +113,8 @@ class Cast:
 
 def _is_post(post: Post, names: set[str], telling: frozenset[str]) -> bool:
     words = frozenset(post.role.lower().replace("-", " ").split()) | frozenset(post.role.lower().split())
+    if "prime" in words and "minister" in names and "prime" not in telling:
+        return False
     return bool(words & names) and telling <= words and (words & _TELLING - {"deputy"}) >= telling - {"deputy"}
 
 

@@ -71,6 +71,10 @@ _CONSEQUENCE = frozenset(
     "highlight underline underscore signal indicate suggest reveal echo recall express mention hint reaffirm confirm "
     "question mock read continue begin mourn add quote cite".split()
 )
+_TABLING = frozenset(
+    "tabled adopted passed drafted approved submitted introduced presented circulated endorsed forward produced signed "
+    "issued negotiated tabling adopting passing drafting approving submitting introducing presenting circulating".split()
+)
 _SHARING = frozenset({"and", "but", "or", "then"})
 _GERUND_HOSTS = frozenset({"after", "while", "before", "by", "in", "when", "with", "despite"})
 
@@ -153,8 +157,10 @@ def _adverb(line: Line, at: int) -> bool:
         return True
     following = line.low(at + 1)
     # ", however," and ", meanwhile,"
-    return token.low == "," and (following in SENTENCE_ADVERBS - {"and", "but", "or", "so", "as", "while", "when"}) and (
-        line.low(at - 1) not in {'"', ","} and at > 0
+    return (
+        token.low == ","
+        and (following in SENTENCE_ADVERBS - {"and", "but", "or", "so", "as", "while", "when"})
+        and (line.low(at - 1) not in {'"', ","} and at > 0)
     )
 
 
@@ -203,7 +209,9 @@ def _may_be_verb(  # noqa: PLR0911  # one return a rule
         subject is not None
         and subject.sort in {Sort.PERSON, Sort.ACTOR, Sort.PRONOUN, Sort.DOCUMENT}
         and line.tokens[at].low != "states"
-        and (following in DETERMINERS or following in PRONOUNS or line.tokens[min(at + 1, len(line.tokens) - 1)].capital)
+        and (
+            following in DETERMINERS or following in PRONOUNS or line.tokens[min(at + 1, len(line.tokens) - 1)].capital
+        )
     )
 
 
@@ -214,6 +222,9 @@ def _subject(  # noqa: PLR0913
     token = line.low(before)
     quoted = before >= 0 and (token == '"' or (token == "," and line.low(before - 1) == '"'))
     if form.shape == "ing" and not progressive:
+        tabled = _tabled(line, before, cast) if token == "," else None
+        if tabled:
+            return Side.BEFORE, tabled
         if before < 0 or token in _GERUND_HOSTS or not line.tokens[before].is_word or token in SENTENCE_ADVERBS:
             return Side.SHARED, None
         host = _host(line, before, cast)
@@ -226,8 +237,21 @@ def _subject(  # noqa: PLR0913
         return Side.SHARED, None
     if before < 0 and form.shape != "ing":
         inverted = subject_after(line, last + 1, cast)
-        return (Side.AFTER, inverted) if line.sentence.span.start == line.tokens[at].start and inverted else (Side.SHARED, None)
+        return (
+            (Side.AFTER, inverted)
+            if line.sentence.span.start == line.tokens[at].start and inverted
+            else (Side.SHARED, None)
+        )
     return Side.BEFORE, subject_before(line, before, cast)
+
+
+def _tabled(line: Line, comma: int, cast: Cast) -> Subject | None:
+    """'They tabled a longer text, blaming both sides': the text blames."""
+    found = phrase_ending(line, comma - 1, cast)
+    if not found or found.sort is not Sort.DOCUMENT:
+        return None
+    first = line.at(found.span.start)
+    return Subject(found, first, comma - 1) if line.low(first - 1) in _TABLING else None
 
 
 def _host(line: Line, before: int, cast: Cast) -> Subject | None:

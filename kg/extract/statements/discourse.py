@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from kg.extract.lexicon import THING_WORDS
 from kg.extract.people import Person
 from kg.extract.statements import documents
-from kg.extract.statements.cast import Cast
+from kg.extract.statements.cast import Cast, is_post
+from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort
 from kg.extract.statements.words import DETERMINERS, HE, IT, OUTLETS, SHE, THEY
 from kg.model import Actor, ActorKind
@@ -38,6 +39,8 @@ class Discourse:
         self._group: Voice | None = None
         self._names: dict[str, Voice] = {}
         self._heads: dict[str, Voice] = {}
+        self.line: Line | None = None
+        self._focus_line: Line | None = None
 
     def voice(self, phrase: Phrase) -> Voice | None:
         """The speaker that a noun phrase names; None where it cannot be told."""
@@ -58,7 +61,9 @@ class Discourse:
                 return self._name(phrase)
             case Sort.ACTOR:
                 represents = phrase.actor
-                return Voice(Actor(ActorKind.GROUP, _bare(phrase.core or phrase.words)), phrase.words, represents=represents)
+                return Voice(
+                    Actor(ActorKind.GROUP, _bare(phrase.core or phrase.words)), phrase.words, represents=represents
+                )
             case Sort.JOINT:
                 return Voice(Actor(ActorKind.GROUP, _bare(phrase.core or phrase.words)), phrase.words, sure=0.9)
             case _:
@@ -71,7 +76,7 @@ class Discourse:
 
     def notice(self, voice: Voice) -> None:
         """Note that somebody is the subject of a sentence."""
-        self.focus = voice
+        self.focus, self._focus_line = voice, self.line
         if voice.person is None and voice.actor.kind in _THINGS:
             self._thing = voice
             if voice.represents is None or voice.words.lower().endswith("s"):
@@ -91,7 +96,8 @@ class Discourse:
 
     def _he_or_she(self, phrase: Phrase) -> Voice | None:
         wanted = "f" if phrase.head in SHE else "m"
-        spoken = [v for v in (self.focus, self.last) if v is not None]
+        here = self._in_line(phrase, wanted)
+        spoken = [v for v in (here, self.focus, self.last) if v is not None]
         for voice in spoken:
             if voice.person and voice.person.gender in {wanted, None}:
                 sure = 0.95 if voice.person.gender else 0.85
@@ -103,6 +109,21 @@ class Discourse:
             person = next((p for p in known if p.gender == gender), None)
             if person:
                 return replace(_of_person(person, phrase), sure=0.8 if gender else 0.6)
+        return None
+
+    def _in_line(self, phrase: Phrase, gender: str) -> Voice | None:
+        """The first person of that gender named in this sentence before the pronoun, outside quotations.
+
+        Only where the sentence has no subject of its own in focus yet.
+        """
+        if self.line is None or self._focus_line is self.line:
+            return None
+        for token in self.line.tokens:
+            if token.start >= phrase.span.start:
+                return None
+            found = self.cast.person_starting(token.start) if token.quotation < 0 else None
+            if found and found[1].gender in {gender, None}:
+                return _of_person(found[1], Phrase(Sort.PERSON, found[0], token.text, ""))
         return None
 
     def _post(self, phrase: Phrase) -> Voice:
@@ -126,20 +147,27 @@ class Discourse:
             return replace(known, words=phrase.words, sure=0.85)
         kind = ActorKind.ORGANIZATION if phrase.sort is Sort.INSTITUTION else ActorKind.GROUP
         found = Voice(Actor(kind, key), phrase.words, None, phrase.actor, sure=0.9)
+        if phrase.alias:
+            self._names[phrase.alias] = found
         if phrase.sort is Sort.INSTITUTION:
             self._heads[phrase.head] = found
         return found
 
     def _vehicle(self, phrase: Phrase) -> Voice | None:
         if phrase.actor:
-            return Voice(Actor(ActorKind.GROUP, _bare(phrase.core or phrase.words)), phrase.words, represents=phrase.actor, sure=0.7)
+            return Voice(
+                Actor(ActorKind.GROUP, _bare(phrase.core or phrase.words)),
+                phrase.words,
+                represents=phrase.actor,
+                sure=0.7,
+            )
         found = self._thing if self._thing and self._thing.actor.kind is ActorKind.ORGANIZATION else self.last
         if found:
             return replace(found, words=phrase.words, sure=found.sure * 0.75)
         return Voice(Actor(ActorKind.DOCUMENT, _bare(phrase.core or phrase.words)), phrase.words, sure=0.6)
 
     def _name(self, phrase: Phrase) -> Voice:
-        words = phrase.words.split()
+        words = (phrase.core or phrase.words).split()
         known = self._names.get(words[-1])
         if known and len(words) == 1:
             return replace(known, words=phrase.words)
@@ -151,8 +179,13 @@ class Discourse:
             kind = ActorKind.OFFICIAL
         else:
             kind = ActorKind.ORGANIZATION
-        found = Voice(Actor(kind, key), phrase.words, sure=0.8)
+        if phrase.role:
+            kind = ActorKind.OFFICIAL
+        found = Voice(Actor(kind, key), phrase.words, phrase.role, phrase.actor, sure=0.8)
         self._names.setdefault(words[-1], found)
+        for post in (w.lower() for w in (phrase.role or "").split()):
+            if is_post(post):
+                self._heads[post] = found
         return found
 
 

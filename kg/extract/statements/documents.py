@@ -6,6 +6,7 @@ from kg.extract.statements.phrases import Phrase
 from kg.extract.statements.words import DETERMINERS
 from kg.model import Actor, ActorKind
 
+_NEAR = 300
 _PLAIN = wordset(
     "draft new original final amended unamended adopted proposed latest separate second first same rival own current "
     "text resolution measure document motion monday's tuesday's wednesday's thursday's friday's saturday's sunday's "
@@ -36,7 +37,8 @@ def _body(phrase: Phrase, offset: int, cast: Cast) -> tuple[str, Actor] | None:
     text = cast.story.document.text
     inside = [m for m in bodies if phrase.span.holds(m.span)]
     earlier = [m for m in bodies if m.span.start < offset]
-    chosen = (inside or earlier[-1:] or bodies)[:1]
+    soon = [m for m in bodies if offset <= m.span.start < offset + _NEAR]
+    chosen = (inside or earlier[-1:] or soon)[:1]
     if not chosen:
         return None
     actor = chosen[0].actor

@@ -67,7 +67,9 @@ def attribute(draft: Draft, heard: Heard, line: Line, others: tuple[Heard, ...])
 def _listener(phrase: Phrase, heard: Heard) -> tuple[str | None, Actor | None]:
     """What was told is told to a medium (via) or to somebody (addressee)."""
     words = phrase.words.lower().split()
-    if heard.cue.verb.lemma == "tell" and (phrase.head in OUTLET_WORDS or set(words) & OUTLETS or words[-1] in OUTLET_WORDS):
+    if heard.cue.verb.lemma == "tell" and (
+        phrase.head in OUTLET_WORDS or set(words) & OUTLETS or words[-1] in OUTLET_WORDS
+    ):
         return phrase.words, None
     if phrase.sort is Sort.PRONOUN:
         return None, None
@@ -85,7 +87,10 @@ def _outlet(heard: Heard, others: tuple[Heard, ...]) -> str | None:
     """The agency that passes the words on: '…, the minister said, according to Tass'."""
     for other in others:
         voice = other.voice
-        if other is not heard and voice is not None and voice.actor.kind is ActorKind.OUTLET:
+        if other is heard or voice is None:
+            continue
+        agency = voice.actor.kind is ActorKind.ORGANIZATION and voice.words.lower().split()[-1] in OUTLET_WORDS
+        if voice.actor.kind is ActorKind.OUTLET or agency:
             return voice.words
     return None
 

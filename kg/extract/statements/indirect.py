@@ -26,6 +26,8 @@ def content(line: Line, at: int, heard: tuple[Heard, ...]) -> tuple[tuple[int, i
         behind = _behind(line, cue, at, heard)
         return (behind, "statements/said-behind") if behind else None
     start, rule = opened
+    while start < len(line.tokens) - 1 and not line.tokens[start].is_word and line.tokens[start].quotation < 0:
+        start += 1
     last = _end(line, start, cue, heard)
     while last >= start and not (line.tokens[last].is_word or line.tokens[last].quotation >= 0):
         last -= 1
@@ -155,7 +157,16 @@ def _end(line: Line, start: int, cue: Cue, heard: tuple[Heard, ...]) -> int:
             continue
         before = line.low(begin - 1)
         parted = before in {",", "—", "–", "--", ";"} or line.low(begin - 2) in {",", ";"}
-        own = other.cue.side is Side.BEFORE and before in {"while", "as", "after", "and", "but", "though", "although", "which"}
+        own = other.cue.side is Side.BEFORE and before in {
+            "while",
+            "as",
+            "after",
+            "and",
+            "but",
+            "though",
+            "although",
+            "which",
+        }
         joined = other.cue.side is Side.SHARED and before in {"and", "but", "while", "after", "before"}
         if parted or own or joined:
             end = begin - 1
@@ -198,8 +209,20 @@ def _substantial(line: Line, first: int, last: int, rule: str) -> bool:
     """Whether there is enough to be a statement: two words of content, or one name as an object."""
     words = [t for t in line.tokens[first : last + 1] if t.is_word and t.low not in DETERMINERS]
     if rule == "statements/object":
-        return len(words) >= 2 or any(t.low in {"it", "this"} for t in words) is False and len(words) == 1 and last - first >= 1
+        return (
+            len(words) >= 2
+            or any(t.low in {"it", "this"} for t in words) is False
+            and len(words) == 1
+            and last - first >= 1
+        )
     return len(words) >= 2
+
+
+def stands_alone(heard: Heard, rule: str) -> bool:
+    """Whether a report inside another's reported words is a statement of its own: a clause with a subject."""
+    cue, voice = heard.cue, heard.voice
+    named = cue.shape != "ing" or (voice is not None and voice.person is not None)
+    return rule in {"statements/that-clause", "statements/bare-clause"} and cue.side is Side.BEFORE and named
 
 
 def stretch(line: Line, first: int, last: int) -> Span:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.extract.lexicon import NOT_NAMES, TITLES
+from kg.extract.lexicon import NOT_NAMES, THING_WORDS, TITLES
 from kg.extract.people import Person
 from kg.extract.statements.cast import Cast, is_post
 from kg.extract.statements.line import Line
 from kg.extract.statements.words import (
     ADVERBS,
+    COMPLEMENTS,
     CONJUNCTIONS,
     DETERMINERS,
     DOCUMENTS,
@@ -52,10 +53,15 @@ class Phrase:
     modifiers: frozenset[str] = frozenset()
     definite: bool = True
     core: str = ""
+    role: str | None = None
+    alias: str | None = None
 
 
 _NOUNS = PEOPLE_NOUNS | INSTITUTIONS | DOCUMENTS | VEHICLES
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "both", "other"})
+# Before a name these begin another phrase, never belong to a post.
+_PARTING = frozenset({"by", "with", "after", "from", "against", "between", "on", "before", "since", "as"})
+_LEADING = (SENTENCE_ADVERBS | PREPOSITIONS) - {"second", "first", "third"}
 _CAPITAL_LINKS = frozenset({"of", "the", "for", "and", "&", "de", "al", "bin", "van", "von", "da", "del", "el"})
 
 
@@ -92,14 +98,18 @@ def phrase_starting(line: Line, first: int, cast: Cast) -> Phrase | None:
 
 def phrase_between(line: Line, first: int, last: int, cast: Cast) -> Phrase | None:
     """The noun phrase that the tokens from ``first`` to ``last`` are, leading adverbs left out."""
-    while first < last and (line.low(first) in SENTENCE_ADVERBS or not line.tokens[first].is_word):
+    while first < last and (line.low(first) in _LEADING or not line.tokens[first].is_word):
         first += 1
     if first > last:
         return None
-    head = _head(line, first, last)
+    head = _head(line, first, last, cast)
     named = _named(line, first, last, head, cast)
     if named:
         return named
+    if head is not None and head < last:
+        unknown = _post_and_name(line, first, last, cast)
+        if unknown:
+            return unknown
     if head is not None:
         return _common(line, _modifiers_from(line, first, head), last, head, cast)
     return _proper_name(line, first, last)
@@ -139,9 +149,30 @@ def _governed(line: Line, start: int, first: int, head: int | None) -> bool:
 def _strip(line: Line, first: int, start: int) -> int:
     """Where the words that belong to a name begin: after the last verb or conjunction before it."""
     for at in range(start - 1, first - 1, -1):
-        if line.low(at) in FINITE or (line.low(at) in CONJUNCTIONS and line.low(at) != "and"):
+        word = line.low(at)
+        if word in FINITE or word in _PARTING or (word in CONJUNCTIONS and word != "and"):
             return at + 1
     return first
+
+
+def _post_and_name(line: Line, first: int, last: int, cast: Cast) -> Phrase | None:
+    """'Minister of State for External Affairs A. Rao': a name that no register knows behind a post."""
+    at = last + 1
+    while at > first + 1:
+        token = line.tokens[at - 1]
+        if not token.capital or is_noun(token.low) or token.low in THING_WORDS or token.low in NOT_NAMES:
+            break
+        if cast.actor_ending(token.end) or token.low.endswith(("'s", "s'")):
+            break
+        at -= 1
+    if at > last or not any(is_post(line.low(i)) for i in range(first, at)):
+        return None
+    if last - at >= 4:
+        return None
+    role = line.of(first, at - 1)
+    return Phrase(
+        Sort.NAME, line.span(first, last), line.of(first, last), line.low(last), core=line.of(at, last), role=role
+    )
 
 
 def _joint(line: Line, first: int, start: int, last: int, cast: Cast) -> Phrase | None:
@@ -164,10 +195,14 @@ def _joint(line: Line, first: int, start: int, last: int, cast: Cast) -> Phrase 
     return Phrase(Sort.JOINT, line.span(at, last), line.of(at, last), line.low(last))
 
 
-def _head(line: Line, first: int, last: int) -> int | None:
+def _head(line: Line, first: int, last: int, cast: Cast) -> int | None:
     """The head noun: the one before the first preposition, or the last word."""
     for at in range(first + 1, last + 1):
-        if line.low(at) in PREPOSITIONS and is_noun(line.low(at - 1)):
+        if (
+            line.low(at) in PREPOSITIONS
+            and is_noun(line.low(at - 1))
+            and not cast.actor_ending(line.tokens[at - 1].end)
+        ):
             return at - 1
     return last if is_noun(line.low(last)) else None
 
@@ -217,7 +252,8 @@ def _proper_name(line: Line, first: int, last: int) -> Phrase | None:
     if not line.tokens[last].capital:
         return None
     while at > first and (
-        line.tokens[at - 1].capital or (line.low(at - 1) in _CAPITAL_LINKS and at - 1 > first and line.tokens[at - 2].capital)
+        line.tokens[at - 1].capital
+        or (line.low(at - 1) in _CAPITAL_LINKS and at - 1 > first and line.tokens[at - 2].capital)
     ):
         at -= 1
     while at <= last and line.low(at) in _CAPITAL_LINKS and line.low(at) != "the":
@@ -244,12 +280,18 @@ def _walk_back(line: Line, last: int, cast: Cast) -> int:
         if token.low == "," and _joins_actors(line, at - 1, cast):
             at -= 1
             continue
-        if token.low in CONJUNCTIONS or token.low in FINITE:
+        if token.low in CONJUNCTIONS or token.low in FINITE or _acts(line, at - 1):
             break
         if not token.is_word and token.low not in {"&", "/", "."}:
             break
         at -= 1
     return at
+
+
+def _acts(line: Line, at: int) -> bool:
+    """Whether a word is a past tense with an object behind it ('vetoed a draft')."""
+    word = line.low(at)
+    return word.endswith("ed") and len(word) > 4 and line.low(at + 1) in DETERMINERS
 
 
 def _joins_names(line: Line, at: int, cast: Cast) -> bool:
@@ -285,7 +327,9 @@ def _walk_on(line: Line, first: int, cast: Cast) -> int:
                 break
         elif token.low in CONJUNCTIONS or token.low in FINITE or (not token.is_word and token.low not in {"&", "/"}):
             break
-        elif token.low in PREPOSITIONS and not is_noun(line.low(at)):
+        elif token.low in PREPOSITIONS and not (is_noun(line.low(at)) and token.low in COMPLEMENTS - {"on", "with"}):
+            break
+        elif token.low in DETERMINERS and line.low(at) not in PREPOSITIONS and line.low(at) != "and":
             break
         elif token.low in ADVERBS and token.low != "on" and not token.capital:
             break

@@ -19,10 +19,11 @@ from kg.extract.statements.cues import cues
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.drafts import Draft, attribute, is_relay
 from kg.extract.statements.line import Line, lines
-from kg.extract.statements.phrases import phrase_between
+from kg.extract.statements.nested import inside
+from kg.extract.statements.phrases import Phrase, Sort
 from kg.extract.statements.subjects import leading_subject
 from kg.extract.story import Story
-from kg.model import Dropped, Role, Span
+from kg.model import Actor, ActorKind, Dropped, Role, Span
 
 _SENTENCE_LONG = 5
 _NARRATED = {"statements/said-then-quoted": 0.9}
@@ -53,6 +54,7 @@ class Reading:
         # the line and block in which somebody last said something, and whether the line ended with a colon
         self._spoke_at = (-9, -9)
         self._colon = False
+        self._intro: Heard | None = None
 
     def read(self) -> None:
         """Read all sentences in order."""
@@ -71,6 +73,7 @@ class Reading:
             self._line(number, line)
 
     def _line(self, number: int, line: Line) -> None:
+        self.discourse.line = line
         found = cues(line, self.cast)
         subject = leading_subject(line, len(line.tokens), self.cast)
         leading = self.discourse.voice(subject.phrase) if subject else None
@@ -80,6 +83,7 @@ class Reading:
         used = self._direct(number, line, heard, leading)
         self._indirect(number, line, heard, used)
         self._colon = bool(line.tokens) and line.tokens[-1].low == ":"
+        self._intro = heard[-1] if heard else None
         if self._colon and heard and heard[-1].voice is not None:
             self.discourse.heard(heard[-1].voice)
         elif leading is not None and leading.person is not None:
@@ -113,7 +117,19 @@ class Reading:
                 open_drafts[place] = (known[0], at)
             else:
                 open_drafts[place] = (self._said(number, line, quotation, found, heard), at)
+            if quotation.inner:
+                self._inner(quotation, found.heard.voice, line)
         return used
+
+    def _inner(self, quotation: Quotation, outer: Voice, line: Line) -> None:
+        """Keep what the speaker quotes, where their words say whose it is."""
+        for span, within, heard, found in inside(self.story, quotation, outer, self.discourse, self.cast):
+            if found is None or found.voice is None:
+                self.dropped.append(Dropped("statement", "quoted inside a quotation", span, span.of(self.text)))
+                continue
+            draft = Draft([span], line.sentence.span, True, "statements/nested", 0.7, nested=True)
+            attribute(draft, found, within, heard)
+            self.drafts.append(draft)
 
     def _said(self, number: int, line: Line, quotation: Quotation, found: Link, heard: tuple[Heard, ...]) -> Draft:
         """A new draft for a quotation with a cue."""
@@ -160,7 +176,9 @@ class Reading:
         if found.voice is None and (not alone(line, at) or len(words) < _SENTENCE_LONG):
             self._drop("no speaker in sight", quotation)
             return
-        draft = Draft([quotation.span], line.sentence.span, True, found.rule or "statements/nobody", found.confidence or 0.5)
+        draft = Draft(
+            [quotation.span], line.sentence.span, True, found.rule or "statements/nobody", found.confidence or 0.5
+        )
         draft.voice, draft.verb = found.voice, found.verb
         if found.rule == "statements/speaker-goes-on":
             draft.attributed_as = ""
@@ -183,6 +201,7 @@ class Reading:
     def _indirect(self, number: int, line: Line, heard: tuple[Heard, ...], used: dict[int, list[int]]) -> None:
         """The clauses that the cues without a quotation report."""
         quoted = [at for places in used.values() for at in places]
+        covered = -1
         for place, item in enumerate(heard):
             if item.voice is None:
                 continue
@@ -190,12 +209,17 @@ class Reading:
             if found is None:
                 continue
             (first, last), rule = found
+            nested = first <= covered
+            if nested and not indirect.stands_alone(item, rule):
+                continue
+            covered = max(covered, last)
             for start, end in indirect.clauses(line, first, last):
                 if any(start <= at <= end for at in quoted) or (place in used and (start, end) == (first, last)):
                     continue
                 span = indirect.stretch(line, start, end)
                 draft = Draft([span], line.sentence.span, False, rule, _INDIRECT[rule])
                 attribute(draft, item, line, heard)
+                draft.nested = nested
                 self._keep(draft, number, line)
 
     # ------------------------------------------------------------------- speech without marks
@@ -212,6 +236,8 @@ class Reading:
             if voice is None:
                 return False
             draft.confidence = 0.85
+            if self._colon and self._intro is not None:
+                draft.verb, draft.act = self._intro.cue.words, self._intro.cue.verb.act
         draft.voice = voice
         last = self.drafts[-1] if self.drafts else None
         if last and passage.kind is Kind.BLOCK and not self._colon and not last.marks and last.voice == voice:
@@ -219,13 +245,22 @@ class Reading:
             last.within = Span(last.within.start, passage.span.end)
         else:
             self.drafts.append(draft)
-        self._spoke_at = (number + 99, passage.block) if False else (number, passage.block)
+        self._spoke_at = (number, passage.block)
         self._colon = False
         return True
 
     def _labelled(self, label: Span) -> Voice | None:
-        """Whom a transcript's tag names."""
-        return None
+        """Whom a transcript's tag names: a person of the story by surname, or the tag itself."""
+        words = label.of(self.text)
+        surname = words.split(" (")[0].split()[-1].strip(".").lower()
+        if surname in {"q", "question", "a", "answer"}:
+            return None
+        for person in self.story.people:
+            if person.name.split()[-1].lower() == surname:
+                phrase = Phrase(Sort.PERSON, label, words, "", person=person)
+                return self.discourse.voice(phrase)
+        name = words.title() if words.isupper() else words
+        return Voice(Actor(ActorKind.OFFICIAL, name), words, sure=0.8)
 
     def _drop(self, reason: str, quotation: Quotation) -> None:
         self.dropped.append(Dropped("statement", reason, quotation.span, quotation.span.of(self.text)))
@@ -234,6 +269,3 @@ class Reading:
 def _trimmed(span: Span, text: str) -> Span:
     words = span.of(text)
     return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
-
-
-__all__ = ["Reading", "phrase_between"]

@@ -25,7 +25,8 @@ def subject_before(line: Line, before: int, cast: Cast) -> Subject | None:
     token = line.low(before)
     if token == ")":
         opened = next((i for i in range(before, max(-1, before - 15), -1) if line.low(i) == "("), -1)
-        return subject_before(line, opened - 1, cast) if opened > 0 else None
+        found = subject_before(line, opened - 1, cast) if opened > 0 else None
+        return _aliased(line, found, opened, before) if found else None
     if token in {",", "—", "–", "-", "--"}:
         return _across(line, before, cast)
     if token in RELATIVES and before > 0:
@@ -34,11 +35,22 @@ def subject_before(line: Line, before: int, cast: Cast) -> Subject | None:
             host -= 1
         found = phrase_ending(line, host, cast)
         return _subject(line, found, host) if found else None
+    if token == ")":
+        return None
     found = phrase_ending(line, before, cast)
     if not found:
         return None
     named = _named_before(line, found, before, cast) if found.sort is Sort.POST else None
     return named or _with_post(line, found, before, cast)
+
+
+def _aliased(line: Line, found: Subject, opened: int, closed: int) -> Subject:
+    """'the Transport Agency (Rosavia)': a short name in brackets belongs to the name."""
+    inside = [line.tokens[i] for i in range(opened + 1, closed)]
+    if len(inside) != 1 or not inside[0].capital or found.phrase.sort not in {Sort.INSTITUTION, Sort.NAME}:
+        return Subject(found.phrase, found.first, closed)
+    words = line.of(found.first, closed)
+    return Subject(replace(found.phrase, words=words, core=words, alias=inside[0].text), found.first, closed)
 
 
 def _subject(line: Line, phrase: Phrase, last: int) -> Subject:
@@ -90,6 +102,10 @@ def _across(line: Line, comma: int, cast: Cast) -> Subject | None:
         if found and (found.sort in _NAMES or found.sort in {Sort.POST, Sort.PEOPLE, Sort.INSTITUTION, Sort.DOCUMENT}):
             if found.sort is Sort.ACTOR and nearest and nearest.sort is Sort.ACTOR:
                 continue
+            if found.sort is Sort.POST:
+                named = _named_before(line, found, comma - 1, cast)
+                if named:
+                    return named
             relative = line.low(at + 1) in RELATIVES
             first = line.at(found.span.start)
             return Subject(found, first, comma - 1) if relative else _over(line, found, first, comma - 1)

@@ -17,7 +17,9 @@ DETERMINERS = wordset(
     "the a an this that these those its his her their our my your some any several many most both all each every no "
     "another other two three four five six seven eight nine ten dozens hundreds one"
 )
-AUXILIARIES = wordset("has have had is are was were be been being 's 've will would shall should can could may might must")
+AUXILIARIES = wordset(
+    "has have had is are was were be been being 's 've will would shall should can could may might must"
+)
 MODALS = wordset("would could should may might must can will shall")
 NEGATIONS = wordset("not never n't cannot hardly nor neither without")
 BE = wordset("is are was were be been being am get gets got 's 're")
