@@ -1,0 +1,27 @@
+"""Ballots of states in a story: events, tallies, positions, outcomes, sponsors.
+
+A sentence becomes a string of one-letter codes (``cues``, ``chunks``); states and numbers are merged (``lists``), then the
+verbs of voting (``predicates``); regular expressions over the codes read who stood where (``camps``, ``subjects``,
+``scores``), what became of it (``outcomes``), on which draft (``drafts``, ``sponsors``, ``amendments``). Each sentence is
+a report (``reports``); reports are linked to ballots (``linking``, ``gathering``), and ``assembly`` adds up and checks.
+"""
+
+from kg.extract.story import Story
+from kg.extract.votes.assembly import Assembly, settle_bodies
+from kg.extract.votes.gathering import gather
+from kg.extract.votes.reports import reports
+from kg.model import ActorKind, Ballot, Dropped
+
+__all__ = ["ballots"]
+
+
+def ballots(story: Story) -> tuple[tuple[Ballot, ...], tuple[Dropped, ...]]:
+    """The ballots of a story, in text order, and what looked like one and was not kept."""
+    gathered, dropped, day = gather(reports(story))
+    if not gathered:
+        return (), tuple(dropped)
+    bodies = [m.actor.key for m in story.mentions if m.actor.kind is ActorKind.BODY]
+    united_nations = any(m.actor.key == "UN" for m in story.mentions) or any(b.startswith("UN") for b in bodies)
+    settle_bodies(gathered, bodies, united_nations=united_nations)
+    assembly = Assembly(story.document, day, dropped)
+    return assembly.ballots(gathered), tuple(assembly.dropped)

@@ -1,0 +1,253 @@
+"""Ballots as the model has them: counts added up, contradictions dropped, outcomes weighed, evidence attached."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg import codes
+from kg.extract.votes.camps import Camp
+from kg.extract.votes.linking import Gathered
+from kg.extract.votes.outcomes import by_arithmetic
+from kg.extract.votes.reports import Report
+from kg.extract.votes.scores import is_unanimous
+from kg.extract.votes.subjects_of_drafts import subject_phrase
+from kg.model import (
+    Ballot,
+    BallotKind,
+    CosponsorCount,
+    Count,
+    Document,
+    Dropped,
+    Evidence,
+    Option,
+    Outcome,
+    OutcomeReport,
+    Position,
+    Span,
+    Sponsorship,
+    Status,
+    When,
+)
+
+_FIXED = frozenset({"UNSC", "UNHRC", "IAEA-BoG", "Arab League"})
+_LARGEST = 193
+_COUNCIL_SIZES = (15, 11)
+
+
+class Assembly:
+    """Turns gathered ballots of one document into ballots, keeping a list of what was dropped."""
+
+    def __init__(self, document: Document, day: When | None, dropped: Sequence[Dropped]) -> None:
+        self.document = document
+        self.day = day
+        self.dropped = list(dropped)
+
+    def ballots(self, gathered: Sequence[Gathered]) -> tuple[Ballot, ...]:
+        """Those with a body and something to say, numbered in text order."""
+        for ballot in gathered:
+            if ballot.part is not None and ballot.parent is not None:
+                ballot.body, ballot.when = ballot.parent.body, ballot.when or ballot.parent.when
+        kept = [b for b in gathered if self._is_kept(b)]
+        numbers = {id(b): n for n, b in enumerate(kept, start=1)}
+        return tuple(self._ballot(b, numbers) for b in kept)
+
+    def _is_kept(self, ballot: Gathered) -> bool:
+        if ballot.part is not None:
+            return ballot.body is not None and ballot.parent is not None and self._is_kept(ballot.parent)
+        if ballot.past and not (ballot.numbers() or (ballot.when and ballot.results)):
+            return False
+        if ballot.body is None:
+            self._drop("vote", "no voting body is named", ballot.reports[0])
+            return False
+        return bool(ballot.camps or ballot.results)
+
+    def _drop(self, kind: str, reason: str, report: Report) -> None:
+        span = report.span()
+        self.dropped.append(Dropped(kind, reason, span, span.of(self.document.text)))
+
+    def _evidence(self, span: Span, rule: str, confidence: float) -> Evidence:
+        return self.document.evidence(span, rule, round(confidence, 2))
+
+    def _ballot(self, ballot: Gathered, numbers: Mapping[int, int]) -> Ballot:
+        body = ballot.body or ""
+        counts = self._counts(ballot)
+        positions = self._positions(ballot, counts)
+        cosponsors = ballot.cosponsors[0] if ballot.cosponsors else None
+        return Ballot(
+            number=numbers[id(ballot)],
+            body=body,
+            kind=ballot.kind or BallotKind.RESOLUTION,
+            evidence=tuple(self._told(ballot)),
+            when=self._when(ballot),
+            subject=ballot.part.subject if ballot.part else subject_phrase(ballot.reports, self.document.text),
+            symbol=ballot.symbol,
+            status=Status.HELD,
+            amended=ballot.amended,
+            amends=numbers.get(id(ballot.parent)) if ballot.parent else None,
+            count=ballot.part.count if ballot.part else None,
+            requested_by=ballot.part.requested_by if ballot.part else None,
+            past=ballot.past,
+            counts=counts,
+            positions=positions,
+            outcomes=self._outcomes(ballot, counts, positions),
+            sponsorships=tuple(
+                Sponsorship(s.actor, s.role, self._evidence(s.span, "votes/sponsor", 0.85)) for s in ballot.sponsors
+            ),
+            cosponsor_count=CosponsorCount(cosponsors[0], self._evidence(cosponsors[1], "votes/cosponsors", 0.9))
+            if cosponsors
+            else None,
+        )
+
+    def _told(self, ballot: Gathered) -> Iterator[Evidence]:
+        seen = set()
+        for report in ballot.reports:
+            span = ballot.part.span if ballot.part else report.span()
+            if span not in seen:
+                seen.add(span)
+                yield self._evidence(span, "votes/event", 0.9 if report.has_substance() else 0.7)
+
+    def _when(self, ballot: Gathered) -> When | None:
+        if ballot.when is not None or ballot.past or ballot.day_words:
+            return ballot.when
+        return self.day
+
+    # ----------------------------------------------------------------- counts
+
+    def _counts(self, ballot: Gathered) -> tuple[Count, ...]:
+        found: dict[Option, Count] = {}
+        for camp, report in sorted(ballot.camps, key=lambda c: -c[0].confidence):
+            number = camp.number
+            if number is None or (known := found.get(camp.option)) and known.number == number:
+                continue
+            if camp.option in found:
+                self._drop("tally", f"{camp.option.value}: {number} beside {found[camp.option].number}", report)
+                continue
+            found[camp.option] = Count(camp.option, number, self._evidence(camp.span, camp.rule, camp.confidence))
+        for count in self._derived(ballot, found):
+            found.setdefault(count.option, count)
+        size = _size(ballot.body or "") or _LARGEST
+        if sum(c.number for c in found.values()) > max(size, _LARGEST if size < _COUNCIL_SIZES[1] else size):
+            self._drop("tally", f"more votes than the body has members ({size})", ballot.reports[0])
+            return ()
+        order = list(Option)
+        return tuple(sorted(found.values(), key=lambda c: order.index(c.option)))
+
+    def _derived(self, ballot: Gathered, found: Mapping[Option, Count]) -> Iterator[Count]:
+        """Counts that follow: 'S and 11 other states', a list that completes the body, unanimity of the Council."""
+        for camp, _ in ballot.camps:
+            if camp.others and camp.option not in found:
+                number = len(set(camp.states)) + camp.others
+                yield Count(camp.option, number, self._evidence(camp.span, "votes/and-others", 0.85), derived=True)
+        yield from self._completing(ballot, found)
+        unanimous = [r for r in ballot.reports if is_unanimous(r.sentence.text) and r.results]
+        if unanimous and not found and ballot.body == "UNSC":
+            evidence = self._evidence(unanimous[0].span(), "votes/unanimous", 0.8)
+            for option, number in ((Option.YES, 15), (Option.NO, 0), (Option.ABSTAIN, 0)):
+                yield Count(option, number, evidence, derived=True)
+
+    def _completing(self, ballot: Gathered, found: Mapping[Option, Count]) -> Iterator[Count]:
+        if Option.YES not in found:
+            return
+        lists: dict[Option, list[Camp]] = {}
+        for camp, _ in ballot.camps:
+            if camp.option not in found and camp.states:
+                lists.setdefault(camp.option, []).append(camp)
+        named = {option: {s for c in camps for s in c.states} for option, camps in lists.items()}
+        if not lists or not all(_is_whole(lists[option], states) for option, states in named.items()):
+            return
+        total = sum(c.number for c in found.values()) + sum(len(s) for s in named.values())
+        totals = {c.of for c, _ in ballot.camps if c.of} | _sizes(ballot.body or "")
+        if total in totals:
+            for option, states in named.items():
+                camp = lists[option][0]
+                yield Count(option, len(states), self._evidence(camp.span, "votes/complete", 0.8), derived=True)
+
+    # ----------------------------------------------------------------- positions
+
+    def _positions(self, ballot: Gathered, counts: Sequence[Count]) -> tuple[Position, ...]:
+        """Each named state once; a state in two camps is dropped, unless one of the two is a guess."""
+        found: dict[str, Position] = {}
+        bad: set[str] = set()
+        numbers = {c.option: c.number for c in counts}
+        for camp, report in sorted(ballot.camps, key=lambda c: -c[0].confidence):
+            if camp.number is not None and len(camp.states) > camp.number:
+                self._drop("position", f"{len(camp.states)} states named of {camp.number}", report)
+                continue
+            for state in camp.states:
+                known = found.get(state)
+                evidence = self._evidence(camp.span, camp.rule, camp.confidence)
+                veto = camp.veto and ballot.body in ("UNSC", None)
+                if known is None or (veto and known.option is Option.NO):
+                    found[state] = Position(state, camp.option, evidence, veto)
+                elif known.option is not camp.option and camp.confidence >= known.evidence.confidence - 0.1:
+                    bad.add(state)
+                    self._drop("position", f"{state} both {known.option.value} and {camp.option.value}", report)
+        for option, number in numbers.items():
+            if number == 0:
+                bad |= {s for s, p in found.items() if p.option is option}
+        return tuple(p for s, p in found.items() if s not in bad)
+
+    # ----------------------------------------------------------------- outcomes
+
+    def _outcomes(
+        self, ballot: Gathered, counts: Sequence[Count], positions: Sequence[Position]
+    ) -> tuple[OutcomeReport, ...]:
+        """What is said to have become of it; words that the figures refute are framing."""
+        if ballot.part is not None:
+            outcome = ballot.part.outcome
+            evidence = self._evidence(ballot.part.span, "votes/part", 0.75)
+            return (OutcomeReport(outcome, evidence),) if outcome else ()
+        said = [(r.outcome, self._evidence(r.span, "votes/outcome", 0.9)) for r, _ in ballot.results]
+        vetoed = next((p for p in positions if p.veto), None)
+        tally = {c.option: c.number for c in counts}
+        certain = by_arithmetic(ballot.body or "", tally)
+        if vetoed is not None and not any(o is Outcome.VETOED for o, _ in said):
+            said.append((Outcome.VETOED, vetoed.evidence))
+        if any(o is Outcome.VETOED for o, _ in said):
+            final = Outcome.VETOED
+        elif certain is not None and any(o is certain for o, _ in said):
+            final = certain
+        elif said:
+            final = said[0][0] if certain is None else certain
+        else:
+            final = certain  # type: ignore[assignment]
+        reports = [OutcomeReport(o, e, framing=o is not final) for o, e in said]
+        if final is not None and all(r.framing for r in reports):
+            deciding = next(c.evidence for c in counts if c.option is Option.YES)
+            reports.append(OutcomeReport(final, self._evidence(deciding.span, "votes/arithmetic", 0.85)))
+        return tuple(dict.fromkeys(reports))
+
+
+def _is_whole(camps: Sequence[Camp], states: set[str]) -> bool:
+    """Whether one of the lists is given as complete and holds all that the others name."""
+    return any(not c.partial and not c.others and set(c.states) == states for c in camps)
+
+
+def _size(body: str) -> int | None:
+    known = codes.body(body)
+    return known.size if known else None
+
+
+def _sizes(body: str) -> set[int]:
+    if body == "UNSC":
+        return set(_COUNCIL_SIZES)
+    size = _size(body)
+    return {size} if size and body in _FIXED else set()
+
+
+def settle_bodies(ballots: Sequence[Gathered], bodies: Sequence[str], *, united_nations: bool) -> None:
+    """Give ballots without a body the one that the story leaves: the only one, or that of their size or veto."""
+    known = {b.body for b in ballots if b.body}
+    for ballot in ballots:
+        if ballot.body is not None:
+            continue
+        total = sum(ballot.numbers().values())
+        if any(c.veto for c, _ in ballot.camps) and (united_nations or "UNSC" in bodies):
+            ballot.body = "UNSC"
+        elif total > _LARGE and united_nations:
+            ballot.body = "UNGA"
+        elif len(known) == 1:
+            ballot.body = next(iter(known))
+        elif len(set(bodies)) == 1:
+            ballot.body = bodies[0]
+
+
+_LARGE = 60

@@ -1,0 +1,167 @@
+"""A sentence as a string of codes: words, numbers, states and votes, each with its place in the document."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from kg.extract.dates import Dated
+from kg.extract.gazetteer import Form, Mention
+from kg.extract.sentences import Sentence
+from kg.extract.votes.cues import phrase_at
+from kg.extract.votes.numbers import Number, number_at
+from kg.model import Actor, ActorKind, Span, When
+
+_TOKEN = re.compile(r"['’]s?\b(?<=s)|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|\d+(?:[.,]\d+)*|--|\S")
+_QUOTES = frozenset("\"“”„‟«»‘`*#•")
+# What a demonym or code is before: 'US diplomats', 'Russian troops'. Then no state acts, unless these speak for it.
+_SPEAKS_FOR = frozenset({"delegation", "government", "administration", "mission", "representative", "representatives"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One or more tokens under one code.
+
+    ``states`` of a list; ``others`` counts what it does not name ('and 11 other states'); ``partial`` says that a list
+    is a selection. ``dead`` marks a vote that did not take place: denied, wished for, required.
+    """
+
+    code: str
+    start: int
+    end: int
+    word: str = ""
+    states: tuple[str, ...] = ()
+    number: Number | None = None
+    others: int = 0
+    of: int | None = None
+    partial: bool = False
+    actor: Actor | None = None
+    form: Form | None = None
+    dead: bool = False
+    weak: bool = False
+    participle: bool = False
+    passive: bool = False
+    when: When | None = None
+
+
+class Clause:
+    """The chunks of a sentence and their codes as one string."""
+
+    __slots__ = ("chunks", "codes")
+
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self.chunks = tuple(chunks)
+        self.codes = "".join(c.code for c in self.chunks)
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of text from one chunk to another, the last included."""
+        return Span(self.chunks[first].start, self.chunks[last].end)
+
+    def words(self, first: int, last: int) -> str:
+        """The lower-case words of chunks ``first`` to ``last``, exclusive."""
+        return " ".join(c.word for c in self.chunks[first:last])
+
+    def merge(self, pattern: re.Pattern[str], make: Callable[["Clause", re.Match[str]], Chunk | None]) -> "Clause":
+        """Put one chunk in the place of every match for which ``make`` gives one."""
+        out: list[Chunk] = []
+        at = 0
+        for match in pattern.finditer(self.codes):
+            made = make(self, match)
+            if made is not None:
+                out.extend(self.chunks[at : match.start()])
+                out.append(made)
+                at = match.end()
+        if not at:
+            return self
+        return Clause([*out, *self.chunks[at:]])
+
+
+def clause(
+    sentence: Sentence, mentions: Sequence[Mention], dated: Sequence[Dated], people: Sequence[Span], text: str
+) -> Clause:
+    """The chunks of a sentence: actors, dates and people as given, then words, numbers and phrases."""
+    named = [Chunk("Z", p.start, p.end) for p in people]
+    fixed = sorted([*_actors(mentions), *(_date(d, text) for d in dated), *named], key=lambda c: (c.start, -c.end))
+    out: list[Chunk] = []
+    at = sentence.span.start
+    for chunk in fixed:
+        if chunk.start < at:
+            continue
+        out.extend(_plain(text, at, chunk.start, text[sentence.span.start : at][-24:].lower().split()))
+        out.append(replace(chunk, word=text[chunk.start : chunk.end].lower()))
+        at = chunk.end
+    out.extend(_plain(text, at, sentence.span.end, text[sentence.span.start : at][-24:].lower().split()))
+    return Clause(out)
+
+
+def _date(dated: Dated, text: str) -> Chunk:
+    # A bare year or number may be a count; only dates with a letter are taken out.
+    code = "u" if any(c.isalpha() for c in dated.span.of(text)) else "w"
+    return Chunk(code, dated.span.start, dated.span.end, when=dated.when)
+
+
+def _actors(mentions: Sequence[Mention]) -> Iterator[Chunk]:
+    """One chunk for each place; a name that may be two states (Congo, Korea) keeps the first reading."""
+    for _, same in groupby(mentions, key=lambda m: m.span):
+        m = next(same)
+        states = (m.actor.key,) if m.actor.kind is ActorKind.STATE else ()
+        code = {ActorKind.STATE: "S", ActorKind.BODY: "B"}.get(m.actor.kind, "K")
+        yield Chunk(code, m.span.start, m.span.end, states=states, actor=m.actor, form=m.form)
+
+
+def _plain(text: str, start: int, end: int, before: list[str]) -> Iterator[Chunk]:
+    tokens = [m for m in _TOKEN.finditer(text, start, end) if m[0] not in _QUOTES]
+    words = [m[0].lower().replace("’", "'") for m in tokens]
+    context = [*before[-3:], *words]
+    lead = len(context) - len(words)
+    at = 0
+    while at < len(words):
+        number = number_at(context, at + lead)
+        if number is not None and not _names(context, number.first) and not _measures(words, number.last - lead):
+            last = number.last - lead
+            code = "N" if number.exact else "M"
+            yield Chunk(code, tokens[at].start(), tokens[last - 1].end(), words[at], number=number)
+            at = last
+            continue
+        code, length = phrase_at(words, at)
+        if code == "w" and words[at] == "-":
+            code = _hyphen(text, tokens[at])
+        yield Chunk(code, tokens[at].start(), tokens[at + length - 1].end(), " ".join(words[at : at + length]))
+        at += length
+
+
+_NUMBERED = frozenset("resolution resolutions article articles chapter section paragraph page no rule item no.".split())
+
+
+def _names(words: Sequence[str], first: int) -> bool:
+    """Whether the number is a name: 'Resolution 661', 'Article 4'."""
+    return first > 0 and words[first - 1] in _NUMBERED and words[first][0].isdigit()
+
+
+def _measures(words: Sequence[str], after: int) -> bool:
+    """Whether what follows makes the number a measure: '15-member', '60%', '10 years', 'the 1st'."""
+    if after >= len(words):
+        return False
+    word = words[after]
+    if word in ("%", "percent", "°", "st", "nd", "rd", "th", "million", "billion", "years", "year", "days", "people"):
+        return True
+    return word in ("-", "‑") and after + 1 < len(words) and words[after + 1].isalpha()
+
+
+def _hyphen(text: str, token: re.Match[str]) -> str:
+    """A dash stands between spaces, a hyphen does not."""
+    before, after = text[token.start() - 1 : token.start()], text[token.end() : token.end() + 1]
+    return "_" if before.strip() and after.strip() else "-"
+
+
+_IRREGULAR_PAST = frozenset("said says put sought brought took wrote told led held made saw won came went".split())
+
+
+def is_past_tense(word: str) -> bool:
+    """Whether a word after a state is its verb rather than a noun: 'the US drafted'."""
+    return (word.endswith("ed") and len(word) > 4) or word in _IRREGULAR_PAST
+
+
+def speaks_for(word: str) -> bool:
+    """Whether 'the US <word>' acts for the state: delegation, government, administration."""
+    return word in _SPEAKS_FOR

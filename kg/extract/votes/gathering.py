@@ -1,0 +1,166 @@
+"""From the reports of a story, in text order, to its ballots: who 'the resolution' is, which body 'they' are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.extract.votes.amendments import Part
+from kg.extract.votes.drafts import Sponsor
+from kg.extract.votes.linking import Gathered, best
+from kg.extract.votes.reports import Report
+from kg.model import BallotKind, Dropped, When
+
+
+@dataclass(slots=True)
+class _Context:
+    """What the text spoke of last: the body, a draft that no ballot is known for yet."""
+
+    body: str | None = None
+    domestic: bool = False
+    sponsors: tuple[Sponsor, ...] = ()
+    focus_body: str | None = None
+    focus: Report | None = None
+    day: When | None = None
+    ballots: list[Gathered] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    turn: int = 0
+
+
+def gather(reports: Iterable[Report]) -> tuple[list[Gathered], list[Dropped], When | None]:
+    """The ballots that the reports tell of, what was dropped, and the day the story gives for its votes."""
+    context = _Context()
+    for report in reports:
+        context.turn += 1
+        if _is_domestic(context, report):
+            continue
+        if report.day_is_of_votes() and context.day is None and not report.past:
+            context.day = report.when
+        if report.has_substance() and not (report.planned and not report.camps):
+            _add(context, report)
+        elif report.draft is not None or report.sponsored or report.parts:
+            _note(context, report)
+    return context.ballots, context.dropped, context.day
+
+
+def _is_domestic(context: _Context, report: Report) -> bool:
+    """Votes of parliaments, courts and shareholders, and the sentences that go on about them."""
+    if report.body is not None:
+        context.domestic = False
+    elif report.domestic:
+        context.domestic = True
+    elif report.draft is not None and report.draft.kind is BallotKind.RESOLUTION and context.ballots:
+        context.domestic = False
+    if context.domestic and report.has_substance():
+        span = report.span()
+        reason = "a vote of a parliament, court, electorate or company, not of states"
+        quote = report.sentence.text.strip()
+        context.dropped.append(Dropped("vote", reason, span, quote))
+    return context.domestic
+
+
+def _sponsors(report: Report) -> tuple[Sponsor, ...]:
+    """Those who put the report's draft forward, by attribute or by verb."""
+    draft = report.draft
+    out = list(draft.sponsors) if draft else []
+    for said in report.sponsored:
+        if said.draft is None or draft is None or said.draft == draft.at:
+            out.extend(said.sponsors)
+    return tuple(out)
+
+
+def _add(context: _Context, report: Report) -> None:
+    sponsors, body = _sponsors(report), report.body
+    if body is not None:
+        context.body = body
+    taken = _takes_focus(context, report, sponsors)
+    if taken:
+        sponsors, body = context.sponsors, body or context.focus_body
+    body = body or context.body
+    plural = report.draft is not None and report.draft.plural
+    ballot = best(context.ballots, report, body, sponsors)
+    if ballot is None:
+        if plural and not any(c.number is not None for c in report.camps):
+            return
+        ballot = Gathered(body, report.draft.kind if report.draft else None, report.past, report.planned)
+        context.ballots.append(ballot)
+    if taken and context.focus is not None:
+        ballot.reports.append(context.focus)
+    context.sponsors, context.focus = (), None
+    _fill(context, ballot, report, sponsors, body)
+    for part in report.parts:
+        _add_part(context, part, report, ballot)
+
+
+def _takes_focus(context: _Context, report: Report, sponsors: tuple[Sponsor, ...]) -> bool:
+    """Whether 'the resolution' is the draft that the sentences before it spoke of."""
+    if sponsors or not context.sponsors or (report.body is not None and report.body != context.focus_body):
+        return False
+    draft = report.draft
+    if draft is None:
+        return True
+    return draft.definite and not ("amended" in draft.flags and any(b.amended for b in context.ballots))
+
+
+def _fill(
+    context: _Context, ballot: Gathered, report: Report, sponsors: Iterable[Sponsor], body: str | None
+) -> None:
+    """Put what a report says into its ballot."""
+    ballot.body = ballot.body or body
+    ballot.kind = ballot.kind or (report.draft.kind if report.draft else None)
+    ballot.reports.append(report)
+    ballot.camps.extend((c, report) for c in report.camps)
+    ballot.results.extend((r, report) for r in report.results)
+    ballot.sponsors.extend(s for s in sponsors if s.actor.key not in ballot.owners())
+    ballot.cosponsors.extend((s.count, s.span) for s in report.sponsored if s.count)
+    ballot.when = ballot.when or report.when
+    ballot.day_words = ballot.day_words or report.day_words
+    ballot.symbol = ballot.symbol or report.symbol
+    flags = report.draft.flags if report.draft else frozenset()
+    ballot.amended |= "amended" in flags
+    ballot.original |= "original" in flags
+    ballot.last = context.turn
+
+
+def _note(context: _Context, report: Report) -> None:
+    """A sentence on a draft without a vote: sponsors, day, symbol of a known ballot, or of one to come."""
+    sponsors = _sponsors(report)
+    draft = report.draft
+    ballot = best(context.ballots, report, report.body or context.body, sponsors)
+    counts = any(s.count for s in report.sponsored)
+    if ballot is None:
+        if sponsors and not report.past:
+            _focus(context, report, sponsors, report.body or context.body)
+    elif sponsors or counts or report.when or report.symbol or (draft is not None and draft.definite):
+        if draft is None or draft.definite or counts:
+            _fill(context, ballot, report, sponsors, None)
+    if report.body is not None and report.votes_there():
+        context.body = report.body
+        if ballot is None or ballot.body != report.body:
+            _focus(context, report, sponsors, report.body)
+    parent = _parent(context, report) or ballot
+    if parent is not None:
+        for part in report.parts:
+            _add_part(context, part, report, parent)
+
+
+def _focus(context: _Context, report: Report, sponsors: tuple[Sponsor, ...], body: str | None) -> None:
+    context.sponsors, context.focus_body, context.focus = sponsors, body, report
+
+
+def _parent(context: _Context, report: Report) -> Gathered | None:
+    """The ballot on the draft that an amendment changes: its sponsor is named beside it, or it is the last one."""
+    owners = {s.actor.key for d in report.drafts if d.kind is not BallotKind.AMENDMENT for s in d.sponsors}
+    whole = [b for b in context.ballots if b.part is None and not b.past]
+    named = [b for b in whole if b.owners() & owners]
+    return (named or whole or [None])[-1]
+
+
+def _add_part(context: _Context, part: Part, report: Report, parent: Gathered) -> None:
+    parent.amended |= part.carried
+    known = next((b for b in context.ballots if b.parent is parent and b.kind is part.kind), None)
+    if known is not None:
+        known.reports.append(report)
+        return
+    ballot = Gathered(parent.body, part.kind, parent.past, reports=[report], part=part, parent=parent)
+    ballot.sponsors.extend(part.sponsors)
+    ballot.last = context.turn
+    context.ballots.append(ballot)

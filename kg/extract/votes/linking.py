@@ -1,0 +1,143 @@
+"""Which ballot of the story a report belongs to, or whether it tells of a new one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.votes.amendments import Part
+from kg.extract.votes.camps import Camp
+from kg.extract.votes.drafts import Sponsor
+from kg.extract.votes.outcomes import Result
+from kg.extract.votes.reports import Report
+from kg.model import Actor, ActorKind, BallotKind, Option, Span, When
+
+
+@dataclass(slots=True)
+class Gathered:
+    """A ballot while its reports are gathered."""
+
+    body: str | None
+    kind: BallotKind | None
+    past: bool = False
+    planned: bool = False
+    reports: list[Report] = field(default_factory=list)
+    camps: list[tuple[Camp, Report]] = field(default_factory=list)
+    results: list[tuple[Result, Report]] = field(default_factory=list)
+    sponsors: list[Sponsor] = field(default_factory=list)
+    cosponsors: list[tuple[int, Span]] = field(default_factory=list)
+    when: When | None = None
+    day_words: str = ""
+    symbol: str | None = None
+    amended: bool = False
+    original: bool = False
+    part: Part | None = None
+    parent: "Gathered | None" = None
+    last: int = 0
+
+    def numbers(self) -> dict[Option, int]:
+        """The printed counts, the first of each option."""
+        out: dict[Option, int] = {}
+        for camp, _ in self.camps:
+            if camp.number is not None:
+                out.setdefault(camp.option, camp.number)
+        return out
+
+    def options(self) -> dict[str, Option]:
+        """The named states' votes."""
+        return {state: camp.option for camp, _ in self.camps for state in camp.states}
+
+    def owners(self) -> set[str]:
+        """The sponsors' keys."""
+        return {s.actor.key for s in self.sponsors}
+
+
+def best(open_ballots: Sequence[Gathered], report: Report, body: str | None, sponsors: Sequence[Sponsor]) -> Gathered | None:
+    """The ballot that a report fits best, or None where it fits none and so begins one."""
+    scored = []
+    for place, ballot in enumerate(open_ballots):
+        if ballot.part is None and _fits(ballot, report, body, sponsors):
+            scored.append((_score(ballot, report, body, sponsors), ballot.last, place))
+    if not scored:
+        return None
+    score, _, place = max(scored)
+    draft = report.draft
+    if draft is not None and score < _SURE:
+        latest = max((b.last for b in open_ballots if b.part is None), default=0)
+        if "other" in draft.flags and open_ballots[place].last == latest:
+            return None
+        if _is_new(open_ballots[place], report, sponsors):
+            return None
+    return open_ballots[place]
+
+
+_SURE = 3.0
+
+
+def _is_new(ballot: Gathered, report: Report, sponsors: Sequence[Sponsor]) -> bool:
+    """'A resolution ...' with a tally of its own, after one whose tally is told already."""
+    draft = report.draft
+    if draft is None or draft.definite or not report.camps:
+        return False
+    mine = {c.option for c in report.camps if c.number is not None}
+    return bool(mine and ballot.numbers() and not mine & set(ballot.numbers()))
+
+
+def _fits(ballot: Gathered, report: Report, body: str | None, sponsors: Sequence[Sponsor]) -> bool:
+    if ballot.past != report.past or (ballot.body and body and ballot.body != body):
+        return False
+    if _is_part(ballot.kind) != _is_part(report.draft.kind if report.draft else None) and report.draft is not None:
+        return False
+    numbers = ballot.numbers()
+    if any(c.number is not None and numbers.get(c.option, c.number) != c.number for c in report.camps):
+        return False
+    if _contradicts(ballot, report):
+        return False
+    draft = report.draft
+    if draft is not None and (("original" in draft.flags and ballot.amended) or ("amended" in draft.flags and ballot.original)):
+        return False
+    if ballot.symbol and report.symbol and ballot.symbol != report.symbol:
+        return False
+    if _other_day(ballot, report):
+        return False
+    return not _other_owner(ballot.sponsors, sponsors)
+
+
+def _is_part(kind: BallotKind | None) -> bool:
+    return kind in (BallotKind.AMENDMENT, BallotKind.PARAGRAPH)
+
+
+def _contradicts(ballot: Gathered, report: Report) -> bool:
+    """Whether a state that is known to have voted one way is said to have voted another."""
+    known = ballot.options()
+    return any(known.get(state, c.option) != c.option for c in report.camps if not c.weak for state in c.states)
+
+
+def _other_day(ballot: Gathered, report: Report) -> bool:
+    if ballot.when and report.when and report.has_substance():
+        return not ballot.when.overlaps(report.when, slack=1)
+    return bool(ballot.day_words and report.day_words and ballot.day_words != report.day_words and not report.when)
+
+
+def _other_owner(mine: Sequence[Sponsor], theirs: Sequence[Sponsor]) -> bool:
+    """Two known sets of sponsors without a common member; a group may hold any state of its region."""
+    if not mine or not theirs:
+        return False
+    a, b = {_key(s.actor) for s in mine}, {_key(s.actor) for s in theirs}
+    return not a & b
+
+
+def _key(actor: Actor) -> str:
+    return actor.key.split()[0] if actor.kind is ActorKind.GROUP else actor.key
+
+
+def _score(ballot: Gathered, report: Report, body: str | None, sponsors: Sequence[Sponsor]) -> float:
+    numbers = ballot.numbers()
+    score = 3.0 * sum(c.number is not None and numbers.get(c.option) == c.number for c in report.camps)
+    score += 3.0 * bool({_key(s.actor) for s in ballot.sponsors} & {_key(s.actor) for s in sponsors})
+    known = ballot.options()
+    score += min(2.0, sum(known.get(s) == c.option for c in report.camps for s in c.states))
+    if report.symbol:
+        score += 5.0 * (report.symbol == ballot.symbol)
+    draft = report.draft
+    if draft is not None:
+        score += 3.0 * ("amended" in draft.flags and ballot.amended) + 3.0 * ("original" in draft.flags and ballot.original)
+    return score + 1.0 * bool(body and ballot.body == body)

@@ -1,0 +1,141 @@
+"""Lists of states, to 190 names, and numbers of states: merged into one chunk each."""
+
+import re
+from dataclasses import replace
+
+from kg.extract.gazetteer import Form
+from kg.extract.votes.chunks import Chunk, Clause, is_past_tense, speaks_for
+from kg.extract.votes.numbers import Number
+
+# 'US diplomats', 'Russian troops', 'China's envoy': the state is a mere attribute.
+_ATTRIBUTE = re.compile(r"S(?='?u?[wCDTUK_])")
+_POSSESSIVE = re.compile(r"S'")
+# 'the Democratic People's Republic of Korea (North Korea)', 'the United Arab Emirates (UAE)'
+_ALIAS = re.compile(r"S\([Sw]\)")
+# What stands between two names of a list, an Oxford comma or a missing one included.
+# A name that the register lacks may stand in the list too.
+_BETWEEN = r"(?:,w(?=,?&))?(?:(?:[,;]&?|&|,?L)d{0,2}u?d?|)"
+_LIST = re.compile(rf"S(?:{_BETWEEN}S)+")
+_COUNTRIES_INCLUDING = re.compile(r"S(?:,?&)(?:d|k|w)?Ciu?d?S")
+_AND_OTHERS = re.compile(r"S,?[&L]u?d?N(?:k[wS]?C{0,2}|w?C)(?:%d?K)?")
+_OTHERS_AND = re.compile(r"N(?:k|w)?C(?:&|L|,?i)d?S")
+_NOUN = r"[NM][kwul]{0,3}C?(?:%d?[CK])?"
+_NAMED = r"d?[wKCdl]{0,3}(?P<s>S)"
+# The names that a number brings along, and whether they are a selection: 'two (Russia and China)'.
+_MEMBERS = tuple(
+    re.compile(_NOUN + pattern)
+    for pattern in (
+        rf"\((?P<some>i)?{_NAMED}\)",
+        rf"-(?P<some>i)?{_NAMED}(?:-|(?=[ynaxev;.]|$))",
+        rf",?(?P<some>i){_NAMED},?",
+        rf"(?<=C)(?P<some>),{_NAMED},",
+        rf"(?<=C)(?P<some>):{_NAMED}",
+    )
+)
+# 'two African countries', 'two key US allies': a number of a kind, not of all.
+_OF_A_KIND = re.compile(r"[NM]k?(?:[wl]+C|K)")
+_ZERO = re.compile(r"q(?=[CAY]|TG|TF|TQ|Te|Tp|w?TG)")
+_NO_VOTE = re.compile(r"(?<=[Ndu&])qT")
+_EACH_NUMBER_OF = re.compile(r"(?P<n>N)%d?u?(?P<all>N)u?[wkK]{0,2}C?")
+
+
+def with_lists(clause: Clause) -> Clause:
+    """Merge aliases, lists of states, 'and 11 other states', and lists that belong to a number."""
+    clause = clause.merge(_ALIAS, _alias)
+    clause = clause.merge(_ATTRIBUTE, _attribute)
+    clause = clause.merge(_LIST, _join)
+    clause = clause.merge(_COUNTRIES_INCLUDING, _join_some)
+    clause = clause.merge(_LIST, _join)
+    clause = clause.merge(_AND_OTHERS, _with_others)
+    return with_numbers(clause)
+
+
+def with_numbers(clause: Clause) -> Clause:
+    """Merge 'no' where it is a zero, 'no votes' where it is not, '14 of 15', and the names that a number brings."""
+    clause = clause.merge(_NO_VOTE, _opposing_votes)
+    clause = clause.merge(_ZERO, _zero)
+    clause = clause.merge(_EACH_NUMBER_OF, _of_all)
+    for pattern in _MEMBERS:
+        clause = clause.merge(pattern, _members)
+    return clause
+
+
+def _alias(clause: Clause, match: re.Match[str]) -> Chunk | None:
+    """A name and its short form in parentheses are one."""
+    name, short = clause.chunks[match.start()], clause.chunks[match.start() + 2]
+    same = short.states == name.states if short.code == "S" else 2 <= len(short.word) <= 6
+    return replace(name, end=clause.chunks[match.end() - 1].end) if same else None
+
+
+def _attribute(clause: Clause, match: re.Match[str]) -> Chunk | None:
+    """A demonym, code or possessive before a noun becomes a word, with the state kept for sponsorship."""
+    state = clause.chunks[match.start()]
+    after = clause.chunks[match.start() + 1]
+    if after.code == "u" or speaks_for(after.word) or (after.code == "w" and is_past_tense(after.word)):
+        return None
+    if state.form is Form.NAME and after.code not in "_'" and after.code != "C":
+        return None
+    if state.form is Form.SEAT and after.code not in "_'":
+        return None
+    return replace(state, code="l")
+
+
+def _join(clause: Clause, match: re.Match[str]) -> Chunk:
+    parts = [c for c in clause.chunks[match.start() : match.end()] if c.code == "S"]
+    states = tuple(dict.fromkeys(s for c in parts for s in c.states))
+    return replace(
+        parts[0],
+        end=parts[-1].end,
+        states=states,
+        others=sum(c.others for c in parts),
+        partial=any(c.partial for c in parts),
+        form=None,
+    )
+
+
+def _join_some(clause: Clause, match: re.Match[str]) -> Chunk:
+    return replace(_join(clause, match), partial=True)
+
+
+def _with_others(clause: Clause, match: re.Match[str]) -> Chunk:
+    named = clause.chunks[match.start()]
+    number = next(c.number for c in clause.chunks[match.start() : match.end()] if c.code == "N")
+    return replace(named, end=clause.chunks[match.end() - 1].end, others=number.value if number else 0)
+
+
+def _opposing_votes(clause: Clause, match: re.Match[str]) -> Chunk | None:
+    """'8 no votes', 'the only no vote' against 'and no votes against'."""
+    first, last = clause.chunks[match.start()], clause.chunks[match.end() - 1]
+    follows = clause.codes[match.end() : match.end() + 1]
+    before = clause.codes[match.start() - 1 : match.start()]
+    if follows in tuple("GFQe") and before != "N":
+        return None
+    if before == "&" and last.word in ("vote", "votes") and follows in tuple("GFQe"):
+        return None
+    return replace(first, code="O", end=last.end, word="no votes")
+
+
+def _zero(clause: Clause, match: re.Match[str]) -> Chunk:
+    chunk = clause.chunks[match.start()]
+    return replace(chunk, code="N", number=Number(0, 0, 0, exact=True))
+
+
+def _of_all(clause: Clause, match: re.Match[str]) -> Chunk | None:
+    part, whole = clause.chunks[match.start("n")], clause.chunks[match.start("all")]
+    if part.number is None or whole.number is None or part.number.value > whole.number.value:
+        return None
+    return replace(part, end=clause.chunks[match.end() - 1].end, of=whole.number.value)
+
+
+def _members(clause: Clause, match: re.Match[str]) -> Chunk | None:
+    number, named = clause.chunks[match.start()], clause.chunks[match.start("s")]
+    if number.number is None or number.states or len(named.states) + named.others > max(number.number.value, 1):
+        return None
+    last = match.end() - 1
+    return replace(
+        number,
+        end=clause.chunks[last].end,
+        states=named.states,
+        partial=bool(match["some"]) or named.partial,
+        weak=bool(_OF_A_KIND.match(match[0])),
+    )

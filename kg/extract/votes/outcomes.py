@@ -1,0 +1,106 @@
+"""What became of a draft: adopted, rejected, vetoed, in words or by arithmetic that leaves no doubt."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extract.votes.chunks import Clause
+from kg.extract.votes.predicates import is_unreal
+from kg.model import Option, Outcome, Span
+
+# Who or what stands left of the verb: a body, its members or the draft, and no state.
+_SUBJECT = re.compile(r"(?P<who>[BDKTjCXSNMlZ])[^BDKTjCSNMlZ;]{0,14}$")
+_REFUSED = re.compile(r"!(?:t|[hbu]*)$")
+_OBJECT = re.compile(r"[dNMuwl'_KBCqk]{0,8}D")
+_VOTED_TO = ("voted to",)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An outcome that a sentence states, and the chunk of the verb that states it."""
+
+    outcome: Outcome
+    at: int
+    span: Span
+
+
+def results(clause: Clause) -> tuple[Result, ...]:
+    """The outcomes that a sentence states as facts."""
+    return tuple(_results(clause))
+
+
+def _results(clause: Clause) -> Iterator[Result]:
+    codes = clause.codes
+    for at, chunk in enumerate(clause.chunks):
+        if chunk.code not in "ERynv":
+            continue
+        subject = _SUBJECT.search(codes, max(0, at - 20), at)
+        who = subject["who"] if subject else ""
+        span = clause.span(subject.start() if subject else at, at)
+        outcome = _outcome(clause, at, who)
+        if outcome is not None:
+            yield Result(outcome, at, span)
+
+
+def _outcome(clause: Clause, at: int, who: str) -> Outcome | None:
+    code, codes = clause.chunks[at].code, clause.codes
+    if code == "v":
+        real = not clause.chunks[at].dead and (not clause.chunks[at].passive or who in ("D", "T"))
+        return Outcome.VETOED if real else None
+    if code in "yn":
+        return _of_body(clause, at, who)
+    before = codes[max(0, at - 4) : at]
+    refused = _REFUSED.search(before)
+    passive = bool(re.search(r"b[u!]*$", before))
+    acts = who in ("B", "K", "j", "C", "T") or (who == "D" and (code == "R" or passive or _ends_there(codes, at)))
+    if who in ("N", "M") and not passive and code == "E":
+        return None
+    if not acts and not (who == "" and _bare(codes, at)):
+        return None
+    if who == "K" and not passive and not re.search(r"K[hu]{0,3}$", codes[:at]):
+        return None
+    if who in ("K", "j", "C", "T") and not passive and not _OBJECT.match(codes, at + 1):
+        return None
+    if refused:
+        return Outcome.REJECTED if code == "E" else None
+    if is_unreal(clause, at):
+        return None
+    if code == "R" and clause.chunks[at].word.startswith(("fail", "block")) and who not in ("D", "B"):
+        return None
+    return Outcome.ADOPTED if code == "E" else Outcome.REJECTED
+
+
+def _of_body(clause: Clause, at: int, who: str) -> Outcome | None:
+    """'The Assembly voted in favour of ...', 'voted to suspend Syria', 'members backed the text by 93 votes'."""
+    chunk = clause.chunks[at]
+    if chunk.dead or chunk.passive or not re.search(r"(?:B|BC|K)[hu]{0,3}$", clause.codes[:at]):
+        return None
+    if chunk.weak and chunk.word not in _VOTED_TO and not _OBJECT.match(clause.codes, at + 1):
+        return None
+    return Outcome.ADOPTED if chunk.code == "y" else Outcome.REJECTED
+
+
+def _ends_there(codes: str, at: int) -> bool:
+    """'The resolution passed with', 'passed on Monday': the verb has no object of its own."""
+    return not codes[at + 1 : at + 2] or codes[at + 1] in "Ppfu,;.)~&T("
+
+
+def _bare(codes: str, at: int) -> bool:
+    """'(Adopted 13-0; ...)', 'Adopted by 15 votes'."""
+    return codes[:at] in ("", "(") and codes[at + 1 : at + 2] in tuple("NfP")
+
+
+def by_arithmetic(body: str, tally: Mapping[Option, int]) -> Outcome | None:
+    """What the figures leave no doubt about: a two-thirds majority, or nine of fifteen with nobody against."""
+    yes, no = tally.get(Option.YES), tally.get(Option.NO)
+    if yes is None:
+        return None
+    if body == "UNSC":
+        if yes < 7:
+            return Outcome.REJECTED
+        return Outcome.ADOPTED if yes >= 9 and no == 0 else None
+    if no is None:
+        return None
+    if yes > 2 * no:
+        return Outcome.ADOPTED
+    return Outcome.REJECTED if no > yes else None

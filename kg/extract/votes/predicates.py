@@ -1,0 +1,85 @@
+"""What is said of voters: voted for, voted against, abstained, stayed away, vetoed; and whether it took place."""
+
+import re
+from dataclasses import replace
+
+from kg.extract.votes.chunks import Chunk, Clause
+from kg.extract.votes.cues import is_hedge
+
+# Words that may stand between an auxiliary and its verb.
+_PRE = r"(?P<pre>[hmbt!?oHu,]*?[hmbt!?oHu]*)"
+_OF_CAST = r"[dukwNb']{0,5}"
+_CAST = (
+    ("n", rf"z{_OF_CAST}(?:O|GT|TG|GwT)"),
+    ("y", rf"z{_OF_CAST}(?:TF|FT|YT?)"),
+    ("v", rf"z{_OF_CAST}U"),
+    ("a", rf"z{_OF_CAST}A"),
+)
+_VOTED = (("y", "Vu?[FQ]"), ("n", "Vu?(?:G|q(?!T))"))
+_VOTE = (("y", "(?<=[tmSCou!kjr,-])Tu?[FQ]"), ("n", "(?<=[tmSCou!kjr,-])T(?:G|q)"))
+_VOTED_TO = (("y", "Vt(?=w)"), ("n", "Vt(?=R)"))
+_DID_NOT = (("y", "x[FQ]"), ("n", "xG"))
+_SINGLE = (("a", "a"), ("x", "x(?![FGQ])"), ("v", "v"), ("n", "e"), ("y", "s"))
+_RULES = tuple((code, re.compile(pattern)) for code, pattern in (*_CAST, *_DID_NOT, *_VOTED, *_VOTE, *_VOTED_TO, *_SINGLE))
+_AUXILIARIES = re.compile(r"[hmbt!?oHu]*$")
+_WEAK = frozenset("es")
+_ING = re.compile(r"\b\w+ing\b")
+
+
+def with_predicates(clause: Clause) -> Clause:
+    """Merge the words of each vote into one chunk: y, n, a, x or v; ``dead`` where it did not take place."""
+    for code, pattern in _RULES:
+        clause = clause.merge(pattern, lambda c, m, code=code: _predicate(c, m, code))  # type: ignore[misc]
+    return clause
+
+
+def _predicate(clause: Clause, match: re.Match[str], code: str) -> Chunk | None:
+    first, last = clause.chunks[match.start()], clause.chunks[match.end() - 1]
+    words = clause.words(match.start(), match.end())
+    weak = first.code in _WEAK or words in ("voted to", "voting to")
+    if first.code == "s" and first.word.endswith("ing"):
+        return None
+    return replace(
+        first,
+        code=code,
+        end=last.end,
+        word=words,
+        weak=weak,
+        dead=(first.code == "x" and code != "x") or is_unreal(clause, match.start()),
+        passive=clause.codes[match.start() - 1 : match.start()] == "b" and not first.word.endswith("ing"),
+        participle=bool(_ING.match(first.word)) or first.word == "casting",
+    )
+
+
+def is_unreal(clause: Clause, at: int) -> bool:
+    """Whether the verb at a chunk is denied, wished for, required, habitual or guessed.
+
+    'did not vote', 'would vote', 'has always voted', 'urged France to abstain', 'if China abstained'.
+    'chose to abstain' and 'leading the US to abstain' are real.
+    """
+    codes = clause.codes
+    lead = _AUXILIARIES.search(codes, 0, at)
+    start = lead.start() if lead else at
+    before = codes[start:at]
+    if any(is_hedge(c.word) for c in clause.chunks[start:at]):
+        return True
+    if "H" in before or "?" in before:
+        return True
+    if "o" in before:
+        after = before[before.rindex("o") :]
+        return "!" in after or "m" in before[: before.index("o")]
+    if "!" in before or "m" in before:
+        return True
+    if "t" in before:
+        return not _caused(codes, start)
+    return _is_conditional(codes, start)
+
+
+def _caused(codes: str, start: int) -> bool:
+    """'leading the US to abstain', 'was the only country to oppose'."""
+    return bool(re.search(r"(?:[oO]d?S|[bdu]u[dwC]{0,3}C|[bdugdC]C|bu)$", codes[max(0, start - 8) : start]))
+
+
+def _is_conditional(codes: str, start: int) -> bool:
+    """'if Russia vetoed': the word stands before the subject."""
+    return bool(re.search(r"\?[dwSCNB]{1,4}$", codes[max(0, start - 5) : start]))

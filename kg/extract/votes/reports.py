@@ -1,0 +1,247 @@
+"""What each sentence reports of a ballot: camps, outcome, draft, body, day. Which ballot it is comes later."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg import codes
+from kg.extract.gazetteer import Mention, body_references
+from kg.extract.sentences import Sentence
+from kg.extract.story import Story
+from kg.extract.votes.amendments import Part, parts
+from kg.extract.votes.camps import Camp, camps
+from kg.extract.votes.chunks import Clause, clause
+from kg.extract.votes.drafts import Draft, drafts, with_adjectives
+from kg.extract.votes.lists import with_lists
+from kg.extract.votes.outcomes import Result, results
+from kg.extract.votes.predicates import with_predicates
+from kg.extract.votes.scores import scores
+from kg.extract.votes.sponsors import Sponsored, sponsored
+from kg.model import ActorKind, BallotKind, Option, Outcome, Span, When
+
+_CUE = re.compile(
+    r"vot|abst|veto|resolution|draft|amend|motion|favou?r|against|oppos|ballot|adopt|approv|pass|reject|sponsor|text|"
+    r"measure|back|support|proposal|boycott|treaty|\b\d{1,3}[-–]\d{1,2}\b",
+    re.IGNORECASE,
+)
+_DOMESTIC = re.compile(
+    r"\b(?:lawmakers?|legislators?|senators?|[Ss]enate|Congress(?!o)|House of|MPs|deputies|Bundestag|Knesset|Duma|Rada|"
+    r"shareholders?|stockholders|referendums?|plebiscite|voters|electorate|Supreme Court|judges|justices|jury|"
+    r"[Pp]arliament|National Assembly|opinion polls?|polling|ruling party|party members|governing body|"
+    r"city council|cabinet ministers?)\b"
+)
+_PAST = re.compile(
+    r"\b(?:last (?:year|month)|(?:years?|months?) (?:ago|earlier|before)|previous(?:ly)?|in the past|"
+    r"earlier (?:resolutions?|votes?|drafts?|texts?)|similar (?:past )?(?:resolutions?|votes?)|past (?:votes|resolutions)|"
+    r"since then|historically)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:is|are|was|were) (?:expected|due|scheduled|set|likely) to|\bwill (?:vote|be put|be voted|consider|hold)\b",
+    re.IGNORECASE,
+)
+_SYMBOL = re.compile(
+    r"\b(?:[AS]/(?:RES/|ES-\d+/|C\.\d/)?[\w/.-]*\d(?:/L\.\d+)?|A/HRC/[\w/.-]*\d)"
+    r"|\b[Rr]esolution (?:[Nn]o\.? ?)?(?P<n>\d{1,4}(?:/\d{1,3})?)\b"
+)
+_STALE_DAYS = 25
+_ORGANIZED_VOTE = re.compile(r"[hu]{0,3}[VERTy]")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one sentence (or a part of it) says of one ballot."""
+
+    sentence: Sentence
+    clause: Clause
+    camps: tuple[Camp, ...] = ()
+    results: tuple[Result, ...] = ()
+    draft: Draft | None = None
+    body: str | None = None
+    when: When | None = None
+    day_words: str = ""
+    symbol: str | None = None
+    past: bool = False
+    domestic: bool = False
+    planned: bool = False
+    sponsored: tuple[Sponsored, ...] = ()
+    parts: tuple[Part, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+
+    def has_substance(self) -> bool:
+        """Whether it says how somebody voted or what came of it."""
+        return bool(self.camps or self.results)
+
+    def votes_there(self) -> bool:
+        """Whether the sentence speaks of a vote without telling its result."""
+        return bool(re.search(r"[TVyna]", self.clause.codes))
+
+    def day_is_of_votes(self) -> bool:
+        """Whether the sentence names one day and speaks of votes on it."""
+        return self.when is not None and bool(re.search(r"[TVynavERD]", self.clause.codes))
+
+    def span(self) -> Span:
+        """Where the sentence stands, without the white space around it."""
+        text = self.sentence.text
+        start = self.sentence.span.start + len(text) - len(text.lstrip())
+        return Span(start, start + len(text.strip()))
+
+
+def reports(story: Story) -> Iterator[Report]:
+    """The reports of a story, in text order; sentences without a word of voting are passed over."""
+    named = sorted((*story.mentions, *body_references(story.document.text, story.mentions)), key=lambda m: m.span)
+    starts = [m.span.start for m in named]
+    dated = [d.span.start for d in story.dates]
+    people = sorted(span for p in story.people for span in p.mentions)
+    owner: tuple[str, ...] = ()
+    for sentence in story.sentences:
+        here = named[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        if _CUE.search(sentence.text):
+            days = story.dates[bisect_left(dated, sentence.span.start) : bisect_left(dated, sentence.span.end)]
+            names = people[bisect_left(people, sentence.span) : bisect_left(people, Span(sentence.span.end, 0))]
+            read = _read(clause(sentence, here, days, names, story.document.text))
+            yield from _report(sentence, read, owner, story.document.published)
+        owner = _leading_state(here) or owner
+
+
+def _read(raw: Clause) -> Clause:
+    return with_predicates(with_lists(with_adjectives(raw)))
+
+
+def _leading_state(here: Sequence[Mention]) -> tuple[str, ...]:
+    return next(((m.actor.key,) for m in here if m.actor.kind is ActorKind.STATE), ())
+
+
+def _report(sentence: Sentence, read: Clause, owner: tuple[str, ...], today: date | None) -> Iterator[Report]:
+    found = results(read)
+    rejected = any(r.outcome is Outcome.REJECTED for r in found)
+    sides = sorted((*camps(read), *scores(read, rejected=rejected)), key=lambda c: c.at)
+    sides = _of_total(read, _trusted(read, sides))
+    known = drafts(read, owner)
+    day, words = _day(read)
+    pieces = parts(read, sentence.text, sentence.span.start, known)
+    found = tuple(r for r in found if not any(p.span.start <= read.chunks[r.at].start < p.span.end for p in pieces))
+    base = Report(
+        sentence,
+        read,
+        draft=_main_draft(known, [c.at for c in sides] + [r.at for r in found]),
+        body=_body(read),
+        when=day,
+        day_words=words,
+        symbol=_symbol(sentence.text),
+        past=_is_past(sentence.text, read, day, today),
+        domestic=bool(_DOMESTIC.search(sentence.text)) and "B" not in read.codes,
+        planned=bool(_PLANNED.search(sentence.text)),
+        sponsored=sponsored(read, known),
+        parts=pieces,
+        drafts=known,
+        results=found,
+    )
+    groups = _split(sides)
+    for place, group in enumerate(groups or [[]]):
+        mine = tuple(r for r in found if _nearest(groups, r.at) == place)
+        yield replace(base, camps=tuple(group), results=mine, parts=base.parts if place == 0 else ())
+
+
+def _trusted(read: Clause, sides: Sequence[Camp]) -> list[Camp]:
+    """Weak verbs (oppose, back) count beside a sure camp or with a draft as their object."""
+    sure = any(not c.weak and c.number is not None for c in sides)
+    out = []
+    for camp in sides:
+        follows = read.codes[camp.at + 1 : camp.at + 10]
+        on_draft = bool(re.match(r"[dNMuwl'_KBC]{0,7}D|j", follows))
+        state_yes = camp.option is Option.YES and camp.number is None
+        if not camp.weak or camp.rule == "votes/passive" or read.chunks[camp.at].word.startswith("vot"):
+            out.append(camp)
+        elif on_draft and (not state_yes or sure) and read.chunks[camp.at].word != "opposes":
+            out.append(camp)
+        elif sure and camp.number is not None:
+            out.append(camp)
+    return out
+
+
+_OUT_OF = re.compile(r"[u.]?%d?u?(?P<n>N)[wC]")
+
+
+def _of_total(read: Clause, sides: list[Camp]) -> list[Camp]:
+    """'Out of the 123 nations, 122 voted in favour': the total belongs to every camp."""
+    match = _OUT_OF.match(read.codes)
+    number = read.chunks[match.start("n")].number if match else None
+    return [replace(c, of=c.of or number.value) for c in sides] if number else sides
+
+
+def _split(sides: Sequence[Camp]) -> list[list[Camp]]:
+    """Camps of one sentence by ballot: a second, different number for one option begins the next ballot."""
+    groups: list[list[Camp]] = []
+    numbers: dict[Option, int] = {}
+    for camp in sides:
+        clash = camp.number is not None and numbers.get(camp.option, camp.number) != camp.number
+        if not groups or clash:
+            groups.append([])
+            numbers = {}
+        groups[-1].append(camp)
+        if camp.number is not None:
+            numbers[camp.option] = camp.number
+    return groups
+
+
+def _nearest(groups: Sequence[Sequence[Camp]], at: int) -> int:
+    """The group whose first camp follows the verb, or the last."""
+    return next((i for i, g in enumerate(groups) if g[-1].at >= at), max(len(groups) - 1, 0))
+
+
+def _main_draft(known: Sequence[Draft], cues: Sequence[int]) -> Draft | None:
+    """The draft nearest to the first cue, those with a sponsor or mark before bare ones."""
+    whole = [d for d in known if d.kind is not None]
+    whole = [d for d in whole if d.kind not in (BallotKind.AMENDMENT, BallotKind.PARAGRAPH)] or whole
+    if not whole:
+        return None
+    cue = min(cues, default=0)
+    return min(whole, key=lambda d: (abs(d.at - cue) - 6 * bool(d.sponsors or d.flags), d.at))
+
+
+def _body(read: Clause) -> str | None:
+    """The voting body that the sentence names: the first, or an organisation that is said to vote."""
+    for at, chunk in enumerate(read.chunks):
+        if chunk.actor is None:
+            continue
+        if chunk.code == "B" and _votes(chunk.actor.key):
+            return chunk.actor.key
+        if chunk.code == "K" and chunk.actor.key != "UN" and chunk.actor.kind is not ActorKind.GROUP:
+            if _ORGANIZED_VOTE.match(read.codes, at + 1):
+                return chunk.actor.key
+    return None
+
+
+def _votes(code: str) -> bool:
+    body = codes.bodies().get(code)
+    return body is None or body.kind != "court"
+
+
+def _day(read: Clause) -> tuple[When | None, str]:
+    """The day that stands nearest to the first verb or draft of the sentence."""
+    cue = re.search(r"[ynavxERV]", read.codes)
+    place = cue.start() if cue else 0
+    days = [(abs(i - place), c) for i, c in enumerate(read.chunks) if c.when is not None and c.when.start == c.when.end]
+    vague = [c for c in read.chunks if c.code == "u" and any(ch.isdigit() for ch in c.word)]
+    words = " ".join(c.word for c in vague[:1])
+    return (min(days, key=lambda d: d[0])[1].when if days else None), words
+
+
+def _symbol(text: str) -> str | None:
+    match = _SYMBOL.search(text)
+    if match is None:
+        return None
+    return f"Resolution {match['n']}" if match["n"] else match[0].rstrip(".-")
+
+
+def _is_past(text: str, read: Clause, day: When | None, today: date | None) -> bool:
+    if _PAST.search(text):
+        return True
+    whens = [c.when for c in read.chunks if c.when is not None]
+    if today is None or day is not None and (today - day.end).days <= _STALE_DAYS:
+        return False
+    stale = [w for w in whens if (today - w.end).days > _STALE_DAYS]
+    return bool(stale) and len(stale) == len(whens) and "h" in read.codes

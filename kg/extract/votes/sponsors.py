@@ -1,0 +1,92 @@
+"""Who put a draft forward, in verbs: 'tabled by', 'the US drafted', 'co-sponsored by 46 countries'."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.votes.chunks import Chunk, Clause
+from kg.extract.votes.drafts import Draft, Sponsor, _group
+from kg.model import Actor, ActorKind, Span, SponsorRole
+
+_BY = re.compile(r"X[uwp]{0,3}f(?P<first>[duwlC]{0,4}[SKNMB])(?:,?(?:&|L)[duw]{0,2}(?P<second>[SKNM]))?")
+_BACKED_BY = re.compile(r"D,?(?:b)?[sy]f[du]{0,2}(?P<s>S)")
+_ACTIVE = re.compile(r"(?P<who>[SK])(?:(?:&|L)(?P<also>[SK]))?[wuCh,]{0,3}X(?:&[ynE])?[^;:~SX.,]{0,8}D")
+_ARE_SPONSORS = re.compile(r"b?[dw]{0,3}b[du]?(?P<s>S)")
+_LED_BY = re.compile(r"(?P<s>S)")
+_SPONSOR_NOUN = re.compile(r"(?:co )?(?:- )?(?:co)?sponsors?$")
+_ROLES = {
+    "drafted": SponsorRole.DRAFTER,
+    "authored": SponsorRole.DRAFTER,
+    "penned": SponsorRole.DRAFTER,
+    "co - sponsored": SponsorRole.COSPONSOR,
+    "cosponsored": SponsorRole.COSPONSOR,
+}
+_FEWEST_COSPONSORS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsored:
+    """That somebody put a draft forward: ``draft`` is the chunk of the draft where one is named, None for 'it'."""
+
+    draft: int | None
+    sponsors: tuple[Sponsor, ...] = ()
+    count: int | None = None
+    span: Span = Span(0, 0)
+
+
+def sponsored(clause: Clause, known: tuple[Draft, ...]) -> tuple[Sponsored, ...]:
+    """The verbs of sponsorship in a sentence."""
+    return tuple((*_by(clause, known), *_active(clause), *_nouns(clause)))
+
+
+def _by(clause: Clause, known: tuple[Draft, ...]) -> Iterator[Sponsored]:
+    for match in _BY.finditer(clause.codes):
+        verb = clause.chunks[match.start()]
+        target = max((d.at for d in known if d.at < match.start()), default=None)
+        role = _ROLES.get(verb.word, SponsorRole.SPONSOR)
+        places = [match.end("first") - 1] + ([match.start("second")] if match["second"] else [])
+        chunks = [clause.chunks[p] for p in places]
+        sponsors = tuple(s for c in chunks for s in _sponsors(c, role))
+        numbers = [c.number.value for c in chunks if c.number is not None and c.number.exact]
+        count = numbers[0] if numbers and numbers[0] >= _FEWEST_COSPONSORS else None
+        if sponsors or count:
+            yield Sponsored(target, sponsors, count, clause.span(match.start(), match.end() - 1))
+    for match in _BACKED_BY.finditer(clause.codes):
+        chunk = clause.chunks[match.start("s")]
+        if len(chunk.states) <= _FEWEST_COSPONSORS:
+            sponsors = tuple(_sponsors(chunk, SponsorRole.BACKER))
+            yield Sponsored(match.start(), sponsors, None, clause.span(match.start(), match.end() - 1))
+
+
+def _active(clause: Clause) -> Iterator[Sponsored]:
+    """'The US drafted a resolution', 'European diplomats tabled a text'."""
+    for match in _ACTIVE.finditer(clause.codes):
+        if match.start() and clause.codes[match.start() - 1] in "f%":
+            continue
+        verb = next(c for c in clause.chunks[match.start() :] if c.code == "X")
+        role = _ROLES.get(verb.word, SponsorRole.SPONSOR)
+        chunks = [clause.chunks[match.start(k)] for k in ("who", "also") if match[k]]
+        sponsors = tuple(s for c in chunks for s in _sponsors(c, role))
+        if sponsors:
+            yield Sponsored(match.end() - 1, sponsors, None, clause.span(match.start(), match.end() - 1))
+
+
+def _nouns(clause: Clause) -> Iterator[Sponsored]:
+    """'Co-sponsors for the motion are ...'."""
+    for at, chunk in enumerate(clause.chunks):
+        if chunk.code == "w" and chunk.word in ("sponsors", "cosponsors"):
+            match = re.compile(r"[QDdw%]{0,4}[bI:]d?(?P<s>S)").match(clause.codes, at + 1)
+            if match:
+                named = clause.chunks[match.start("s")]
+                draft = next((at + 1 + i for i, c in enumerate(match[0]) if c == "D"), None)
+                sponsors = tuple(_sponsors(named, SponsorRole.COSPONSOR))
+                yield Sponsored(draft, sponsors, None, clause.span(at, match.start("s")))
+
+
+def _sponsors(chunk: Chunk, role: SponsorRole) -> Iterator[Sponsor]:
+    span = Span(chunk.start, chunk.end)
+    for state in chunk.states if chunk.code == "S" else ():
+        yield Sponsor(Actor(ActorKind.STATE, state), role, span)
+    group = _group(chunk) if chunk.code == "K" else None
+    if group is not None and group.kind is not ActorKind.ORGANIZATION:
+        yield Sponsor(group, role, span)

@@ -1,0 +1,141 @@
+"""Who does it: the subject of a vote, found by walking left from the verb."""
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.votes.chunks import Clause
+from kg.extract.gazetteer import Form
+from kg.model import ActorKind
+
+_REACH = 40
+_TRANSPARENT = frozenset("udkCrhbmtgoj!T")
+_WORDS = frozenset("wDKPpf%QzlX_'")
+_MOST_WORDS = 3
+_CLAUSE_START = re.compile(r"[;:~](?=[^;:~]*$)")
+_COPULA = re.compile(r"(?P<s>S),?u?b[gud%]{0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The chunk that votes (a number, a list, a body), the list it is predicated of, and how sure that is.
+
+    ``generic`` is True for 'those', 'countries': then the names stand elsewhere. ``qualified`` is True for a number of
+    a kind only ('14 African countries').
+    """
+
+    unit: int | None
+    members: int | None = None
+    selected: bool = False
+    qualified: bool = False
+    generic: bool = False
+    confidence: float = 1.0
+
+
+def subject_of(clause: Clause, at: int, known: dict[int, Subject]) -> Subject | None:
+    """The subject of the verb at a chunk; ``known`` are the subjects of the verbs before it."""
+    found = _walk(clause, at)
+    if found is None:
+        return _inherited(clause, at, known)
+    if found < 0:
+        return None
+    codes = clause.codes
+    if codes[found] in "CB":
+        return Subject(found if codes[found] == "B" else None, generic=codes[found] == "C")
+    between = codes[found + 1 : at]
+    kind = clause.chunks[found + 1].actor if between.startswith("K") else None
+    qualified = bool(re.match(r"k?[wl]{1,3}C", between) or (kind and kind.kind is ActorKind.GROUP))
+    if codes[found] in "NM":
+        copula = _COPULA.search(codes, max(0, found - 10), found)
+        if copula:
+            number = clause.chunks[found].number
+            selected = "g" in copula[0] or bool(number and number.value > len(clause.chunks[copula.start("s")].states))
+            return Subject(found, copula.start("s"), selected=selected, qualified=qualified)
+    return Subject(found, selected="g" in between, qualified=qualified)
+
+
+def _walk(clause: Clause, at: int) -> int | None:
+    """The subject's chunk; None where the clause has none of its own, -1 where somebody else is the subject."""
+    codes = clause.codes
+    j, words, generic = at - 1, 0, -1
+    while j >= 0 and at - j < _REACH:
+        code = codes[j]
+        if code in "SNM":
+            return _accepted(clause, j, at)
+        if code == "B":
+            return j if "p" not in codes[max(0, j - 2) : j] else -1
+        if code == "C" and generic < 0:
+            generic = j
+        if code in ")-,":
+            skipped = _over(clause, j)
+            if skipped is None:
+                return generic if generic >= 0 else None
+            j = skipped
+            continue
+        if code in _TRANSPARENT:
+            j -= 1
+            continue
+        if code not in _WORDS:
+            break
+        words += 1
+        if words > _MOST_WORDS:
+            break
+        j -= 1
+    if generic >= 0:
+        return generic
+    return None if j >= 0 and codes[j] in "&~ynaxvER" else -1
+
+
+def _over(clause: Clause, j: int) -> int | None:
+    """Where to go on left of a parenthesis, a dash or a comma; None where the clause begins there."""
+    codes = clause.codes
+    if codes[j] == ")":
+        opened = codes.rfind("(", 0, j)
+        return opened - 1 if opened > 0 else None
+    if j and codes[j - 1] in "SNM)":
+        return j - 1
+    mark = codes.rfind(codes[j], 0, j)
+    if mark > 0 and codes[mark - 1] in "SNMC" and not re.search(r"[yaxv&;](?![SN])", codes[mark + 1 : j]):
+        return mark - 1
+    return None
+
+
+def _accepted(clause: Clause, j: int, at: int) -> int:
+    """The chunk, unless it is the object of a preposition, a possessor or an attribute."""
+    codes, chunk = clause.codes, clause.chunks[j]
+    before = codes[j - 1 : j] if j else ""
+    lead = re.search(r"[pf%tPQ][du]{0,2}$", codes[max(0, j - 4) : j])
+    after = codes[j + 1 : j + 2]
+    if codes[j] != "S":
+        return j
+    if after == "'":
+        return -1
+    if lead and lead[0][0] in "pf%Q" and not _stands_for(clause, j - len(lead[0])):
+        return -1
+    if lead and lead[0][0] == "t" and not clause.chunks[at].participle:
+        return -1
+    if before in ("v", "R", "E") and not clause.chunks[at].participle:
+        return -1
+    if after == "w" and chunk.form in (Form.DEMONYM, Form.CODE) and at - j > 2:
+        return -1
+    return j
+
+
+def _stands_for(clause: Clause, at: int) -> bool:
+    """'the representative of Brazil', 'the delegation of Chad'."""
+    return at > 0 and clause.chunks[at - 1].word.startswith(("representative", "delegat", "people", "ambassador"))
+
+
+def _inherited(clause: Clause, at: int, known: dict[int, Subject]) -> Subject | None:
+    """'... did not vote in favour but abstained': the subject of the verb before, or the clause's first state."""
+    codes = clause.codes
+    start = max((m.end() for m in re.finditer(r"[;:]", codes[:at])), default=0)
+    previous = [k for k in known if start <= k < at]
+    if previous:
+        last = known[max(previous)]
+        if not re.search(r"[~,][du]*S", codes[max(previous) : at]):
+            return last
+    starts = [m.start() for m in re.finditer(r"~", codes[start:at])]
+    for begin in [start + s + 1 for s in reversed(starts)] + [start]:
+        for match in re.finditer(r"(?<![pf%tPQ])(?<![pf%tPQ]d)S(?!')", codes[begin:at]):
+            return Subject(begin + match.start(), confidence=0.85)
+    return None

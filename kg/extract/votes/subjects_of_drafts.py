@@ -1,0 +1,43 @@
+"""A short phrase for what a draft is about, in the text's own words."""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.votes.reports import Report
+
+_TITLED = re.compile(
+    r"\b(?:resolution|draft|text)s?,? (?:(?:titled|entitled|called|named) )?[“\"„«](?P<title>[^”\"“»\n]{8,160})[”\"»]", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?[,–—-]?\s*(?:(?:that|which|who)\s+(?:(?:would have|would|had|has|have)\s+)?|on\s+|about\s+)?"
+    r"(?P<phrase>(?:[\w’'“”\"-]+[ \u00a0]+){1,15}[\w’'”\"-]+)"
+)
+_VERBS = re.compile(
+    r"(?:passed|was|were|won|has|had|secured|received|got|failed|is|drafted|tabled|by|and|but|also|with|in|at|as|after|"
+    r"before|from|to this|the|so|because|due|when|while)\b"
+)
+_FINITE = frozenset("passed was were won secured received got failed garnered drew is has had".split())
+_MOST_WORDS = 14
+
+
+def subject_phrase(reports: Sequence[Report], text: str) -> str:
+    """The title in quotation marks, what follows the draft's name, or nothing."""
+    for report in reports:
+        title = _TITLED.search(report.sentence.text)
+        if title:
+            return title["title"].strip(" ,.")
+    found = [p for r in reports if (p := _after(r, text))]
+    return max(found, key=lambda p: min(len(p.split()), 8), default="")
+
+
+def _after(report: Report, text: str) -> str:
+    draft = report.draft
+    if draft is None or draft.plural:
+        return ""
+    end = report.clause.chunks[draft.at].end
+    match = _ABOUT.match(text, end, report.sentence.span.end)
+    if match is None or _VERBS.match(match["phrase"]):
+        return ""
+    words = match["phrase"].split()[:_MOST_WORDS]
+    stop = next((i for i, w in enumerate(words) if i and w in _FINITE), len(words))
+    return " ".join(words[:stop]).strip("“”\" ")
