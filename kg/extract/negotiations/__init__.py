@@ -1,0 +1,234 @@
+"""Talks, meetings, summits, visits, calls, agreements: who with whom, where, when, in which round, with what result.
+
+A sentence is turned into a pattern (``pattern``), read by rules (``grammar``), given a setting (``setting``); what
+several sentences say of one encounter becomes one (``merging``).
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.extract.negotiations import setting
+from kg.extract.negotiations.grammar import COMPILED, kind_of, rules_for
+from kg.extract.negotiations.merging import merged
+from kg.extract.negotiations.pattern import B, D, P, Pattern, S, Unit, patterns
+from kg.extract.sentences import Sentence
+from kg.extract.story import Story
+from kg.model import Actor, ActorKind, Dropped, MeetingKind, Negotiation, Span, Status
+
+__all__ = ["negotiations"]
+
+_ACTING = frozenset((P, S, D, B))
+_CONFIDENCE = {"hold": 0.9, "meet": 0.9, "visit": 0.9, "between": 0.85, "round": 0.75, "ongoing": 0.5, "noun_with": 0.7}
+# A party after one of these is where or about what it is, not who acts: "In Ukraine, talks...".
+_NO_SUBJECT = re.compile(
+    r"\b(?:in|on|by|from|to|for|against|with|at|about|over|into|towards?|inside|near|outside|than|between|among)"
+    r"(?: (?:the|its|his|her|their))? $",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby (?:the )?$")
+_OF = re.compile(r"(\w+) of (?:the )?$")
+_OFFICE = re.compile(
+    r"(?:leaders?|ministers?|presidents?|officials|delegations?|representatives|governments?|envoys|premiers?)$", re.I
+)
+_SUBJECT_RULES = frozenset(
+    (
+        "hold",
+        "meet",
+        "visit",
+        "phone",
+        "phone_with",
+        "telephone",
+        "deal",
+        "host",
+        "pressure",
+        "noun_with",
+        "visits",
+        "after",
+    )
+)
+# The rules that begin with the encounter itself: what stands far before it speaks of something else.
+_NOUN_LED = frozenset(("between", "pair", "bloc", "visit_by", "visit_of", "attended"))
+_SINGLE = frozenset(("bloc",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A rule that applies to a sentence."""
+
+    rule: str
+    match: re.Match[str]
+    pattern: Pattern
+    who: tuple[Unit, ...]
+    whom: tuple[Unit, ...]
+
+
+def negotiations(story: Story) -> tuple[tuple[Negotiation, ...], tuple[Dropped, ...]]:
+    """The encounters of a story in order of first mention, and what looked like one but names no two parties."""
+    met: list[Negotiation] = []
+    dropped: list[Dropped] = []
+    speaking = {s.index: rules for s in story.sentences if (rules := rules_for(s.text))}
+    for p in patterns(story, [s for s in story.sentences if s.index in speaking]):
+        for found in _found(p, speaking[p.sentence.index]):
+            new = _encounters(story, found, met)
+            if new:
+                met += new
+            elif found.rule in {"hold", "deal", "ongoing"}:
+                dropped.append(_drop(p.sentence))
+    return merged(met), tuple(dropped)
+
+
+def _drop(sentence: Sentence) -> Dropped:
+    return Dropped("negotiation", "fewer than two parties are named", sentence.span, sentence.text)
+
+
+def _found(p: Pattern, rules: tuple[str, ...]) -> list[_Found]:
+    """What the rules find, in the order of the text; a word of encounter is read by the first rule that knows it."""
+    taken: set[int] = set()
+    out: list[_Found] = []
+    for name in (n for n in COMPILED if n in rules):
+        rule, at = COMPILED[name], 0
+        while match := rule.search(p.text, at):
+            groups = match.groupdict()
+            at = match.end()
+            if "who" in groups and name in _SUBJECT_RULES and not _may_act(p, name, match.start("who")):
+                at = match.start("who") + 1
+                continue
+            noun = match.start("noun")
+            if noun in taken:
+                continue
+            taken.update(range(noun, match.end("noun")))
+            out.append(_Found(name, match, p, _units(p, match, "who"), _units(p, match, "whom")))
+    return sorted(out, key=lambda f: f.match.start("noun"))
+
+
+def _units(p: Pattern, match: re.Match[str], group: str) -> tuple[Unit, ...]:
+    if match.groupdict().get(group) is None:
+        return ()
+    start, end = match.span(group)
+    units = p.named(start, end, _ACTING)
+    # "French President Emmanuel Macron": the state is his, not a party of its own.
+    owned = {u.span.start for u in units if _belongs_to_name(p, u, units)}
+    return tuple(u for u in units if u.span.start not in owned)
+
+
+def _belongs_to_name(p: Pattern, unit: Unit, units: tuple[Unit, ...]) -> bool:
+    if unit.sign == P:
+        return False
+    following = next((u for u in units if u.span.start > unit.span.start), None)
+    if following is None or following.sign != P:
+        return False
+    places = [i for i, u in p.units.items() if u in (unit, following)]
+    gap = p.text[places[0] + 1 : places[1]]
+    return "," not in gap and " and " not in gap and " including " not in gap
+
+
+def _may_act(p: Pattern, rule: str, start: int) -> bool:
+    before = p.text[max(0, start - 30) : start]
+    if rule == "noun_with" and _BY.search(before):
+        return True
+    if of := _OF.search(before):
+        return _OFFICE.search(of[1]) is not None
+    return _NO_SUBJECT.search(before) is None
+
+
+def _encounters(story: Story, found: _Found, earlier: list[Negotiation]) -> list[Negotiation]:
+    if found.rule == "round":
+        return _further_round(story, found, earlier)
+    if found.rule == "ongoing":
+        return _unnamed(story, found)
+    who = _actors(found.who)
+    if found.match.groupdict().get("anaphor"):
+        who = _last_parties(found.pattern.sentence, earlier)
+    whom = _actors(found.whom)
+    parties = len(found.who or who[:2]) + len(found.whom)
+    if parties < 2 and found.rule not in _SINGLE:
+        return []
+    if found.rule == "host" and not any(u.person for u in found.who + found.whom):
+        return []
+    return [_negotiation(story, found, parties, place) for parties, place in _separate(story, found, who, whom)]
+
+
+def _separate(
+    story: Story, found: _Found, who: tuple[Actor, ...], whom: tuple[Actor, ...]
+) -> list[tuple[tuple[Actor, ...], str | None]]:
+    """The encounters that one phrase holds ('visits', 'separate calls'): their participants and, for a visit, place."""
+    noun = found.match["noun"]
+    if kind_of(noun) is not MeetingKind.VISIT:
+        if "separate" in found.match[0] and len(found.whom) > 1:
+            return [(who + u.actors(), None) for u in found.whom]
+        return [(who + whom, None)]
+    hosts: list[tuple[tuple[Actor, ...], str | None]]
+    hosts = [(u.actors(), u.span.of(story.document.text) if u.sign == S else None) for u in found.whom]
+    if not all(place for _, place in hosts):
+        hosts = [(whom, None)]
+    guests = [u.actors() for u in found.who if u.sign != B] if noun == "visits" and found.rule == "visits" else [who]
+    return [(guest + host, place) for guest in guests for host, place in hosts]
+
+
+def _negotiation(story: Story, found: _Found, participants: tuple[Actor, ...], place: str | None) -> Negotiation:
+    p, match = found.pattern, found.match
+    around = setting.clause(p, match.start(), match.end())
+    noun = match.start("noun")
+    kind = kind_of(match["noun"])
+    held = setting.when(p, noun, around)
+    if place is None and kind is not MeetingKind.CALL:
+        place = setting.place(p, noun, match.end(), around, story.document.text)
+    since = max(around[0], noun - 45) if found.rule in _NOUN_LED else around[0]
+    state = setting.status(p.text[since:noun], p.text[noun : around[1]], held, story.document.published)
+    if found.rule == "pressure":
+        state = Status.HELD if match["verb"] == "managed" else Status.FAILED
+    return Negotiation(
+        kind,
+        tuple(dict.fromkeys(participants)),
+        story.document.evidence(p.sentence.span, f"negotiations/{found.rule}", _CONFIDENCE.get(found.rule, 0.8)),
+        place=place,
+        when=held,
+        round=setting.round_of(match[0]),
+        status=state,
+    )
+
+
+def _actors(units: tuple[Unit, ...]) -> tuple[Actor, ...]:
+    return tuple(dict.fromkeys(a for u in units for a in u.actors()))
+
+
+def _last_parties(sentence: Sentence, earlier: list[Negotiation]) -> tuple[Actor, ...]:
+    """The participants of the encounter spoken of last, if that was not long ago."""
+    if not earlier or sentence.span.start - earlier[-1].evidence.span.end > 600:
+        return ()
+    return earlier[-1].participants
+
+
+def _further_round(story: Story, found: _Found, earlier: list[Negotiation]) -> list[Negotiation]:
+    """'Earlier rounds in Abu Dhabi in January': the same parties, another place or time."""
+    parties = _last_parties(found.pattern.sentence, earlier)
+    if not parties:
+        return []
+    p, match = found.pattern, found.match
+    around = (match.start(), setting.clause(p, match.start(), match.end())[1])
+    held = setting.when(p, match.start("noun"), around)
+    place = setting.place(p, match.start("noun"), match.end(), around, story.document.text)
+    if held is None and place is None:
+        return []
+    last = earlier[-1]
+    evidence = story.document.evidence(p.sentence.span, "negotiations/round", _CONFIDENCE["round"])
+    state = setting.status("", p.text[match.start() : around[1]], held, story.document.published)
+    return [replace(last, evidence=evidence, place=place, when=held, round=match["round"], status=state)]
+
+
+def _unnamed(story: Story, found: _Found) -> list[Negotiation]:
+    """'Ongoing negotiations' without a name: between the states that this paragraph and the last speak of, if few."""
+    block = found.pattern.sentence.block
+    spans = [b.span for b in story.document.blocks[max(0, block - 1) : block + 1]]
+    states: dict[Actor, None] = {}
+    for span in spans:
+        states |= dict.fromkeys(m.actor for m in story.mentions_in(span) if m.actor.kind is ActorKind.STATE)
+        states |= dict.fromkeys(r for r in _represented(story, span) if r.kind is ActorKind.STATE)
+    if not 2 <= len(states) <= 3:
+        return []
+    evidence = story.document.evidence(found.pattern.sentence.span, "negotiations/ongoing", _CONFIDENCE["ongoing"])
+    return [Negotiation(MeetingKind.TALKS, tuple(states), evidence, status=Status.ONGOING)]
+
+
+def _represented(story: Story, span: Span) -> list[Actor]:
+    return [p.represents for p in story.people if p.represents and any(span.holds(m) for m in p.mentions)]

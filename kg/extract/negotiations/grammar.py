@@ -1,0 +1,190 @@
+"""The English of encounters, over the patterns of ``pattern``: who met, talked, called, visited, agreed with whom.
+
+Every rule names its groups alike: ``who`` the first party, ``whom`` the second, ``noun`` the word that tells the kind.
+All repetitions are bounded.
+"""
+
+import re
+
+from kg.extract.negotiations.pattern import B, D, P, S, T
+from kg.model import MeetingKind
+
+
+def _either(words: str) -> str:
+    """The words, each with a small or a capital letter, as one alternation."""
+    return "(?:" + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in words.split()) + ")"
+
+
+# Words that stand between a state's adjective and a name, or after it: "his Russian counterpart", "US officials".
+_ROLE = _either(
+    "foreign prime defen[cs]e deputy first vice top senior special high acting national security external affairs "
+    "chief "
+    "nuclear trade permanent econom(?:ic|y) minist(?:er|ers|ry|ries) presidents? secretary state general envoys? "
+    "chancellor king crown prince emir sheikh premiers? pms? fms? PMs? FMs? ambassadors? mrs?\\.? ms\\.? dr\\.? sir "
+    "dame "
+    "advis[eo]rs? head leaders? counterparts? diplomats? negotiators? representatives? officials? delegations? "
+    "delegates "
+    "governments? administration teams? sides? authorities military commissioner chairman speaker chiefs? leadership "
+    "mediators? of for"
+)
+_DET = r"(?:the|its|his|her|their|both|then|a|an|new|former|visiting)"
+_NP = (
+    rf"(?:(?:[{S}{D}{B}](?:'s?)? )?(?:{_ROLE},? ){{0,6}}{P}(?: of (?:the )?[{S}{D}{B}])?(?:, (?:{_DET} "
+    rf")?[{S}{D}]?(?:'s)? ?(?:{_ROLE}[ ,]){{1,6}})?"
+    rf"|[{S}{D}{B}](?:'s?)?(?!-[a-z])(?: {_ROLE}\b){{0,6}})"
+)
+_LEAD = rf"(?:(?:{_DET}|{_ROLE}|other|from|new|members?|states|countries|foreign),? ){{0,8}}"
+_JOINT = (
+    r"(?:,? and (?:also |later |with )?|,? including |, | & |,? as well as |,? along with |,? together with |,? "
+    r"alongside )"
+)
+ACTORS = rf"{_NP}(?:{_JOINT}{_LEAD}{_NP}){{0,30}}"
+_PAIR = rf"{_NP}(?:{_JOINT}{_LEAD}{_NP}){{1,30}}"
+
+# What may stand between a party and the verb: auxiliaries, adverbs, dates.
+_AUX = rf"(?:{T}(?:'s)?|[a-z]{{3,12}}ly|" + (
+    "on|in|will|would|shall|has|have|had|is|are|was|were|been|be|to|did|do|does|not|may|might|could|can|should|must|"
+    "expected|scheduled|due|set|planned|planning|plans?|likely|about|going|agreed|also|later|earlier|then|again|once|"
+    "both|"
+    "all|each|who|which|himself|herself|never|refused|declined|failed|travel(?:l?ed)?|late|first|after|before)"
+)
+_GAP = rf"(?:,? (?:{_AUX},? ){{0,9}})"
+_ANAPHOR = (
+    r"(?:[Tt]he (?:two|three|four) (?:\w+ )?(?:leaders|sides|presidents|ministers|countries|men|officials|diplomats|"
+    r"delegations|parties|nations|heads of state|women)|[Bb]oth (?:leaders|sides|presidents|ministers|countries|men)|"
+    r"[Tt]hey)"
+)
+_WHO = rf"(?P<who>{ACTORS}|(?P<anaphor>{_ANAPHOR}))"
+_TALKS = (
+    r"(?:talks|negotiations?|discussions|dialogue|consultations?|summits?|meetings?|"
+    r"(?:tele)?phone (?:calls?|conversations?|talks?)|video (?:calls?|conference)|conversations?|calls?(?= with| "
+    r"between)|"
+    r"bilaterals?|rounds?(?: of [a-z]+(?: [a-z]+)?)?)"
+)
+_HOLD = (
+    r"(?:hold|holds|held|holding|(?:have|has|had|having)(?= (?:an?|several|two|three|[a-z]+ive|\"[a-z]+|“[a-z]+|direct|"
+    r"phone|telephone|bilateral|face-to-face|separate|detailed|further|more|good|serious|their|no) )|begin|begins|"
+    r"began|begun|start|starts|started|open|opens|opened|"
+    r"resume|resumes|resumed|conclude|concluded|continue|continues|continued|conduct|conducted|launch|launched|convene|"
+    r"convened|finished|wrapped up|wrap up|completed|engaged in|entered|enter|exchanged)"
+)
+_NOT_ADJECTIVE = r"after|before|on|in|for|to|that|at|with|vote|during|amid|ahead|from|by|until|over|as|said|if|against"
+_ADJECTIVES = rf"(?:(?!(?:{_NOT_ADJECTIVE})\b)[^\s,.;:()]+ ){{0,6}}?"
+_WITH = (
+    rf"(?:,? (?:(?!(?:and|but|that|which|while|as|or|who|said)\b)[^\s,.;:]+ ){{0,8}}?(?:with|between|among|"
+    rf"involving) {_LEAD}(?P<whom>{ACTORS}))?"
+)
+_AT = rf"(?: (?:in|at|on|near|outside|for|{T})(?: (?:the )?(?:{T}|{S}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}))?){{0,3}}"
+_DEAL = (
+    r"(?:agreements?|deal|accords?|treaty|truce|ceasefire|cease-fire|memorandum(?: of understanding)?|pact|"
+    r"declaration|MoU)"
+)
+
+RULES: dict[str, str] = {
+    "hold": rf"{_WHO}{_GAP}(?P<verb>{_HOLD}) {_ADJECTIVES}(?P<noun>{_TALKS})\b{_WITH}",
+    "meet": rf"{_WHO}{_GAP}(?P<noun>meets?|met|meeting)\b(?: (?:again|up|briefly|privately|face to face|{T}|in "
+    rf"person))*"
+    rf"(?:(?:{_AT} with)? (?:with )?(?:[a-z]+ly )?{_LEAD}(?P<whom>{ACTORS}))?",
+    "visit": rf"{_WHO}{_GAP}(?P<noun>visit(?:s|ed|ing)?) (?:with )?{_LEAD}(?P<whom>{ACTORS})",
+    "phone": rf"{_WHO}{_GAP}(?P<noun>spoke|speak|spoken|speaks|talked|talk) "
+    rf"(?:(?:[a-z]+ly|{T}) )?(?:(?:by|on|over|via) (?:the )?(?:tele)?phone)(?: {T}|[^,.;]{{0,40}}?)?"
+    rf"(?: (?:with|to) {_LEAD}(?P<whom>{ACTORS}))?",
+    "phone_with": rf"{_WHO}{_GAP}(?P<noun>spoke|speak|spoken|talked) (?:with|to) {_LEAD}(?P<whom>{ACTORS})"
+    rf"(?: {T}| on {T})? (?:by|on|over|via) (?:the )?(?:tele)?phone",
+    "telephone": rf"{_WHO}{_GAP}(?P<noun>(?:tele)?phoned|called(?= {_LEAD}{P}(?: on)? {T}| {_LEAD}{P} to discuss)) "
+    rf"{_LEAD}(?P<whom>{ACTORS})",
+    "deal": rf"{_WHO}{_GAP}(?P<verb>sign|signs|signed|reach|reached|conclude|concluded|struck|strike|seal|sealed|"
+    rf"inked|agreed (?:to|on|upon)|agree (?:to|on)) {_ADJECTIVES}(?P<noun>{_DEAL})\b(?: with "
+    rf"{_LEAD}(?P<whom>{ACTORS}))?",
+    "host": rf"{_WHO}{_GAP}(?P<noun>hosts?|hosted|hosting|receives?|received) "
+    rf"{_LEAD}(?P<whom>{_NP}(?:{_JOINT}{_LEAD}{_NP})*)"
+    rf"(?= (?:for|in|at|on|and|to|{T})\b|[,.]| {T})",
+    "pressure": rf"{_WHO}{_GAP}(?P<verb>tried|attempted|sought|failed|struggled|managed|has tried|had tried) to "
+    rf"(?P<noun>pressure|pressurise|press|persuade|convince|push|lobby|coax) {_LEAD}(?P<whom>{ACTORS}) "
+    r"(?:into|to|not to|over|on)\b",
+    "between": rf"(?P<noun>{_TALKS}|{_DEAL}|visits?)(?: (?:on|held|in|at|over|about|{T}|{S}|{B}|[\w'-]+)){{0,8}}? "
+    rf"(?:between|among|involving) {_LEAD}(?P<who>{_PAIR})",
+    "pair": rf"(?P<who>[{S}{D}{B}{P}])[-–/](?P<whom>[{S}{D}{B}{P}](?:[-–/][{S}{D}{B}{P}])?) (?:[a-z-]+ ){{0,4}}?"
+    rf"(?P<noun>{_TALKS})\b",
+    "own": rf"(?P<who>{ACTORS})'s? (?:[a-z-]+ ){{0,4}}?(?P<noun>talks|negotiations|meetings?|summit|visits?|trip|"
+    rf"(?:tele)?phone (?:call|conversation)|call) (?:[a-z]+ ){{0,2}}?(?:with|to) {_LEAD}(?P<whom>{ACTORS})",
+    "visits": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?:during|on|for|ahead of|before|after|begins?|began|"
+    rf"paid|pays|"
+    rf"pay|make|made|makes|of) (?:[a-z-]+ ){{0,4}}?(?P<noun>visits?|trips?) to {_LEAD}(?P<whom>{_NP})",
+    "visit_by": rf"(?P<noun>visits?|trip) to {_LEAD}(?P<whom>{_NP}) by {_LEAD}(?P<who>{ACTORS})",
+    "visit_of": rf"(?P<noun>visits?|trip) (?:by|of) {_LEAD}(?P<who>{ACTORS}) to {_LEAD}(?P<whom>{_NP})",
+    "attended": rf"(?P<noun>summit|meeting|conference|talks|negotiations)(?P<between>[^.;:]{{0,80}}?) "
+    rf"(?:brought together|bringing together|(?:was |were )?attended by|with the participation of|gathered|gathering) "
+    rf"{_LEAD}(?P<who>{_PAIR})",
+    "after": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?:after|before|while) (?:holding|having) {_ADJECTIVES}"
+    rf"(?P<noun>{_TALKS})\b{_WITH}",
+    "noun_with": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?P<noun>{_TALKS}) with {_LEAD}(?P<whom>{ACTORS})",
+    "bloc": rf"(?<!sidelines of the )(?<!margins of the )(?<!sidelines of a )(?<!margins of a )(?P<who>{B})(?:'s)? "
+    rf"(?:[a-z]+ ){{0,2}}?(?P<noun>summits?)\b",
+    "round": r"(?P<round>(?:[Ee]arlier|[Pp]revious|[Nn]ext|[Nn]ew|[Ff]urther|[Aa]nother|[Ll]ast|[Ff]inal|"
+    r"[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|\d+(?:st|nd|rd|th)) (?P<noun>rounds?)(?: of [a-z]+)?)\b",
+    "ongoing": r"(?P<noun>(?:ongoing|current|continuing) (?:[a-z]+ ){0,2}?(?:talks|negotiations)|"
+    r"(?:talks|negotiations) (?:are|were) (?:ongoing|under way|underway))",
+}
+COMPILED = {name: re.compile(rule) for name, rule in RULES.items()}
+
+# A rule is tried where one of its words occurs: that is cheap to see.
+_TALKING: tuple[str, ...] = (
+    "talk",
+    "negotiat",
+    "discussion",
+    "dialogue",
+    "consultation",
+    "summit",
+    "meeting",
+    "phone",
+    "video c",
+    "call",
+)
+_TALKING += ("conversation", "bilateral", "round")
+_DEALING = ("agreement", "deal", "accord", "treaty", "truce", "ceasefire", "cease-fire", "memorandum", "pact", "mou")
+WORDS: dict[str, tuple[str, ...]] = {
+    "hold": _TALKING,
+    "meet": ("meet", " met"),
+    "visit": ("visit",),
+    "phone": ("phone",),
+    "phone_with": ("phone",),
+    "telephone": ("phoned", " called "),
+    "deal": (*_DEALING, "declaration"),
+    "host": ("host", "receiv"),
+    "pressure": ("tried to", "attempted to", "sought to", "failed to", "struggled to", "managed to"),
+    "between": ("between", "among", "involving"),
+    "own": (*_TALKING, "visit", "trip"),
+    "visits": ("visit", "trip"),
+    "visit_by": ("visit", "trip"),
+    "visit_of": ("visit", "trip"),
+    "attended": ("together", "attended by", "participation of", "gather"),
+    "after": ("holding", "having"),
+    "noun_with": _TALKING,
+    "bloc": ("summit",),
+    "round": ("round",),
+    "ongoing": ("ongoing", "current ", "continuing", "under way", "underway"),
+    "pair": _TALKING,
+}
+
+
+def rules_for(text: str) -> tuple[str, ...]:
+    """The rules that a sentence may fit, by the words in it."""
+    small = text.lower()
+    return tuple(name for name, words in WORDS.items() if any(w in small for w in words))
+
+
+_KINDS: tuple[tuple[str, MeetingKind], ...] = (
+    (r"phone|call(?:s|ed)?\b|spoke|speak|talk(?:ed)?$|video|conversation", MeetingKind.CALL),
+    (r"summit", MeetingKind.SUMMIT),
+    (r"visit|trip", MeetingKind.VISIT),
+    (r"consultation|pressur|press$|persuade|convince|push|lobby|coax", MeetingKind.CONSULTATIONS),
+    (r"meet|met$|bilateral|host|receiv", MeetingKind.MEETING),
+    (r"agreement|deal|accord|treaty|truce|ceasefire|cease-fire|memorandum|pact|declaration|MoU", MeetingKind.AGREEMENT),
+)
+_KIND_PATTERNS = tuple((re.compile(words, re.IGNORECASE), kind) for words, kind in _KINDS)
+
+
+def kind_of(noun: str) -> MeetingKind:
+    """The kind that a noun or verb of encounter tells; talks where it tells nothing more exact."""
+    return next((kind for words, kind in _KIND_PATTERNS if words.search(noun)), MeetingKind.TALKS)

@@ -1,0 +1,69 @@
+"""Several sentences on one encounter become one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.model import Actor, ActorKind, MeetingKind, Negotiation, Status, When
+
+_LIKE = (
+    frozenset((MeetingKind.TALKS, MeetingKind.MEETING, MeetingKind.SUMMIT, MeetingKind.CONSULTATIONS)),
+    frozenset((MeetingKind.VISIT,)),
+    frozenset((MeetingKind.CALL,)),
+    frozenset((MeetingKind.AGREEMENT,)),
+    frozenset((MeetingKind.SANCTIONS,)),
+)
+_OPEN = frozenset((Status.PLANNED, Status.PROPOSED))
+
+
+def merged(met: Sequence[Negotiation]) -> tuple[Negotiation, ...]:
+    """One negotiation per encounter: same sort, shared parties, no different place, date, round or prospect."""
+    out: list[Negotiation] = []
+    for new in met:
+        at = next((i for i, old in enumerate(out) if _same(old, new)), None)
+        if at is None:
+            out.append(new)
+        else:
+            out[at] = _joined(out[at], new)
+    return tuple(out)
+
+
+def _same(a: Negotiation, b: Negotiation) -> bool:
+    if not any(a.kind in like and b.kind in like for like in _LIKE) or not _share(a.participants, b.participants):
+        return False
+    if a.when and b.when and not a.when.overlaps(b.when):
+        return False
+    if a.place and b.place and a.place.casefold() != b.place.casefold():
+        return False
+    if a.round and b.round and a.round != b.round:
+        return False
+    return (a.status in _OPEN) == (b.status in _OPEN) or bool(a.when and b.when)
+
+
+def _share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
+    """Whether the same parties meet: the same states and organisations or, where one side names none, officials."""
+    ours, theirs = ({x for x in side if x.kind is not ActorKind.OFFICIAL} for side in (a, b))
+    if ours and theirs:
+        ours_named, theirs_named = set(a) - ours, set(b) - theirs
+        strangers = ours_named and theirs_named and not ours_named & theirs_named
+        return ours == theirs and not strangers
+    return set(a) <= set(b) or set(b) <= set(a)
+
+
+def _joined(a: Negotiation, b: Negotiation) -> Negotiation:
+    specific = a.kind if a.kind is not MeetingKind.MEETING else b.kind
+    held = a.status if a.status not in _OPEN else b.status
+    return replace(
+        a,
+        kind=specific,
+        participants=tuple(dict.fromkeys(a.participants + b.participants)),
+        place=a.place or b.place,
+        when=_closer(a, b),
+        round=a.round or b.round,
+        status=held,
+    )
+
+
+def _closer(a: Negotiation, b: Negotiation) -> When | None:
+    if a.when is None or b.when is None:
+        return a.when or b.when
+    return min(a.when, b.when, key=lambda w: (w.end - w.start).days)

@@ -1,0 +1,116 @@
+"""A sentence as a pattern: every actor and date stands as one sign, so that a rule reads like the grammar it means.
+
+"French President Emmanuel Macron met the German chancellor in Paris on Monday" becomes
+``P met the D chancellor in S on T``: P a person with their post, S a state, D a demonym, B a body, bloc or other
+organisation, T a date. The signs are characters of the private-use area.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.dates import Dated
+from kg.extract.gazetteer import Form, Mention
+from kg.extract.people import Person
+from kg.extract.sentences import Sentence
+from kg.extract.story import Story
+from kg.model import Actor, ActorKind, Span
+
+P, S, D, B, T = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_SIGNS = frozenset((P, S, D, B, T))
+# A post this near to a name is part of it: "Emmanuel Macron, the French president".
+_NEAR = re.compile(r",?\s?(?:the\s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a sign stands for."""
+
+    sign: str
+    span: Span
+    person: Person | None = None
+    mention: Mention | None = None
+    dated: Dated | None = None
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The actor named and, for a person, the state acted for."""
+        if self.mention is not None:
+            return (self.mention.actor,)
+        if self.person is None:
+            return ()
+        official = Actor(ActorKind.OFFICIAL, self.person.name)
+        represented = self.person.represents
+        if represented is not None and represented.kind is ActorKind.STATE:
+            return (official, represented)
+        return (official,)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A sentence with signs for its actors and dates; ``units`` by their place in ``text``."""
+
+    sentence: Sentence
+    text: str
+    units: dict[int, Unit]
+
+    def named(self, start: int, end: int, signs: frozenset[str]) -> tuple[Unit, ...]:
+        """The units of these signs between two places of the pattern, in order."""
+        return tuple(u for i, u in self.units.items() if start <= i < end and u.sign in signs)
+
+
+def patterns(story: Story, sentences: Sequence[Sentence]) -> Iterator[Pattern]:
+    """The patterns of these sentences."""
+    units = _units(story)
+    starts = [u.span.start for u in units]
+    for sentence in sentences:
+        first, last = (bisect_left(starts, at) for at in (sentence.span.start, sentence.span.end))
+        yield _pattern(story.document.text, sentence, [u for u in units[first:last] if sentence.span.holds(u.span)])
+
+
+def _pattern(text: str, sentence: Sentence, named: Sequence[Unit]) -> Pattern:
+    pieces: list[str] = []
+    units: dict[int, Unit] = {}
+    at, length = sentence.span.start, 0
+    for unit in named:
+        piece = text[at : unit.span.start]
+        pieces += (piece, unit.sign)
+        length += len(piece)
+        units[length] = unit
+        length += 1
+        at = unit.span.end
+    pieces.append(text[at : sentence.span.end])
+    return Pattern(sentence, "".join(pieces).replace("\n", " ").replace("’", "'").replace("\u00a0", " "), units)
+
+
+def _units(story: Story) -> list[Unit]:
+    """Units in text order, without overlap: the longer first, a person before all else."""
+    text = story.document.text
+    found = [Unit(P, _with_post(text, p, name), person=p) for p in story.people for name in p.mentions]
+    found += [Unit(T, d.span, dated=d) for d in story.dates]
+    found += [Unit(_sign(m), m.span, mention=m) for m in story.mentions]
+    kept: list[Unit] = []
+    for unit in sorted(found, key=lambda u: (u.span.start, -u.span.end)):
+        if not kept or unit.span.start >= kept[-1].span.end:
+            kept.append(unit)
+        elif unit.person is not None and kept[-1].person is None:
+            kept[-1] = unit
+    return kept
+
+
+def _with_post(text: str, person: Person, name: Span) -> Span:
+    start, end = name.start, name.end
+    for post in person.posts:
+        if post.span.end <= start and _NEAR.fullmatch(text, post.span.end, start):
+            start = post.span.start
+        elif post.span.start >= end and _NEAR.fullmatch(text, end, post.span.start):
+            end = post.span.end
+        elif post.span.meets(name):
+            start, end = min(start, post.span.start), max(end, post.span.end)
+    return Span(start, end)
+
+
+def _sign(mention: Mention) -> str:
+    if mention.actor.kind is not ActorKind.STATE:
+        return B
+    return D if mention.form is Form.DEMONYM else S

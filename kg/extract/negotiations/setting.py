@@ -1,0 +1,155 @@
+"""Where, when, in which round and with what result an encounter took place, from the words around it."""
+
+import re
+from datetime import date
+
+from kg.extract.gazetteer import Form
+from kg.extract.negotiations.pattern import B, D, Pattern, S, T, Unit
+from kg.model import Status, When
+
+_WORDS = r"[A-Z][\w'-]+(?: (?:de|da|do|del|al|el|of) [A-Z][\w'-]+| [A-Z][\w'-]+){0,2}"
+_PLACE = re.compile(
+    rf"\b(?:[Ii]n|[Aa]t|here in) (?:the )?(?:{D} (?:capital|city)(?: city)?(?: of)?,? )?(?:(?P<sign>[{S}{B}])(?!'s|-|"
+    rf" [{S}{B}])|(?P<words>{_WORDS}))"
+)
+_NO_PLACE = re.compile(r"(?:Parliament|Congress|Assembly|Council|Group|Twitter|Telegram|Facebook|Monday|English|I|X)\b")
+# Where the clause that speaks of the encounter ends.
+_CLAUSE_END = re.compile(
+    r"[;:]|\. |, (?:following|after|before|while|but|as|which|who|where|when|and (?:said|will|is|was|has)|ahead)\b"
+    r"|\b(?:but|while|whereas|because|although)\b|[\"“”] "
+)
+_ROUND = re.compile(
+    r"\b((?:(?:[Ff]ir|1)st|(?:[Ss]eco|2)nd|(?:[Tt]hi|3)rd|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|"
+    r"[Tt]enth|"
+    r"\d{1,2}th|[Ll]atest|[Nn]ext|[Nn]ew|[Ff]inal|[Ee]arlier|[Pp]revious|[Ff]urther|[Aa]nother|[Ll]ast|[Ff]resh) "
+    r"rounds?)\b"
+)
+
+# What comes before the word of encounter: "refused to hold talks", "will meet".
+_BEFORE: tuple[tuple[Status, str], ...] = (
+    (Status.PROPOSED, r"\bwhether\b|\bif\b"),
+    (Status.POSTPONED, r"\bpostpon|\bdelayed\b|\bput off\b"),
+    (
+        Status.NOT_HELD,
+        r"\bcancell?ed\b|\bcalled off\b|\b(?:did|has|have|had|will|would|was|were|is|are) not\b|n't\b|\bnever\b"
+        r"|\brefus(?:es?|ed|ing|al)\b|\bdeclin(?:es?|ed|ing)\b|\brul(?:es?|ed|ing) out\b|\brejected (?:the idea of )?"
+        r"(?:direct |new )?$|\bno (?:direct |new |further )?(?:plans\b|$)",
+    ),
+    (Status.FAILED, r"\bcollapse of\b|\bfailure of\b|\bfailed to (?!attend)|\bfailed $"),
+    (
+        Status.PROPOSED,
+        r"\bpropos|\boffer(?:ed|s|ing)?\b|\bcall(?:ed|s|ing)? (?:for|on)\b|\burg(?:e|es|ed|ing)\b|\bwilling|\bready\b|"
+        r"\bpossib|\bpotential|\bprospects?\b|\b(?:could|might|may|should)\b|\bsuggest|\binvit|\bwants?\b|"
+        r"\bhop(?:e|es|ed|ing)\b|\bseek(?:s|ing)?\b|\bwould like\b|\bdemand",
+    ),
+    (
+        Status.PLANNED,
+        r"\bwill\b|'ll\b|\bwould\b|\b(?:is|are|be|was|were) (?:\w+ )?(?:expected|scheduled|due|set|slated|planned|"
+        r"likely)\b|"
+        r"\bplan(?:s|ned|ning)?\b|\bupcoming\b|\bto (?:$|meet|hold|visit|host|resume|begin|start|travel|sign)|"
+        r"\bagreed to (?:meet|hold)|\bahead of\b|\bscheduled\b",
+    ),
+    (
+        Status.ONGOING,
+        r"\bongoing\b|\bcontinu(?:e|es|ing)\b|\b(?:is|are) (?:currently )?(?:holding|meeting|visiting)\b|"
+        r"\bcurrent(?:ly)?\b",
+    ),
+)
+# What comes after it: "talks were called off", "a visit is planned".
+_AFTER: tuple[tuple[Status, str], ...] = (
+    (Status.POSTPONED, r"\b(?:was|were|been|is) (?:again )?(?:postponed|delayed|put off)\b"),
+    (
+        Status.NOT_HELD,
+        r"\b(?:was|were|been|is) (?:abruptly )?(?:cancell?ed|called off)\b|\b(?:did|will|would) not (?:take|be)\b",
+    ),
+    (
+        Status.FAILED,
+        r"\bcollapsed?\b|\bbr(?:oke|oken|eak) down\b|\bstalled\b|\bended without\b|\bfailed\b|\binconclusive",
+    ),
+    (
+        Status.PLANNED,
+        r"\b(?:will|would) (?:be held|take place|begin|start|resume|focus)\b|\bto (?:be held|take place)\b|"
+        r"\b(?:is|are|be|was|were) (?:\w+ )?(?:expected|scheduled|due|set|slated|planned)\b|\bplanned for\b|"
+        r"\bscheduled for\b",
+    ),
+    (Status.ONGOING, r"\b(?:is|are|were) (?:still )?(?:ongoing|under ?way|continuing)\b|\bcontinu(?:e|es)\b"),
+)
+_BEFORE_PATTERNS = tuple((status, re.compile(words, re.IGNORECASE)) for status, words in _BEFORE)
+_AFTER_PATTERNS = tuple((status, re.compile(words, re.IGNORECASE)) for status, words in _AFTER)
+# "The war in Ukraine", "talks on trade in Asia", "to end the fighting in Gaza": not where they met.
+_ABOUT = re.compile(
+    r"\bto [a-z]+|\b(?:on|about|over|regarding|concerning|as|amid|for) (?!(?:the )?(?:sidelines|margins|same|eve|"
+    r"side)\b)[a-z]"
+    r"|\b(?:war|conflict|crisis|situation|invasion|fighting|cease-?fire|truce|peace|people|hostages|troops|forces)\b"
+)
+_OPENING = re.compile(r"(?:^|, |\. |[\"“])$")
+_SAID = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|stated|wrote|posted|added|reporters)(?: (?:late|early))?(?: "
+    r"on)? $"
+)
+
+
+def clause(p: Pattern, start: int, end: int) -> tuple[int, int]:
+    """Where the clause around a match ends on either side, at most 120 characters away."""
+    before = 0
+    for stop in _CLAUSE_END.finditer(p.text, max(0, start - 120), start):
+        before = stop.end()
+    after = _CLAUSE_END.search(p.text, end, end + 120)
+    return max(before, start - 120), after.start() if after else min(len(p.text), end + 120)
+
+
+def place(p: Pattern, noun: int, end: int, around: tuple[int, int], text: str) -> str | None:
+    """The place named after the encounter, or at the opening of its clause ('In Geneva, ...'); None where none is."""
+    for found in _PLACE.finditer(p.text, noun, around[1]):
+        if _ABOUT.search(p.text, max(noun, min(end, found.start())), found.start()):
+            break
+        if name := _place_name(p, found, text):
+            return name
+    for found in _PLACE.finditer(p.text, around[0], noun):
+        if _OPENING.search(p.text, max(0, found.start() - 3), found.start()):
+            return _place_name(p, found, text)
+    return None
+
+
+def _place_name(p: Pattern, found: re.Match[str], text: str) -> str | None:
+    if found["sign"]:
+        unit = p.units[found.start("sign")]
+        seat = unit.mention is not None and unit.mention.form is Form.SEAT
+        return unit.span.of(text) if unit.sign == S or seat else None
+    return None if _NO_PLACE.match(found["words"]) else found["words"]
+
+
+def when(p: Pattern, noun: int, around: tuple[int, int]) -> When | None:
+    """The date that belongs to the encounter: the next after its word, or else the nearest before it."""
+    dated = [(i, u) for i, u in p.units.items() if u.sign == T and around[0] <= i < around[1]]
+    dated = [(i, u) for i, u in dated if not _is_background(p, i, u)]
+    after = [u for i, u in dated if i > noun]
+    before = [u for i, u in dated if i <= noun]
+    chosen: Unit | None = after[0] if after else before[-1] if before else None
+    return chosen.dated.when if chosen and chosen.dated else None
+
+
+_SPAN_OF_TIME = re.compile(r"\b(?:since|by|until|till|for)(?: (?:the|early|late|mid))? $")
+
+
+def _is_background(p: Pattern, at: int, unit: Unit) -> bool:
+    """A date that says how long or until when, when it was told, or an anniversary: not when it took place."""
+    before = p.text[max(0, at - 24) : at]
+    if _SPAN_OF_TIME.search(before) or _SAID.search(before):
+        return True
+    return unit.dated is not None and unit.dated.when is not None and "nniversary" in unit.dated.when.words
+
+
+def round_of(words: str) -> str | None:
+    """'third round', 'earlier rounds'."""
+    found = _ROUND.search(words)
+    return found[1] if found else None
+
+
+def status(before: str, after: str, held: When | None, published: date | None) -> Status:
+    """Whether it took place, from the words of the clause before and after it, and from the date."""
+    said = next((s for s, words in _AFTER_PATTERNS if words.search(after)), None)
+    said = said or next((s for s, words in _BEFORE_PATTERNS if words.search(before)), Status.HELD)
+    if said is Status.HELD and held is not None and published is not None and held.start > published:
+        return Status.PLANNED
+    return said

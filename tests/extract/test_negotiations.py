@@ -1,0 +1,157 @@
+"""Encounters between states and officials: who, where, when, in which round, whether it took place."""
+
+import pytest
+
+from kg.extract.negotiations import negotiations
+from kg.extract.story import prepare
+from kg.load.article import from_text
+from kg.model import Negotiation
+
+HEADER = "date 2025-02-27\n"
+
+
+def read(text: str) -> tuple[Negotiation, ...]:
+    return negotiations(prepare(from_text(HEADER + text, "brief")))[0]
+
+
+def seen(text: str) -> list[tuple[str, set[str], str | None, str | None, str]]:
+    """Kind, participants, place, date in its longest ISO form, status."""
+    return [
+        (n.kind.value, {a.key for a in n.participants}, n.place, n.when.iso() if n.when else None, n.status.value)
+        for n in read(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya and Somalia held talks in Nairobi last week.", ("talks", {"KEN", "SOM"}, "Nairobi", "2025-02", "held")),
+        (
+            "Qatar hosted negotiations between Israel and Hamas in Doha on Tuesday.",
+            ("talks", {"ISR", "Hamas"}, "Doha", "2025-02-25", "held"),
+        ),
+        ("The talks between India and Pakistan were called off.", ("talks", {"IND", "PAK"}, None, None, "not held")),
+        ("Iran ruled out direct talks with the United States.", ("talks", {"IRN", "USA"}, None, None, "not held")),
+        (
+            "China called for negotiations between Kyiv and Moscow.",
+            ("talks", {"UKR", "RUS"}, None, None, "proposed"),
+        ),
+        (
+            "The US-Iranian nuclear talks in Vienna collapsed on Friday.",
+            ("talks", {"USA", "IRN"}, "Vienna", "2025-02-21", "failed"),
+        ),
+        (
+            "Germany, France and Poland met in Weimar on Monday.",
+            ("meeting", {"DEU", "FRA", "POL"}, "Weimar", "2025-02-24", "held"),
+        ),
+        (
+            "French President Emmanuel Macron met Chancellor Olaf Scholz in Berlin on 22 January.",
+            ("meeting", {"Emmanuel Macron", "FRA", "Olaf Scholz", "DEU"}, "Berlin", "2025-01-22", "held"),
+        ),
+        (
+            "Italian Prime Minister Giorgia Meloni visited Tunisia on Wednesday.",
+            ("visit", {"Giorgia Meloni", "ITA", "TUN"}, "Tunisia", "2025-02-26", "held"),
+        ),
+        (
+            "On Friday, Italian Prime Minister Giorgia Meloni will visit Tunisia.",
+            ("visit", {"Giorgia Meloni", "ITA", "TUN"}, "Tunisia", "2025-02-28", "planned"),
+        ),
+        (
+            "A visit to Cairo by Turkish President Recep Tayyip Erdogan was postponed.",
+            ("visit", {"Recep Tayyip Erdogan", "TUR", "EGY"}, "Cairo", None, "postponed"),
+        ),
+        (
+            "US President Joe Biden spoke by phone with Chinese President Xi Jinping on Tuesday.",
+            ("call", {"Joe Biden", "USA", "Xi Jinping", "CHN"}, None, "2025-02-25", "held"),
+        ),
+        (
+            "Mexico and Canada signed a trade agreement with Japan yesterday.",
+            ("agreement", {"MEX", "CAN", "JPN"}, None, "2025-02-26", "held"),
+        ),
+        (
+            "Brussels tried to persuade Serbia to join the sanctions.",
+            ("consultations", {"EU", "SRB"}, None, None, "failed"),
+        ),
+        ("The G7 summit in Hiroshima ended on 21 May 2023.", ("summit", {"G7"}, "Hiroshima", "2023-05-21", "held")),
+    ],
+)
+def test_one_encounter(text: str, expected: tuple[str, set[str], str | None, str | None, str]) -> None:
+    assert seen(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India met the target.",
+        "Russia and Ukraine exchanged prisoners.",
+        "The document creates obstacles to negotiations.",
+        "Any agreement must respect the Charter.",
+        "Norway received 180 votes for its seat.",
+        "The Assembly adopted the text; Sudan and Mali abstained.",
+        "",
+    ],
+)
+def test_nothing_happened(text: str) -> None:
+    assert seen(text) == []
+
+
+def test_earlier_rounds_have_the_same_parties() -> None:
+    found = read(
+        "Russia, the US and Ukraine held talks in Geneva last week, following earlier rounds in Abu Dhabi in January."
+    )
+    assert [(n.place, n.round, n.when.iso() if n.when else None) for n in found] == [
+        ("Geneva", None, "2025-02"),
+        ("Abu Dhabi", "earlier rounds", "2025-01"),
+    ]
+    assert found[0].participants == found[1].participants
+
+
+def test_leaders_named_in_the_sentence_before() -> None:
+    text = (
+        "Foreign Minister Subrahmanyam Jaishankar of India and his Russian counterpart, Sergey Lavrov, held a meeting in "
+        "Moscow on Monday. The two ministers had met in Johannesburg in January."
+    )
+    first, second = read(text)
+    assert {"IND", "RUS"} <= {a.key for a in first.participants}
+    assert (second.participants, second.place) == (first.participants, "Johannesburg")
+
+
+def test_visits_of_several_guests_are_several_visits() -> None:
+    text = (
+        "French President Emmanuel Macron and British Prime Minister Keir Starmer are due to raise it during visits to "
+        "Washington this week."
+    )
+    assert [(n.kind.value, n.participants[0].key, n.status.value) for n in read(text)] == [
+        ("visit", "Emmanuel Macron", "planned"),
+        ("visit", "Keir Starmer", "planned"),
+    ]
+
+
+def test_separate_calls_are_several_calls() -> None:
+    text = "US President Donald Trump held separate phone calls with Vladimir Putin and Volodymyr Zelensky on Monday."
+    assert [n.participants[-2].key for n in read(text)] == ["Vladimir Putin", "Volodymyr Zelensky"]
+
+
+def test_two_sentences_on_one_encounter_are_one() -> None:
+    text = (
+        "Egypt and Ethiopia held talks on the dam. The talks between Egypt and Ethiopia took place in Cairo on Monday."
+    )
+    assert seen(text) == [("talks", {"EGY", "ETH"}, "Cairo", "2025-02-24", "held")]
+
+
+def test_unnamed_parties_are_dropped_and_counted() -> None:
+    found, dropped = negotiations(prepare(from_text("Norway held lengthy talks.", "brief")))
+    assert found == ()
+    assert [(d.kind, d.quote) for d in dropped] == [("negotiation", "Norway held lengthy talks.")]
+
+
+def test_evidence_is_the_sentence() -> None:
+    document = from_text("It rained. Kenya and Somalia held talks in Nairobi.", "brief")
+    (found,) = negotiations(prepare(document))[0]
+    found.evidence.verify(document.text)
+    assert found.evidence.quote == "Kenya and Somalia held talks in Nairobi."
+
+
+def test_a_very_long_sentence_is_read() -> None:
+    text = "Kenya, Somalia, " * 3000 + "and Chad met in Nairobi" + " with great interest in talks" * 500
+    assert len(read(text)) <= 1
