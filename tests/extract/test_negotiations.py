@@ -96,9 +96,8 @@ def test_nothing_happened(text: str) -> None:
 
 
 def test_earlier_rounds_have_the_same_parties() -> None:
-    found = read(
-        "Russia, the US and Ukraine held talks in Geneva last week, following earlier rounds in Abu Dhabi in January."
-    )
+    text = "Chad, Niger and Mali held talks in Geneva last week, following earlier rounds in Abu Dhabi in January."
+    found = read(text)
     assert [(n.place, n.round, n.when.iso() if n.when else None) for n in found] == [
         ("Geneva", None, "2025-02"),
         ("Abu Dhabi", "earlier rounds", "2025-01"),
@@ -154,4 +153,5 @@ def test_evidence_is_the_sentence() -> None:
 
 def test_a_very_long_sentence_is_read() -> None:
     text = "Kenya, Somalia, " * 3000 + "and Chad met in Nairobi" + " with great interest in talks" * 500
-    assert len(read(text)) <= 1
+    found, dropped = negotiations(prepare(from_text(text, "brief")))
+    assert (found, [d.reason for d in dropped]) == ((), ["a list too long for an encounter"])

@@ -49,6 +49,8 @@ _SUBJECT_RULES = frozenset(
 # The rules that begin with the encounter itself: what stands far before it speaks of something else.
 _NOUN_LED = frozenset(("between", "pair", "bloc", "visit_by", "visit_of", "attended"))
 _SINGLE = frozenset(("bloc",))
+# More actors in one sentence are a roll call.
+_LONGEST_LIST = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,20 @@ def negotiations(story: Story) -> tuple[tuple[Negotiation, ...], tuple[Dropped, 
     dropped: list[Dropped] = []
     speaking = {s.index: rules for s in story.sentences if (rules := rules_for(s.text))}
     for p in patterns(story, [s for s in story.sentences if s.index in speaking]):
+        if len(p.units) > _LONGEST_LIST:
+            dropped.append(_drop(p.sentence, "a list too long for an encounter"))
+            continue
         for found in _found(p, speaking[p.sentence.index]):
             new = _encounters(story, found, met)
             if new:
                 met += new
             elif found.rule in {"hold", "deal", "ongoing"}:
-                dropped.append(_drop(p.sentence))
+                dropped.append(_drop(p.sentence, "fewer than two parties are named"))
     return merged(met), tuple(dropped)
 
 
-def _drop(sentence: Sentence) -> Dropped:
-    return Dropped("negotiation", "fewer than two parties are named", sentence.span, sentence.text)
+def _drop(sentence: Sentence, reason: str) -> Dropped:
+    return Dropped("negotiation", reason, sentence.span, sentence.text)
 
 
 def _found(p: Pattern, rules: tuple[str, ...]) -> list[_Found]:
