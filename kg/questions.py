@@ -54,8 +54,13 @@ class Question:
 
 @cache
 def questions() -> Mapping[str, Question]:
-    """All named queries by name."""
-    return {path.stem: _read(path) for path in sorted(QUERIES.rglob("*.rq"))}
+    """All named queries by name: those of ``kg/queries`` and of its folder ``views``."""
+    return {path.stem: _read(path) for folder in ("", "views") for path in sorted((QUERIES / folder).glob("*.rq"))}
+
+
+def internal(name: str) -> str:
+    """A query that the program itself asks."""
+    return (QUERIES / "internal" / f"{name}.rq").read_text(encoding="utf-8")
 
 
 def question(name: str) -> Question:

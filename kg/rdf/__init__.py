@@ -5,6 +5,7 @@ from kg.rdf.claims import Claim, Tallied, claims
 from kg.rdf.events import DIRECT, Accepted
 from kg.rdf.identity import Identity, is_recorded, record_of, recorded_event
 from kg.rdf.judgements import identity_graph, verdict_graph
+from kg.rdf.meta import meta
 from kg.rdf.nquads import lines, write
 from kg.rdf.provenance import provenance, quads, software
 from kg.rdf.registers import labels, registers
@@ -21,6 +22,7 @@ __all__ = [
     "is_recorded",
     "labels",
     "lines",
+    "meta",
     "provenance",
     "quads",
     "record_of",

@@ -1,0 +1,143 @@
+"""``kg query``: what is asked, and the answer in the form that is wanted."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyoxigraph
+from rich.console import Console
+
+from kg import pipeline, questions
+from kg.cli.tables import addresses, count, print_table, shown
+from kg.errors import QueryError
+from kg.questions import Question
+from kg.store import Boolean, EmbeddedStore, Graph, Solutions
+from kg.terms import NamedNode
+
+_TRIPLE_FORMS = {
+    "turtle": pyoxigraph.RdfFormat.TURTLE,
+    "nquads": pyoxigraph.RdfFormat.N_QUADS,
+    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
+    "xml": pyoxigraph.RdfFormat.RDF_XML,
+}
+
+
+def answer(workspace: Path, asked: str | None, text: str | None, parameters: Sequence[str], form: str) -> None:
+    """Print the answer to a named query, to the SPARQL in a file, or to SPARQL text."""
+    question = None
+    if text is None:
+        text, question = _asked(asked or "")
+    if parameters and question is None:
+        raise QueryError("parameters belong to named queries: kg query --list shows them")
+    bindings = questions.bind(question, parameters) if question else {}
+    store = pipeline.store(workspace)
+    match store.query(text, bindings):
+        case Solutions() as found:
+            _solutions(store, found, question, form)
+        case Boolean() as found:
+            _boolean(found, form)
+        case Graph() as found:
+            _triples(found, form)
+
+
+def print_questions(as_json: bool) -> None:
+    """The named queries, each with what it answers and the parameters it takes."""
+    if as_json:
+        listed = [
+            {
+                "name": q.name,
+                "title": q.title,
+                "description": q.description,
+                "parameters": [
+                    {"name": p.name, "type": p.type, "required": p.required, "description": p.description}
+                    for p in q.parameters
+                ],
+            }
+            for q in questions.questions().values()
+        ]
+        print(json.dumps(listed, ensure_ascii=False, indent=1))  # noqa: T201
+        return
+    console = console_of(sys.stdout)
+    for q in questions.questions().values():
+        console.print(f"[bold]{q.name}[/bold]  {q.title}", highlight=False)
+        for p in q.parameters:
+            console.print(f"    -p {p.name}=...  {p.description}", highlight=False, markup=False)
+    console.print("\nkg query NAME -p PARAMETER=VALUE", highlight=False)
+
+
+def console_of(stream: object) -> Console:
+    """A console as wide as the terminal; in a pipe as wide as lines of a report may be."""
+    terminal = getattr(stream, "isatty", lambda: False)()
+    return Console(file=stream, width=None if terminal else 160, highlight=False)  # type: ignore[arg-type]
+
+
+def labels(store: EmbeddedStore, nodes: set[NamedNode]) -> dict[str, str]:
+    """The names of nodes, for those that have one."""
+    text = questions.internal("label")
+    found: dict[str, str] = {}
+    for node in sorted(nodes, key=str):
+        named = store.query(text, {"node": node})
+        assert isinstance(named, Solutions)  # noqa: S101  # the query is ours and is a SELECT
+        for row in named.rows:
+            found[node.value] = row[1].value  # type: ignore[union-attr]  # a label is a literal
+    return found
+
+
+def _asked(name: str) -> tuple[str, Question | None]:
+    """A named query, or the text of a file or of standard input."""
+    if name == "-":
+        return sys.stdin.read(), None
+    path = Path(name)
+    if path.suffix or path.is_file():
+        try:
+            return path.read_text(encoding="utf-8"), None
+        except FileNotFoundError:
+            raise QueryError(f"{name}: no such file, and no named query (kg query --list)") from None
+        except UnicodeDecodeError:
+            raise QueryError(f"{name}: not a text file") from None
+    question = questions.question(name)
+    return question.sparql, question
+
+
+def _solutions(store: EmbeddedStore, found: Solutions, question: Question | None, form: str) -> None:
+    if form != "table":
+        _write(found.serialize(form))
+        return
+    rows = list(found.rows)
+    if not rows:
+        hint = f" to '{question.title}'" if question else ""
+        print(f"No answer{hint}: the graph holds nothing that fits. kg info says what it holds.", file=sys.stderr)  # noqa: T201
+        return
+    console = console_of(sys.stdout)
+    if question:
+        console.print(question.title, style="bold")
+    hidden = question.filters() if question else ()
+    print_table(console, found.variables, rows, labels(store, addresses(rows)), hidden)
+    print(count(len(rows)), file=sys.stderr)  # noqa: T201
+
+
+def _boolean(found: Boolean, form: str) -> None:
+    if form == "table":
+        print("yes" if found.value else "no")  # noqa: T201
+    else:
+        _write(found.serialize(form))
+
+
+def _triples(found: Graph, form: str) -> None:
+    if form == "table":
+        triples = list(found.triples)
+        for triple in sorted(triples, key=str):
+            print(" ".join(shown(t, {}) for t in (triple.subject, triple.predicate, triple.object)))  # noqa: T201
+        print(count(len(triples)), file=sys.stderr)  # noqa: T201
+        return
+    if form not in _TRIPLE_FORMS:
+        raise QueryError(f"no format {form!r} for triples: choose table, {', '.join(_TRIPLE_FORMS)}")
+    _write(pyoxigraph.serialize(sorted(found.triples, key=str), format=_TRIPLE_FORMS[form]) or b"")
+
+
+def _write(data: bytes) -> None:
+    sys.stdout.buffer.write(data)
+    if not data.endswith(b"\n"):
+        sys.stdout.buffer.write(b"\n")
+    sys.stdout.flush()

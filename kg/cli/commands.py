@@ -1,0 +1,265 @@
+"""The commands. Their names, options and help are a contract that tests pin."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg import __version__
+from kg.cli.progress import progress_bar
+from kg.config import DEFAULT_WORKSPACE, WORKSPACE_VARIABLE
+
+app = typer.Typer(
+    name="kg",
+    help="A knowledge graph of diplomacy: who said what, who voted how, and whether the official record agrees.",
+    epilog="Start with: kg demo",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Workspace = Annotated[
+    Path,
+    typer.Option(
+        "--workspace", "-w", envvar=WORKSPACE_VARIABLE, help="The folder that holds the graph.", show_default=True
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
+
+
+class Format(StrEnum):
+    """The forms of an answer."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    XML = "xml"
+    TURTLE = "turtle"
+    NQUADS = "nquads"
+    JSONLD = "jsonld"
+
+
+class Profile(StrEnum):
+    """What an export holds of votes."""
+
+    CORE = "core"
+    POPOLO = "popolo"
+
+
+class Decision(StrEnum):
+    """Whether two things are one; ``unsure`` takes an earlier decision back."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Nothing to do before a command."""
+
+
+@app.command()
+def demo(
+    workspace: Workspace = DEFAULT_WORKSPACE,
+    as_json: AsJson = False,
+) -> None:
+    """Build the shipped corpus, check, analyse and export it, and print what it holds."""
+    from kg import pipeline
+    from kg.cli.summary import print_demo
+
+    with progress_bar() as progress:
+        shown = pipeline.demo(workspace, progress)
+    print_demo(shown, as_json)
+
+
+@app.command()
+def build(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help="Articles (.txt .html .jsonl .warc.gz), roll-call files (.csv .csv.zst .csv.gz), folders, or - for standard input.",
+        ),
+    ],
+    workspace: Workspace = DEFAULT_WORKSPACE,
+    as_json: AsJson = False,
+) -> None:
+    """Read articles and roll-call files into the graph. Exit code 1 says that something was left out."""
+    from kg import pipeline
+    from kg.cli.summary import print_build
+
+    with progress_bar() as progress:
+        summary = pipeline.build(paths, workspace, progress)
+    print_build(summary, as_json)
+    if summary.refused:
+        raise typer.Exit(1)
+
+
+@app.command()
+def extract(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles, folders, or - for standard input.")],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-o", help="Write DIR/<name>.json for each article; without it, JSON lines on standard output."
+        ),
+    ] = None,
+) -> None:
+    """Read articles and write what they say: one JSON object each, with votes, statements, officials, negotiations."""
+    from kg import pipeline
+    from kg.cli.summary import print_extracts
+
+    with progress_bar() as progress:
+        refused = print_extracts(pipeline.extract(paths, progress), out)
+    if refused:
+        raise typer.Exit(1)
+
+
+@app.command()
+def query(
+    question: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME|FILE]", help="A named query (see --list), a file with SPARQL, or - for standard input."
+        ),
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option("-q", "--query", metavar="TEXT", help="SPARQL text; the usual prefixes are known.")
+    ] = None,
+    parameters: Annotated[
+        list[str] | None,
+        typer.Option("-p", "--param", metavar="NAME=VALUE", help="A parameter of a named query: -p state=HUN."),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", "-f", help="The form of the answer.")] = Format.TABLE,
+    listed: Annotated[bool, typer.Option("--list", help="List the named queries and their parameters.")] = False,
+    workspace: Workspace = DEFAULT_WORKSPACE,
+) -> None:
+    """Ask the graph: a named query, a file, or SPARQL text."""
+    from kg.cli.answers import answer, print_questions
+
+    if listed:
+        print_questions(as_json=form is Format.JSON)
+        return
+    if (question is None) == (text is None):
+        raise typer.BadParameter(
+            "give a named query or a file, or SPARQL text with -q; kg query --list shows the names"
+        )
+    answer(workspace, question, text, parameters or [], form.value)
+
+
+@app.command()
+def check(
+    workspace: Workspace = DEFAULT_WORKSPACE,
+    as_json: AsJson = False,
+) -> None:
+    """Check the graph: SHACL, OWL consistency, vote arithmetic, quotations, claims against the record."""
+    from kg import pipeline
+    from kg.cli.summary import print_check
+
+    with progress_bar() as progress:
+        report = pipeline.check(workspace, progress)
+    print_check(report, as_json)
+    if not report.passed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def analyse(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Views to compute; all where none is named.")
+    ] = None,
+    workspace: Workspace = DEFAULT_WORKSPACE,
+    as_json: AsJson = False,
+) -> None:
+    """Compute views (alignment, centrality ...) and write their scores back as named graphs."""
+    from kg import pipeline
+    from kg.cli.summary import print_views
+
+    with progress_bar() as progress:
+        computed = pipeline.analyse(workspace, names or [], progress)
+    print_views(computed, as_json)
+
+
+@app.command()
+def view(
+    name: Annotated[str, typer.Argument(help="The view to draw.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE.html", help="The page to write.")],
+    workspace: Workspace = DEFAULT_WORKSPACE,
+) -> None:
+    """Draw a view as a page that works offline."""
+    from kg import pipeline
+
+    pipeline.view(workspace, name, out)
+    typer.echo(f"{out}: open it in a browser; it needs no network")
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write.")],
+    profile: Annotated[Profile, typer.Option("--profile", help="popolo: a node for every vote.")] = Profile.CORE,
+    workspace: Workspace = DEFAULT_WORKSPACE,
+) -> None:
+    """Write the graph as N-Quads, TriG, Turtle, JSON-LD, RDF/XML, GraphML, GEXF and CSVW, described by VoID and DCAT."""
+    from kg import pipeline
+    from kg.cli.summary import print_files
+
+    with progress_bar() as progress:
+        files = pipeline.export(workspace, folder, profile.value, progress)
+    print_files(folder, files)
+
+
+@app.command()
+def rebuild(
+    workspace: Workspace = DEFAULT_WORKSPACE,
+    as_json: AsJson = False,
+) -> None:
+    """Make the store again from the workspace's files."""
+    from kg import pipeline
+    from kg.cli.summary import print_build
+
+    with progress_bar() as progress:
+        summary = pipeline.rebuild(workspace, progress)
+    print_build(summary, as_json)
+
+
+@app.command()
+def info(
+    workspace: Workspace = DEFAULT_WORKSPACE,
+    as_json: AsJson = False,
+) -> None:
+    """Say what the workspace holds."""
+    from kg import pipeline
+    from kg.cli.summary import print_info
+
+    print_info(pipeline.info(workspace), as_json)
+
+
+@app.command()
+def judge(
+    left: Annotated[str, typer.Argument(help="One thing: the IRI or the last part of it (official/vasily-nebenzya).")],
+    right: Annotated[str, typer.Argument(help="The other thing.")],
+    decision: Annotated[Decision, typer.Argument(help="Whether they are one; unsure takes an earlier decision back.")],
+    author: Annotated[str, typer.Option("--author", "-a", help="Who decides.")],
+    reason: Annotated[str, typer.Option("--reason", "-r", help="Why.")] = "",
+    workspace: Workspace = DEFAULT_WORKSPACE,
+) -> None:
+    """Decide whether two names are one actor, or two reports one event. Decisions are appended, never rewritten."""
+    from kg import pipeline
+
+    pipeline.judge(workspace, (left, right), decision.value, author, reason)
+    typer.echo(f"noted: {left} and {right} are {decision}; kg rebuild applies it", file=sys.stderr)

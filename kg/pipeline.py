@@ -1,0 +1,254 @@
+"""The order of the stages: the only file that knows it.
+
+    articles, roll calls -> read -> workspace files -> resolve -> accept, verify -> quads -> views -> store
+
+A build adds to a workspace; ``rebuild`` makes the store again from the workspace's files. Either writes the store
+beside the one before and swaps it in at the end.
+"""
+
+import shutil
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kg import codes, rdf, verify
+from kg.check import CheckReport
+from kg.check import check as check_graph
+from kg.errors import RecordError
+from kg.extract import EXTRACTOR, read
+from kg.extract.contract import as_json
+from kg.ids import graph
+from kg.load.article import documents as load_documents
+from kg.load.files import Refusal, expand, is_record_file
+from kg.load.rollcall import Record, merged, read_record, roll_calls
+from kg.model import Document, Finding, Judgement, Reading, Role, Verdict
+from kg.rdf.record import record_nquads
+from kg.store import EmbeddedStore, open_store
+from kg.store import build as build_store
+from kg.terms import Quad
+from kg.workspace import Workspace
+
+Progress = Callable[[str, int, int | None], None]
+Read = tuple[Document, Reading]
+
+_BOILERPLATE = frozenset({Role.BOILERPLATE})
+
+
+def quiet(_stage: str, _done: int, _total: int | None) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a workspace holds after a build."""
+
+    workspace: Path
+    documents: int
+    facts: Mapping[str, int]
+    rollcalls: int
+    votes: int
+    quads: int
+    findings: Mapping[str, int]
+    dropped: int
+    refused: tuple[Refusal, ...] = ()
+    problems: tuple[str, ...] = ()
+    seconds: float = field(default=0.0, compare=False)
+
+
+# --------------------------------------------------------------------------- building
+
+
+def build(paths: Iterable[str], workspace: Path, progress: Progress = quiet) -> Summary:
+    """Read articles and roll-call files into a workspace; what cannot be read is left out, with the reason.
+
+    Busy where another build holds the workspace. EvidenceError, with nothing swapped in, where a quotation is not
+    what its text says.
+    """
+    started = time.monotonic()
+    paths = list(paths)
+    space = Workspace.create(workspace)
+    with space.lock():
+        loaded, refused = _load(paths, progress)
+        records, refused_records = _load_records(paths, progress)
+        refused = tuple(sorted({*refused, *refused_records}, key=str))
+        space.add(loaded, *_readings(loaded, progress))
+        if records:
+            space.add_record(merged(records))
+        space.set_refusals(refused)
+        return _index(space, refused, started, progress)
+
+
+def rebuild(workspace: Path, progress: Progress = quiet) -> Summary:
+    """Make the store again from the workspace's files."""
+    started = time.monotonic()
+    space = Workspace.open(workspace)
+    with space.lock():
+        return _index(space, (), started, progress)
+
+
+def _load(paths: Sequence[str], progress: Progress) -> tuple[list[Document], tuple[Refusal, ...]]:
+    loaded, refused = [], []
+    for number, found in enumerate(load_documents(paths), 1):
+        if isinstance(found, Refusal):
+            refused.append(found)
+        else:
+            loaded.append(found)
+        progress("loading articles", number, None)
+    return loaded, tuple(refused)
+
+
+def _load_records(paths: Sequence[str], progress: Progress) -> tuple[list[Record], tuple[Refusal, ...]]:
+    files = [p for p in expand(paths) if isinstance(p, Path) and is_record_file(p)]
+    records, refused = [], []
+    for number, file in enumerate(files, 1):
+        try:
+            records.append(read_record(file))
+        except RecordError as error:
+            refused.append(Refusal(str(file), str(error).removeprefix(f"{file}: ")))
+        progress("loading roll calls", number, len(files))
+    return records, tuple(refused)
+
+
+def _readings(documents: Sequence[Document], progress: Progress) -> tuple[list[Reading], list[Reading]]:
+    """What each document states, and what the page around it states."""
+    readings, around = [], []
+    for number, document in enumerate(documents, 1):
+        readings.append(read(document))
+        if any(b.role is Role.BOILERPLATE for b in document.blocks):
+            around.append(read(document, _BOILERPLATE))
+        progress("reading articles", number, len(documents))
+    return readings, around
+
+
+def _index(space: Workspace, refused: tuple[Refusal, ...], started: float, progress: Progress) -> Summary:
+    """From the workspace's files to the store."""
+    record = space.record()
+    known, texts = space.readings(), space.documents()
+    told = [(texts[id_], reading) for id_, reading in known.items()]
+    folder = space.path / "quads"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        verdicts = write_quads(told, record, space, folder, progress)
+        progress("building the store", 0, None)
+        count = build_store([*sorted(folder.glob("*.nq")), *sorted((space.path / "views").glob("*.nq"))], space.store)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    summary = _summary(space, told, record, verdicts, count)
+    return replace(summary, refused=refused, seconds=time.monotonic() - started)
+
+
+def write_quads(
+    told: Sequence[Read], record: Record, space: Workspace, folder: Path, progress: Progress = quiet
+) -> tuple[Verdict, ...]:
+    """Write the graph of a workspace as sorted N-Quads files in a folder; the verdicts that are part of it.
+
+    The same workspace gives the same bytes.
+    """
+    progress("resolving", 0, None)
+    identity, judgements = _resolved(told, record, space)
+    names = _names()
+    origin = verify.origins(document for document, _ in told)
+    accepted = verify.accept(told, identity, origin, names)
+    claims: list[rdf.Claim] = []
+    quads: list[Quad] = []
+    parts = [graph("ontology"), graph("identity"), graph("verdicts")]
+    for number, (document, reading) in enumerate(told, 1):
+        claims += rdf.claims(document, reading, identity)
+        quads += rdf.article(document, reading, identity, accepted)
+        parts.append(graph("document", document.id))
+        progress("writing quads", number, len(told))
+    rdf.write(quads, folder / "documents.nq")
+    matched = {event.value.rsplit("/", 1)[1] for event in identity.events.values() if rdf.is_recorded(event)}
+    calls = roll_calls(record, matched)
+    by_document = {document.id: (document, reading) for document, reading in told}
+    verdicts = (
+        *verify.verdicts(claims, identity, {c.id: c for c in calls}, _coverage(record), names),
+        *verify.habit_verdicts(claims, by_document, calls, names),
+    )
+    counts = [(a.proposition, a.claims, a.origins) for a in verify.agreement(claims, origin)]
+    rdf.write(rdf.verdict_graph(verdicts, counts, EXTRACTOR), folder / "verdicts.nq")
+    rdf.write(rdf.identity_graph(judgements, identity, EXTRACTOR), folder / "identity.nq")
+    rdf.write(rdf.registers(EXTRACTOR), folder / "ontology.nq")
+    if record.rollcalls.height:
+        record_nquads(record.rollcalls, record.votes, folder / "record.nq", EXTRACTOR)
+    rdf.write(rdf.meta(parts, EXTRACTOR), folder / "meta.nq")
+    return verdicts
+
+
+def _resolved(told: Sequence[Read], record: Record, space: Workspace) -> tuple[rdf.Identity, tuple[Judgement, ...]]:
+    return rdf.Identity(), space.judgements()
+
+
+def _names() -> dict[str, str]:
+    """How codes are shown in labels and reasons."""
+    return {code: codes.label(code) for code in (*codes.states(), *codes.bodies(), *codes.organizations())}
+
+
+def _coverage(record: Record) -> verify.Coverage:
+    """The first and the last day of each body's roll calls."""
+    days: dict[str, list[date]] = {}
+    for body, day in record.rollcalls.select("body", "date").iter_rows():
+        days.setdefault(body, []).append(day)
+    return verify.Coverage({body: (min(d), max(d)) for body, d in days.items()})
+
+
+def _summary(
+    space: Workspace,
+    told: Sequence[Read],
+    record: Record,
+    verdicts: Sequence[Verdict],
+    count: int,
+) -> Summary:
+    facts = {
+        "ballots": sum(len(r.ballots) for _, r in told),
+        "votes": sum(len(b.positions) for _, r in told for b in r.ballots),
+        "statements": sum(len(r.statements) for _, r in told),
+        "officials": sum(len(r.tenures) for _, r in told),
+        "meetings": sum(len(r.negotiations) for _, r in told),
+        "stances": sum(len(r.stances) for _, r in told),
+        "demands": sum(len(r.demands) for _, r in told),
+    }
+    found = Counter(v.finding for v in verdicts)
+    return Summary(
+        space.path,
+        len(told),
+        facts,
+        record.rollcalls.height,
+        record.votes.height,
+        count,
+        {finding.value: found[finding] for finding in Finding},
+        sum(len(r.dropped) for _, r in told),
+        problems=tuple(map(str, record.problems)),
+    )
+
+
+# --------------------------------------------------------------------------- asking, checking
+
+
+def extract(paths: Iterable[str], progress: Progress = quiet) -> Iterator[tuple[str, dict[str, Any]] | Refusal]:
+    """Each article's name and what it says, in the contract's form; what cannot be read, with the reason."""
+    for number, found in enumerate(load_documents(list(paths)), 1):
+        if isinstance(found, Refusal):
+            yield found
+        else:
+            (reading,), around = _readings([found], quiet)
+            yield found.name, as_json(found, reading, around[0] if around else None)
+        progress("reading articles", number, None)
+
+
+def store(workspace: Path) -> EmbeddedStore:
+    """The store of a workspace, to be asked. WorkspaceError where there is none."""
+    return open_store(Workspace.open(workspace).store)
+
+
+def check(workspace: Path, progress: Progress = quiet) -> CheckReport:
+    """Check the graph of a workspace."""
+    space = Workspace.open(workspace)
+    graph_store = open_store(space.store)
+    progress("checking", 0, None)
+    return check_graph(graph_store.quads(), space.documents().values(), space.readings().values())
