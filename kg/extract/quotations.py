@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Document, Role, Span
 
-_MARKS = re.compile("[\"“”„‟«»‘’‚‹›']")
-_DOUBLE = frozenset('"“”„‟«»')
-_OPENING = frozenset("“„‟«‹‘‚")
+# Two single marks are a double one of an old keyboard.
+_MARKS = re.compile("''|``|[\"“”„‟«»‘’‚‹›']")
+_DOUBLE = frozenset('"“”„‟«»') | {"''", "``"}
+_OPENING = frozenset("“„‟«‹‘‚") | {"``"}
+_EITHER = frozenset({'"', "''"})
 _BEFORE_OPENING = frozenset("([{—–-/…:;,")
 # 'em, 'til, '90s: an apostrophe at the beginning of a word
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|til|till|cause|bout|n|round|cos|neath)\b", re.I)
@@ -41,6 +43,7 @@ class _Open:
 
     at: int
     single: bool
+    width: int
     inside: list[Quotation] = field(default_factory=list)
 
 
@@ -50,6 +53,7 @@ class _Mark:
     single: bool
     # True, False, or None where only what is open already can tell
     opens: bool | None
+    width: int = 1
 
 
 def quotations(document: Document, roles: frozenset[Role]) -> tuple[Quotation, ...]:
@@ -96,9 +100,9 @@ def _in_block(text: str, block: Span, number: int, reopened: bool) -> list[Quota
                 stack[depth].inside.extend(lost.inside)
             opened = stack[depth]
             del stack[depth:]
-            _add(stack[-1].inside if stack else top, text, opened, mark.at, number)
+            _add(stack[-1].inside if stack else top, text, opened, Span(mark.at, mark.at + mark.width), number)
         elif mark.opens is not False:
-            stack.append(_Open(mark.at, mark.single))
+            stack.append(_Open(mark.at, mark.single, mark.width))
     _give_up(text, stack, top, block, number, reopened)
     return sorted(top, key=lambda q: q.span.start)
 
@@ -109,7 +113,7 @@ def _marks(text: str, block: Span) -> list[_Mark]:
     for match in _MARKS.finditer(text, block.start, block.end):
         at, shape = match.start(), match.group()
         before = text[at - 1] if at > block.start else " "
-        after = text[at + 1] if at + 1 < block.end else " "
+        after = text[match.end()] if match.end() < block.end else " "
         single = shape not in _DOUBLE
         if single and before.isalnum() and after.isalnum():
             continue
@@ -122,13 +126,13 @@ def _marks(text: str, block: Span) -> list[_Mark]:
                 continue
         elif left_free and starts_word and not (before in ",:;-–—" and shape in "”»" and not after.isalnum()):
             # after a comma or dash without a space a mark may be either: its shape decides, or what is open
-            opens = True if before.isspace() or before in "([{" else (None if shape == '"' else shape in _OPENING)
+            opens = True if before.isspace() or before in "([{" else (None if shape in _EITHER else shape in _OPENING)
         elif ends_word:
             # “ and « close in German and Swedish habits; shape decides only where the neighbours do not
-            opens = False if not left_free or shape in "”»" else (None if shape == '"' else shape in _OPENING)
+            opens = False if not left_free or shape in "”»" else (None if shape in _EITHER else shape in _OPENING)
         else:
-            opens = None if shape == '"' else shape in _OPENING
-        out.append(_Mark(at, single, opens))
+            opens = None if shape in _EITHER else shape in _OPENING
+        out.append(_Mark(at, single, opens, len(shape)))
     return out
 
 
@@ -176,13 +180,13 @@ def _give_up(text: str, stack: list[_Open], top: list[Quotation], block: Span, n
         for later in stack[place + 1 :]:
             opened.inside.extend(later.inside)
         end = block.start + len(block.of(text).rstrip())
-        _add(top, text, opened, end, number, closed=False)
+        _add(top, text, opened, Span(end, end), number)
         return
 
 
-def _add(to: list[Quotation], text: str, opened: _Open, end: int, number: int, closed: bool = True) -> None:
-    """Add the quotation between two marks, unless there is nothing in it."""
-    start, stop = opened.at + 1, end
+def _add(to: list[Quotation], text: str, opened: _Open, close: Span, number: int) -> None:
+    """Add the quotation between two marks, unless there is nothing in it; an empty closing mark leaves it unclosed."""
+    start, stop = opened.at + opened.width, close.start
     while start < stop and text[start].isspace():
         start += 1
     while stop > start and text[stop - 1].isspace():
@@ -190,5 +194,5 @@ def _add(to: list[Quotation], text: str, opened: _Open, end: int, number: int, c
     if start == stop:
         return
     inner = tuple(q.span for q in sorted(opened.inside, key=lambda q: q.span.start))
-    outer = Span(opened.at, end + 1 if closed else end)
-    to.append(Quotation(Span(start, stop), outer, number, closed, inner))
+    closed = close.end > close.start
+    to.append(Quotation(Span(start, stop), Span(opened.at, close.end), number, closed, inner))

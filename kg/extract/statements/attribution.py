@@ -9,7 +9,7 @@ from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Sort, phrase_between, phrase_ending, phrase_starting
-from kg.extract.statements.words import DETERMINERS, PREPOSITIONS, SENTENCE_ADVERBS
+from kg.extract.statements.words import DETERMINERS, FINITE, PREPOSITIONS, SENTENCE_ADVERBS
 
 _TITLE_BEFORE = wordset(
     "entitled titled headed headlined named nicknamed codenamed code-named subtitled hashtag tagged"
@@ -25,6 +25,8 @@ NOUNS = wordset(
     "letter post tweet vow criticism denial appeal request question response answer argument view characterisation "
     "characterization mention declaration threat threats complaint suggestion tirade rhetoric quip refusal"
 )
+_BEFORE_SHOW = frozenset({"on", "in", "at", "of", "told", "the", "from", "with", "by", "to"})
+_DASHES = frozenset({"—", "–", "--", "―"})
 _END = frozenset(",.?!…—–-;:")
 
 
@@ -58,6 +60,8 @@ def not_speech(line: Line, quotation: Quotation, at: int, single_is_scare: bool,
     work = before in _WORKS or (before == "," and line.low(at - 2) in _WORKS)
     if work and _title_case(words):
         return "a title or name"
+    if before in _BEFORE_SHOW and _all_capitals(words):
+        return "a title or name"
     single = text[quotation.outer.start] in "'‘‹‚"
     if single and single_is_scare and len(words.split()) <= 3 and words[-1:] not in _END:
         return "distancing marks"
@@ -70,6 +74,13 @@ def _title_case(words: str) -> bool:
     return (
         parts[0][0].isupper() and words[-1] not in ".?!" and (len(parts) < 3 or sum(p[0].isupper() for p in parts) > 1)
     )
+
+
+def _all_capitals(words: str) -> bool:
+    """Whether every word but the small ones begins with a capital, as in the name of a programme."""
+    parts = words.strip(",.").split()
+    large = [p for p in parts if len(p) > 3 or p[0].isupper()]
+    return 2 <= len(parts) <= 8 and len(large) >= 2 and all(p[0].isupper() for p in large)
 
 
 def resolve(line: Line, found: tuple[Cue, ...], discourse: Discourse, leading: Voice | None) -> tuple[Heard, ...]:
@@ -199,14 +210,26 @@ def _possessor(line: Line, at: int, cast: Cast, discourse: Discourse) -> Voice |
     return None
 
 
-def by_colon(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voice | None) -> Link:
+def by_colon(  # noqa: PLR0913
+    line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voice | None, text: str
+) -> Link:
     """'The minister was clear: "…"' and 'The minister "deeply regrets" it': the subject of the sentence speaks."""
     if line.low(at - 1) == ":" and leading is not None:
         return Link(voice=leading, rule="statements/after-a-colon", confidence=0.65)
+    if line.low(at + 1) in _DASHES and len(line.tokens) - at < 12:
+        signed = phrase_starting(line, at + 2, cast)
+        if signed and signed.sort in {Sort.PERSON, Sort.NAME, Sort.POST}:
+            return Link(voice=discourse.voice(signed), rule="statements/signed", confidence=0.7)
     if at == 0:
         return Link()
-    subject = phrase_ending(line, at - 1, cast)
-    if subject and subject.sort in {Sort.PERSON, Sort.PRONOUN, Sort.INSTITUTION, Sort.POST}:
+    first = line.quotations[line.tokens[at].quotation].span.of(text).split()[0].lower()
+    verbal = (
+        first in FINITE or first.endswith(("ed", "ly")) or (first.endswith("s") and not first.endswith(("ss", "'s")))
+    )
+    subject = phrase_ending(line, at - 1, cast) if verbal else None
+    if subject and (
+        subject.sort in {Sort.PERSON, Sort.INSTITUTION, Sort.POST} or subject.head in {"he", "she", "they", "it"}
+    ):
         voice = discourse.voice(subject)
         if voice:
             return Link(voice=voice, rule="statements/quoted-verb", confidence=0.6)

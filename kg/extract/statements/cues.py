@@ -71,6 +71,8 @@ _CONSEQUENCE = frozenset(
     "highlight underline underscore signal indicate suggest reveal echo recall express mention hint reaffirm confirm "
     "question mock read continue begin mourn add quote cite".split()
 )
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_SAYING = frozenset("say claim argue warn insist write tell".split())
 _TABLING = frozenset(
     "tabled adopted passed drafted approved submitted introduced presented circulated endorsed forward produced signed "
     "issued negotiated tabling adopting passing drafting approving submitting introducing presenting circulating".split()
@@ -113,13 +115,23 @@ def _according(line: Line, at: int, cast: Cast) -> Cue | None:
 
 def _verb(line: Line, at: int, candidates: tuple[Form, ...], cast: Cast, passed: bool) -> Cue | None:
     for form in candidates:
-        last = at + len(form.verb.rest)
-        if any(line.low(at + 1 + i) != w for i, w in enumerate(form.verb.rest)):
+        gap = _gap(line, at + 1, form.verb.rest)
+        last = at + gap + len(form.verb.rest)
+        if any(line.low(at + gap + 1 + i) != w for i, w in enumerate(form.verb.rest)):
             continue
         found = _cue(line, at, last, form, cast, passed)
         if found or form.verb.rest:
             return found
     return None
+
+
+def _gap(line: Line, at: int, rest: tuple[str, ...]) -> int:
+    """How many words of time stand between a verb and its particle ('called on Monday for')."""
+    if not rest or (line.low(at) == rest[0] and line.low(at + 1) not in _DAYS):
+        return 0
+    if line.low(at) in _DAYS or line.low(at) in {"again", "repeatedly", "also"}:
+        return 1
+    return 2 if line.low(at) == "on" and line.low(at + 1) in _DAYS else 0
 
 
 def _cue(line: Line, at: int, last: int, form: Form, cast: Cast, passed: bool) -> Cue | None:
@@ -228,6 +240,8 @@ def _subject(  # noqa: PLR0913
         if before < 0 or token in _GERUND_HOSTS or not line.tokens[before].is_word or token in SENTENCE_ADVERBS:
             return Side.SHARED, None
         host = _host(line, before, cast)
+        if host is None and form.verb.lemma in _SAYING:
+            return Side.SHARED, None
         return Side.BEFORE, host
     if quoted or (token == "," and form.verb.lemma in _INVERTIBLE):
         inverted = subject_after(line, last + 1, cast)

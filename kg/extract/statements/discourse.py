@@ -102,7 +102,7 @@ class Discourse:
             if voice.person and voice.person.gender in {wanted, None}:
                 sure = 0.95 if voice.person.gender else 0.85
                 return replace(voice, words=phrase.words, sure=voice.sure * sure)
-            if voice.person is None and voice.actor.kind is ActorKind.GROUP and voice.role:
+            if voice.person is None and (voice.role or voice.actor.kind is ActorKind.OFFICIAL):
                 return replace(voice, words=phrase.words, sure=voice.sure * 0.85)
         known = self.cast.before(phrase.span.start)
         for gender in (wanted, None):

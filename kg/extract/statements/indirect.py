@@ -9,9 +9,10 @@ from kg.model import ActorKind, Span, SpeechAct
 
 _DAYS = wordset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later recently again last week month "
-    "year night on in"
+    "year night on in this afternoon morning evening"
 )
 _JUDGING = frozenset({SpeechAct.CONDEMN, SpeechAct.WELCOME, SpeechAct.REJECT, SpeechAct.ASSERT})
+_PLAIN_SAYING = frozenset({"said", "says", "say", "saying"})
 _CUT_SIGNS = frozenset({";", "—", "–", "--"})
 _REACH = 16
 
@@ -124,7 +125,7 @@ def _bare(line: Line, at: int) -> tuple[int, str] | None:
     if at >= len(line.tokens) or not line.tokens[at].is_word:
         return None
     word = line.low(at)
-    if word in PREPOSITIONS | SENTENCE_ADVERBS and word not in {"if", "when", "after", "while", "both"}:
+    if word in PREPOSITIONS | SENTENCE_ADVERBS and word not in {"if", "both"}:
         return None
     if word in {"more", "it", "so"} and not line.tokens[min(at + 1, len(line.tokens) - 1)].is_word:
         return None
@@ -134,7 +135,7 @@ def _bare(line: Line, at: int) -> tuple[int, str] | None:
             return at, "statements/bare-clause"
         if token.quotation >= 0:
             return at, "statements/bare-clause"
-    plain = word in DETERMINERS or word in PRONOUNS or line.tokens[at].capital
+    plain = word in DETERMINERS or word in PRONOUNS or line.tokens[at].capital or line.low(at - 1) in _PLAIN_SAYING
     return (at, "statements/bare-clause") if plain and len(line.tokens) - at > 4 else None
 
 
@@ -191,8 +192,9 @@ def _behind(line: Line, cue: Cue, at: int, heard: tuple[Heard, ...]) -> tuple[in
     if cue.begin < 2 or line.low(cue.begin - 1) not in {",", "—", "–"} or cue.side is Side.SHARED:
         return None
     earlier = [h for h in heard[:at] if h.cue.end < cue.begin]
-    goes_on = line.low(cue.end + 1) == "," and len(line.tokens) - cue.end > 5
-    if goes_on and (earlier or cue.begin < (len(line.tokens) - cue.end)):
+    goes_on = line.low(cue.end + 1) == "," and len(line.tokens) - cue.end > 5 and cue.side is Side.BEFORE
+    whole = any(line.low(i) in FINITE or (line.low(i).endswith("ed") and i) for i in range(cue.begin - 1))
+    if goes_on and (earlier or not whole):
         last = len(line.tokens) - 1
         while last > cue.end and not line.tokens[last].is_word:
             last -= 1

@@ -249,7 +249,7 @@ def _sort(word: str) -> Sort:
 def _proper_name(line: Line, first: int, last: int) -> Phrase | None:
     """A run of capitals at the end of the phrase that no register knows."""
     at = last
-    if not line.tokens[last].capital:
+    if not line.tokens[last].capital or line.low(last).endswith(("'s", "s'")):
         return None
     while at > first and (
         line.tokens[at - 1].capital

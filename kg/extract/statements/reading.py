@@ -171,7 +171,7 @@ class Reading:
         else:
             found = by_noun(line, at, self.cast, self.discourse)
             if found.voice is None:
-                found = by_colon(line, at, self.cast, self.discourse, leading)
+                found = by_colon(line, at, self.cast, self.discourse, leading, self.text)
         words = quotation.span.of(self.text).split()
         if found.voice is None and (not alone(line, at) or len(words) < _SENTENCE_LONG):
             self._drop("no speaker in sight", quotation)

@@ -9,6 +9,7 @@ from kg.extract.statements.words import PREPOSITIONS, RELATIVES, SENTENCE_ADVERB
 
 _NAMES = frozenset({Sort.PERSON, Sort.ACTOR, Sort.NAME, Sort.JOINT})
 _MAX_COMMAS = 5
+_LONG = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def _with_post(line: Line, found: Phrase, last: int, cast: Cast) -> Subject:
 def _over(line: Line, phrase: Phrase, first: int, last: int) -> Subject:
     while last > first and not line.tokens[last].is_word:
         last -= 1
+    if last - first > _LONG:
+        return Subject(phrase, first, last)
     return Subject(replace(phrase, span=line.span(first, last), words=line.of(first, last)), first, last)
 
 

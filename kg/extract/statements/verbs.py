@@ -15,7 +15,7 @@ _TABLE: dict[SpeechAct, str] = {
     SpeechAct.ASSERT: """
         say qtbi|state qtb|tell qtbx|add qtb|note qtbo|argue qtb|contend qtb|claim qtbi|maintain qtb|insist qtb|assert qtb
         stress qtbo|emphasise qto|emphasize qto|underline qto|underscore qto|highlight qto|reiterate qtbo|reaffirm qto
-        repeat qt|affirm qto|confirm qtbo|declare qtb|announce qtbo|explain qtb|observe qtb|point_out qt|remark qtb
+        repeat qt|affirm qto|confirm qtbo|declare qtb|announce qtbo|explain qtb|observe qtb|point_out qtb|remark qtb
         comment q|respond qt|reply qt|answer qt|retort qt|counter qt|continue q|conclude qt|begin q|recall qto|remind qtx
         inform qtbx|assure qtbx|acknowledge qtbo|admit qtbi|concede qtb|recognise qto|recognize qto|describe qn|call qn
         label qn|brand qn|dub qn|term qn|deem n|characterise qn|characterize qn|hail_as qn|portray qn|depict qn
@@ -24,7 +24,7 @@ _TABLE: dict[SpeechAct, str] = {
         echo q|quote q|cite q|lament qto|regret qto|mourn o|complain qt|allege qtb|speculate tb|estimate tb|contradict o
         agree qt|think b|make_clear qt|make_it_clear t|go_on_to_say qtb|spell_out qo|speak_of qo|boast qtb
         reassert qto|be_quoted_as_say qtb|be_quoted_as_tell qtbx|be_cited_as_say qtb|intone q|muse qt|exclaim q|recollect t
-        reason q|opine qt|clarify qt|elaborate q|tout qo|plead q|summarise q|summarize q|put_it q|read q|attribute a""",
+        find t|show t|reason q|opine qt|clarify qt|elaborate q|tout qo|plead q|summarise q|summarize q|put_it q|read q|attribute a""",
     SpeechAct.WELCOME: "welcome qo|praise qoa|hail qon|applaud qo|commend qoa|thank oa|congratulate oa|salute qo|laud qo",
     SpeechAct.CONDEMN: """
         condemn qoa|denounce qon|deplore qto|decry qo|criticise qoa|criticize qoa|slam qon|blast qo|lambast qo|lambaste qo
@@ -63,6 +63,8 @@ _IRREGULAR = {
     "label": ("labeled", "labels", "labeling"),
     "signal": ("signaled", "signals", "signaling"),
     "be": ("was", "is", "being"),
+    "find": ("found", "finds", "finding"),
+    "show": ("showed", "shows", "showing"),
 }
 _SECOND_SPELLING = {
     "label": ("labelled", "labels", "labelling"),

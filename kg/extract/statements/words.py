@@ -66,7 +66,7 @@ PEOPLE_NOUNS = wordset(
     "opponents campaigners protesters residents witnesses rebels fighters militants troops authorities aides advisers "
     "advisors governments parties groups media newspapers reports outlets agencies journalists reporters lawyers "
     "prosecutors investigators researchers scientists economists historians republicans democrats conservatives people "
-    "some others many most few both powers capitals signatories partners negotiators spokespeople organizers organisers "
+    "attorneys some others many most few both powers capitals signatories partners negotiators spokespeople organizers organisers "
     "presidents organisations organizations voters pundits commentators scholars academics historians judges mediators"
 )
 # 'Foreign Ministry', 'the Trump administration', 'the British delegation': institutions that speak.
