@@ -1,0 +1,114 @@
+"""The RDF files of an export: the same graph in every syntax, sorted, so that two exports are the same bytes."""
+
+import gzip
+import io
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, serialize
+
+from kg.config import ONTOLOGY
+from kg.export.jsonld import compact
+from kg.ids import GRAPH, ID
+from kg.terms import BlankNode, Literal, NamedNode, Quad, Triple
+from kg.vocab import PREFIXES, RDF
+
+__all__ = ["Written", "ordered", "write_rdf", "xml_text"]
+
+NAME = "onrecord"
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_RECORD = f"{GRAPH}record/"
+# More triples than this: the record's votes go into the N-Quads alone, and those are compressed.
+_LARGE = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written: its path in the export, its media type, its triples (None: it holds no RDF)."""
+
+    path: str
+    media_type: str
+    triples: int | None = None
+
+
+def ordered(quads: Iterable[Quad]) -> list[Quad]:
+    """The quads, each once, by graph, subject, class first, predicate, object; blank nodes get canonical names."""
+    unique = set(quads)
+    if any(isinstance(term, BlankNode) for quad in unique for term in (quad.subject, quad.object)):
+        dataset = Dataset(unique)
+        dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+        unique = set(dataset)
+    return sorted(unique, key=_place)
+
+
+def write_rdf(quads: Sequence[Quad], folder: Path) -> list[Written]:
+    """Write the ordered quads as N-Quads, TriG, Turtle, RDF/XML and JSON-LD.
+
+    Turtle and RDF/XML hold the union of all graphs; the others hold the named graphs. In RDF/XML the replacement
+    character stands for control characters, which XML cannot hold.
+    """
+    large = len(quads) > _LARGE
+    lines = "".join(sorted(f"{quad} .\n" for quad in quads)).encode()
+    written = [_write(folder, f"{NAME}.nq", "application/n-quads", lines, len(quads), packed=large)]
+    if large:
+        quads = [q for q in quads if not _graph(q).startswith(_RECORD)]
+    union = sorted({q.triple for q in quads}, key=_place)
+    prefixes = _prefixes(quads)
+    trig = serialize(quads, format=RdfFormat.TRIG, prefixes=prefixes)
+    turtle = serialize(union, format=RdfFormat.TURTLE, prefixes=prefixes)
+    # Prefixes of instances are of no use in RDF/XML, where only properties and classes are names.
+    rdf_xml = serialize(map(_in_xml, union), format=RdfFormat.RDF_XML, prefixes=PREFIXES)
+    context = (ONTOLOGY / "context.jsonld").read_text(encoding="utf-8")
+    json_ld = compact(quads, json.loads(context)["@context"])
+    return [
+        *written,
+        _write(folder, f"{NAME}.trig", "application/trig", trig or b"", len(quads)),
+        _write(folder, f"{NAME}.ttl", "text/turtle", turtle or b"", len(union)),
+        _write(folder, f"{NAME}.rdf", "application/rdf+xml", rdf_xml or b"", len(union)),
+        _write(folder, f"{NAME}.jsonld", "application/ld+json", json_ld.encode(), len(quads)),
+        _write(folder, "context.jsonld", "application/ld+json", context.encode(), None),
+    ]
+
+
+def _write(folder: Path, name: str, media: str, data: bytes, triples: int | None, *, packed: bool = False) -> Written:
+    """Write one file; ``packed`` compresses it, with no time and no name inside, so that the bytes stay the same."""
+    if packed:
+        name, media, raw = f"{name}.gz", "application/gzip", io.BytesIO()
+        with gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as file:
+            file.write(data)
+        data = raw.getvalue()
+    (folder / name).write_bytes(data)
+    return Written(name, media, triples)
+
+
+def xml_text(text: str) -> str:
+    """A text without the control characters that XML cannot hold; the replacement character stands for each."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def _in_xml(triple: Triple) -> Triple:
+    value = triple.object
+    if not isinstance(value, Literal) or not _NOT_XML.search(value.value):
+        return triple
+    text = xml_text(value.value)
+    kind = Literal(text, language=value.language) if value.language else Literal(text, datatype=value.datatype)
+    return Triple(triple.subject, triple.predicate, kind)
+
+
+def _place(quad: Quad | Triple) -> tuple[str, str, bool, str, str]:
+    graph = _graph(quad) if isinstance(quad, Quad) else ""
+    return graph, str(quad.subject), quad.predicate != RDF.type, quad.predicate.value, str(quad.object)
+
+
+def _graph(quad: Quad) -> str:
+    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+
+
+def _prefixes(quads: Iterable[Quad]) -> dict[str, str]:
+    """The prefixes of the vocabularies, and one for each kind of instance: ``state:UKR``, ``claim:3f2a``."""
+    subjects = {q.subject.value for q in quads if isinstance(q.subject, NamedNode)}
+    kinds = {iri.removeprefix(ID).partition("/")[0] for iri in subjects if iri.startswith(ID)}
+    return PREFIXES | {kind: f"{ID}{kind}/" for kind in sorted(kinds) if kind.isalpha() and kind not in PREFIXES}
