@@ -29,6 +29,8 @@ from kg.model import (
 
 _FIXED = frozenset({"UNSC", "UNHRC", "IAEA-BoG", "Arab League"})
 _LARGEST = 193
+_SURE = 0.9
+_MAJORITY = 9
 _COUNCIL_SIZES = (15, 11)
 
 
@@ -113,9 +115,16 @@ class Assembly:
 
     def _counts(self, ballot: Gathered) -> tuple[Count, ...]:
         found: dict[Option, Count] = {}
+        named: dict[Option, set[str]] = {}
+        for camp, _ in ballot.camps:
+            if camp.confidence > _SURE:
+                named.setdefault(camp.option, set()).update(camp.states)
         for camp, report in sorted(ballot.camps, key=lambda c: -c[0].confidence):
             number = camp.number
             if number is None or (known := found.get(camp.option)) and known.number == number:
+                continue
+            if number < len(named.get(camp.option, ())):
+                self._drop("tally", f"{number} votes, but {len(named[camp.option])} states are named", report)
                 continue
             if camp.option in found:
                 self._drop("tally", f"{camp.option.value}: {number} beside {found[camp.option].number}", report)
@@ -153,9 +162,10 @@ class Assembly:
         named = {option: {s for c in camps for s in c.states} for option, camps in lists.items()}
         if not lists or not all(_is_whole(lists[option], states) for option, states in named.items()):
             return
-        total = sum(c.number for c in found.values()) + sum(len(s) for s in named.values())
+        seats = sum(c.number for c in found.values()) + sum(len(s) for s in named.values())
+        present = seats - sum(c.number for c in found.values() if c.option is Option.ABSENT)
         totals = {c.of for c, _ in ballot.camps if c.of} | _sizes(ballot.body or "")
-        if total in totals:
+        if seats in totals or present in totals:
             for option, states in named.items():
                 camp = lists[option][0]
                 yield Count(option, len(states), self._evidence(camp.span, "votes/complete", 0.8), derived=True)
@@ -198,7 +208,7 @@ class Assembly:
         said = [(r.outcome, self._evidence(r.span, "votes/outcome", 0.9)) for r, _ in ballot.results]
         vetoed = next((p for p in positions if p.veto), None)
         tally = {c.option: c.number for c in counts}
-        certain = by_arithmetic(ballot.body or "", tally)
+        certain = by_arithmetic(ballot.body or "", tally) or _unvetoed(ballot.body, tally, positions)
         if vetoed is not None and not any(o is Outcome.VETOED for o, _ in said):
             said.append((Outcome.VETOED, vetoed.evidence))
         if any(o is Outcome.VETOED for o, _ in said):
@@ -214,6 +224,15 @@ class Assembly:
             deciding = next(c.evidence for c in counts if c.option is Option.YES)
             reports.append(OutcomeReport(final, self._evidence(deciding.span, "votes/arithmetic", 0.85)))
         return tuple(dict.fromkeys(reports))
+
+
+def _unvetoed(body: str | None, tally: Mapping[Option, int], positions: Sequence[Position]) -> Outcome | None:
+    """Nine of fifteen, and every vote against is a named one of a member without a veto."""
+    against = [p.voter for p in positions if p.option is Option.NO]
+    if body != "UNSC" or tally.get(Option.YES, 0) < _MAJORITY or len(against) != tally.get(Option.NO):
+        return None
+    held = any((s := codes.state(v)) is not None and s.p5 for v in against)
+    return None if held else Outcome.ADOPTED
 
 
 def _is_whole(camps: Sequence[Camp], states: set[str]) -> bool:

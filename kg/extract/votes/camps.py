@@ -38,6 +38,7 @@ _FROM = re.compile(r"u?b?f[dw]{0,2}(?P<s>S)")
 _PREDICATED = re.compile(rf"{_OBJECT}{{0,10}}?(?:,?L[du]*(?P<also>S),?)?(?P<verb>[bI])(?P<some>i|g)?:?[du]{{0,2}}(?P<s>S)")
 _AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OY])")
 _ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOF])")
+_WITH_OTHERS = re.compile(r"(?P<s>S)'?(?P<c>O),?L[du]{0,2}(?P<n>N)k?[wC]{1,2}")
 _WITH = re.compile(r"P[du]{0,2}(?P<s>S)(?P<c>[GF])")
 _JOINED = re.compile(r"(?P<a>S)[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxv]{0,6})(?P<c>[ynax])")
 _PASSIVE = re.compile(r"(?P<c>[ynv])f[du]{0,2}(?P<u>[NMS])")
@@ -84,8 +85,19 @@ def camps(clause: Clause) -> tuple[Camp, ...]:
                 subjects[at] = subject
             if not chunk.dead:
                 found.extend(_predicate_camp(clause, at, subject))
+    if any(_is_of_a_kind(clause, c) for c in found):
+        # '14 African countries abstained while two voted against': the two are African too.
+        found = [replace(c, number=None, partial=True) if _is_bare_number(clause, c) else c for c in found]
     trailed = [_with_trail(clause, c) for c in found]
     return tuple(sorted((c for c in trailed if c.number is not None or c.states), key=lambda c: c.at))
+
+
+def _is_of_a_kind(clause: Clause, camp: Camp) -> bool:
+    return camp.rule == "votes/of-a-kind"
+
+
+def _is_bare_number(clause: Clause, camp: Camp) -> bool:
+    return camp.number is not None and camp.rule != "votes/of-a-kind" and clause.codes[camp.at - 1] in "NM"
 
 
 def _by(clause: Clause, at: int, passive: re.Match[str] | None) -> Iterator[Camp]:
@@ -132,7 +144,8 @@ def _predicate_camp(clause: Clause, at: int, subject: Subject | None) -> Iterato
         camp = replace(
             camp, states=(*camp.states, *named.states), partial=subject.selected, span=clause.span(subject.members, at)
         )
-    yield replace(camp, confidence=min(camp.confidence, subject.confidence))
+    kind = {"rule": "votes/of-a-kind"} if subject.qualified or unit.weak else {}
+    yield replace(camp, confidence=min(camp.confidence, subject.confidence), **kind)  # type: ignore[arg-type]
 
 
 def _of_unit(camp: Camp, unit: Chunk, *, counted: bool = True) -> Camp:
@@ -158,6 +171,10 @@ def _nominal(clause: Clause) -> Iterator[tuple[Camp, int]]:
     for match in _LABELLED.finditer(clause.codes):
         camp = Camp(_NOUNS[match["c"]], match.start("c"), clause.span(match.start(), match.end() - 1), "votes/label", 0.9)
         yield _of_unit(camp, clause.chunks[match.start("n")]), match.start("c")
+    for match in _WITH_OTHERS.finditer(clause.codes):
+        unit, number = clause.chunks[match.start("s")], clause.chunks[match.start("n")].number
+        camp = Camp(Option.NO, match.end() - 1, clause.span(match.start(), match.end() - 1), "votes/and-others", 0.9)
+        yield replace(camp, states=unit.states, others=number.value if number else 0), match.end() - 1
     for rule, confidence, pattern in (
         ("votes/among-opponents", 0.93, _AMONG_OPPONENTS),
         ("votes/only-vote", 0.95, _ONLY_VOTE),

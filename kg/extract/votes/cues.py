@@ -21,6 +21,7 @@ _PHRASES = {
     "affirmative|affirmatively|positive|favorable|favourable|favoring|favouring",
     "Q": "for",
     "G": "against|in opposition|in opposition to|nay|nays|noes|dissenting|negative|negatively|opposing|versus",
+    "B": "the council|the assembly|the world body|the body|the board",
     "q": "no",
     "A": "abstention|abstentions|abstainer|abstainers",
     "Y": "supporters",

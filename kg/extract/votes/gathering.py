@@ -34,6 +34,9 @@ def gather(reports: Iterable[Report]) -> tuple[list[Gathered], list[Dropped], Wh
             continue
         if report.day_is_of_votes() and context.day is None and not report.past:
             context.day = report.when
+        if report.past and report.has_substance() and not any(c.number is not None for c in report.camps):
+            if not (report.body and report.when and report.results):
+                continue
         if report.has_substance() and not (report.planned and not report.camps):
             _add(context, report)
         elif report.draft is not None or report.sponsored or report.parts:
@@ -83,7 +86,7 @@ def _add(context: _Context, report: Report) -> None:
         ballot = Gathered(body, report.draft.kind if report.draft else None, report.past, report.planned)
         context.ballots.append(ballot)
     if taken and context.focus is not None:
-        ballot.reports.append(context.focus)
+        _fill(context, ballot, context.focus, (), None)
     context.sponsors, context.focus = (), None
     _fill(context, ballot, report, sponsors, body)
     for part in report.parts:
@@ -92,7 +95,7 @@ def _add(context: _Context, report: Report) -> None:
 
 def _takes_focus(context: _Context, report: Report, sponsors: tuple[Sponsor, ...]) -> bool:
     """Whether 'the resolution' is the draft that the sentences before it spoke of."""
-    if sponsors or not context.sponsors or (report.body is not None and report.body != context.focus_body):
+    if context.focus is None or sponsors or (report.symbol and context.focus.symbol) or (report.body is not None and report.body != context.focus_body):
         return False
     draft = report.draft
     if draft is None:
@@ -113,7 +116,8 @@ def _fill(
     ballot.cosponsors.extend((s.count, s.span) for s in report.sponsored if s.count)
     ballot.when = ballot.when or report.when
     ballot.day_words = ballot.day_words or report.day_words
-    ballot.symbol = ballot.symbol or report.symbol
+    if report.has_substance() or report is context.focus:
+        ballot.symbol = ballot.symbol or report.symbol
     flags = report.draft.flags if report.draft else frozenset()
     ballot.amended |= "amended" in flags
     ballot.original |= "original" in flags
@@ -124,10 +128,10 @@ def _note(context: _Context, report: Report) -> None:
     """A sentence on a draft without a vote: sponsors, day, symbol of a known ballot, or of one to come."""
     sponsors = _sponsors(report)
     draft = report.draft
-    ballot = best(context.ballots, report, report.body or context.body, sponsors)
+    ballot = None if report.symbol else best(context.ballots, report, report.body or context.body, sponsors)
     counts = any(s.count for s in report.sponsored)
     if ballot is None:
-        if sponsors and not report.past:
+        if (sponsors or report.symbol) and not report.past:
             _focus(context, report, sponsors, report.body or context.body)
     elif sponsors or counts or report.when or report.symbol or (draft is not None and draft.definite):
         if draft is None or draft.definite or counts:

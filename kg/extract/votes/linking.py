@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg import codes
 from kg.extract.votes.amendments import Part
 from kg.extract.votes.camps import Camp
 from kg.extract.votes.drafts import Sponsor
@@ -121,8 +122,33 @@ def _other_owner(mine: Sequence[Sponsor], theirs: Sequence[Sponsor]) -> bool:
     """Two known sets of sponsors without a common member; a group may hold any state of its region."""
     if not mine or not theirs:
         return False
-    a, b = {_key(s.actor) for s in mine}, {_key(s.actor) for s in theirs}
-    return not a & b
+    return not any(_same(a.actor, b.actor) for a in mine for b in theirs)
+
+
+def _same(a: Actor, b: Actor) -> bool:
+    """Whether two sponsors may be one: equal, one region, or a region and a state in it."""
+    if _key(a) == _key(b):
+        return True
+    if a.kind is ActorKind.GROUP and b.kind is ActorKind.STATE:
+        return _lies_in(b.key, _key(a))
+    return b.kind is ActorKind.GROUP and a.kind is ActorKind.STATE and _lies_in(a.key, _key(b))
+
+
+_OVERSEAS = frozenset({"USA", "CAN", "AUS", "NZL", "ISR"})
+
+
+def _lies_in(state: str, region: str) -> bool:
+    known = codes.state(state)
+    if known is None:
+        return False
+    group = known.regional_group
+    if region == "European":
+        return ("WEOG" in group or "Eastern European" in group) and state not in _OVERSEAS
+    if region == "Western":
+        return "WEOG" in group or bool({"EU", "NATO"} & set(known.blocs))
+    if region == "Arab":
+        return "Arab League" in known.blocs
+    return group.startswith(region)
 
 
 def _key(actor: Actor) -> str:

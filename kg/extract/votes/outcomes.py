@@ -12,6 +12,10 @@ from kg.model import Option, Outcome, Span
 _SUBJECT = re.compile(r"(?P<who>[BDKTjCXSNMlZ])[^BDKTjCSNMlZ;]{0,14}$")
 _REFUSED = re.compile(r"!(?:t|[hbu]*)$")
 _OBJECT = re.compile(r"[dNMuwl'_KBCqk]{0,8}D")
+# 'The Council voted 13-2 to allow ...'
+_VOTED_SO = re.compile(r"B[hu]{0,3}VN[_-]N(?:[_-]N)?t\w?$")
+# 'A draft tabled by Russia failed': who tabled it is not who failed.
+_SPONSORED = re.compile(r"(?<=[D,u])X[uwp]{0,3}f[duwl]{0,3}[SKN](?:,?[&L][du]{0,2}[SKN])?")
 _VOTED_TO = ("voted to",)
 
 
@@ -30,8 +34,10 @@ def results(clause: Clause) -> tuple[Result, ...]:
 
 
 def _results(clause: Clause) -> Iterator[Result]:
-    codes = clause.codes
+    codes = _SPONSORED.sub(lambda m: "w" * len(m[0]), clause.codes)
     for at, chunk in enumerate(clause.chunks):
+        if chunk.code == "V" and _VOTED_SO.search(codes, 0, at + 6):
+            yield Result(Outcome.ADOPTED, at, clause.span(at, at))
         if chunk.code not in "ERynv":
             continue
         subject = _SUBJECT.search(codes, max(0, at - 20), at)
@@ -62,8 +68,9 @@ def _outcome(clause: Clause, at: int, who: str) -> Outcome | None:
     if who in ("K", "j", "C", "T") and not passive and not _OBJECT.match(codes, at + 1):
         return None
     if refused:
-        return Outcome.REJECTED if code == "E" else None
-    if is_unreal(clause, at):
+        start = at - len(refused[0])
+        return Outcome.REJECTED if code == "E" and not is_unreal(clause, start) else None
+    if is_unreal(clause, at) or clause.chunks[at].word.endswith("ing"):
         return None
     if code == "R" and clause.chunks[at].word.startswith(("fail", "block")) and who not in ("D", "B"):
         return None

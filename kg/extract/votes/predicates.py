@@ -80,6 +80,10 @@ def _caused(codes: str, start: int) -> bool:
     return bool(re.search(r"(?:[oO]d?S|[bdu]u[dwC]{0,3}C|[bdugdC]C|bu)$", codes[max(0, start - 8) : start]))
 
 
+# 'if Russia', 'had the vote'
+_IF = re.compile(r"(?:\?[dwlSCNBDT']{1,5}|(?:^|[r,~.])h?h[d]?[DTBS])$")
+
+
 def _is_conditional(codes: str, start: int) -> bool:
     """'if Russia vetoed': the word stands before the subject."""
-    return bool(re.search(r"\?[dwSCNB]{1,4}$", codes[max(0, start - 5) : start]))
+    return bool(_IF.search(codes, max(0, start - 8), start))

@@ -23,7 +23,7 @@ from kg.model import ActorKind, BallotKind, Option, Outcome, Span, When
 
 _CUE = re.compile(
     r"vot|abst|veto|resolution|draft|amend|motion|favou?r|against|oppos|ballot|adopt|approv|pass|reject|sponsor|text|"
-    r"measure|back|support|proposal|boycott|treaty|\b\d{1,3}[-–]\d{1,2}\b",
+    r"measure|back|support|dissent|oppon|\bcast|\bothers\b|\bThe non-|proposal|boycott|treaty|\b\d{1,3}[-–]\d{1,2}\b",
     re.IGNORECASE,
 )
 _DOMESTIC = re.compile(
@@ -33,7 +33,8 @@ _DOMESTIC = re.compile(
     r"city council|cabinet ministers?)\b"
 )
 _PAST = re.compile(
-    r"\b(?:last (?:year|month)|(?:years?|months?) (?:ago|earlier|before)|previous(?:ly)?|in the past|"
+    r"\b(?:last (?:year|month)|(?:years?|months?|weeks?) (?:ago|earlier|before|since)|previously (?:voted|adopted|abstained|vetoed|passed)|in the past|"
+    r"previous (?:votes?|resolutions?|administrations?|governments?|occasions?|years?|sessions?|ballots?|drafts?)|"
     r"earlier (?:resolutions?|votes?|drafts?|texts?)|similar (?:past )?(?:resolutions?|votes?)|past (?:votes|resolutions)|"
     r"since then|historically)\b",
     re.IGNORECASE,
@@ -47,7 +48,10 @@ _SYMBOL = re.compile(
     r"|\b[Rr]esolution (?:[Nn]o\.? ?)?(?P<n>\d{1,4}(?:/\d{1,3})?)\b"
 )
 _STALE_DAYS = 25
-_ORGANIZED_VOTE = re.compile(r"[hu]{0,3}[VERTy]")
+_ORGANIZED_VOTE = re.compile(r"[hu]{0,3}w?[VERTy]")
+# The organisation whose board votes for it.
+_BOARDS = {"IAEA": (re.compile(r"\b[Bb]oard\b|\bBoG\b|\b[Gg]overnors\b"), "IAEA-BoG")}
+_GENERIC = re.compile(r"\b(?:[Tt]he|[Tt]his) (?P<word>[Aa]ssembly|[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Cc]ommission)\b(?! of\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class Report:
 
     def votes_there(self) -> bool:
         """Whether the sentence speaks of a vote without telling its result."""
-        return bool(re.search(r"[TVyna]", self.clause.codes))
+        return bool(re.search(r"[TVynaER]", self.clause.codes))
 
     def day_is_of_votes(self) -> bool:
         """Whether the sentence names one day and speaks of votes on it."""
@@ -95,14 +99,19 @@ def reports(story: Story) -> Iterator[Report]:
     starts = [m.span.start for m in named]
     dated = [d.span.start for d in story.dates]
     people = sorted(span for p in story.people for span in p.mentions)
+    bodies = [m.actor.key for m in story.mentions if m.actor.kind is ActorKind.BODY]
     owner: tuple[str, ...] = ()
+    last: Camp | None = None
     for sentence in story.sentences:
         here = named[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
         if _CUE.search(sentence.text):
             days = story.dates[bisect_left(dated, sentence.span.start) : bisect_left(dated, sentence.span.end)]
             names = people[bisect_left(people, sentence.span) : bisect_left(people, Span(sentence.span.end, 0))]
             read = _read(clause(sentence, here, days, names, story.document.text))
-            yield from _report(sentence, read, owner, story.document.published)
+            for report in _report(sentence, read, owner, last, story.document.published):
+                body = report.body or _only_named(sentence.text, bodies)
+                last = report.camps[-1] if report.camps else None
+                yield replace(report, body=body, domestic=report.domestic and body is None)
         owner = _leading_state(here) or owner
 
 
@@ -114,7 +123,9 @@ def _leading_state(here: Sequence[Mention]) -> tuple[str, ...]:
     return next(((m.actor.key,) for m in here if m.actor.kind is ActorKind.STATE), ())
 
 
-def _report(sentence: Sentence, read: Clause, owner: tuple[str, ...], today: date | None) -> Iterator[Report]:
+def _report(
+    sentence: Sentence, read: Clause, owner: tuple[str, ...], before: Camp | None, today: date | None
+) -> Iterator[Report]:
     found = results(read)
     rejected = any(r.outcome is Outcome.REJECTED for r in found)
     sides = sorted((*camps(read), *scores(read, rejected=rejected)), key=lambda c: c.at)
@@ -127,18 +138,20 @@ def _report(sentence: Sentence, read: Clause, owner: tuple[str, ...], today: dat
         sentence,
         read,
         draft=_main_draft(known, [c.at for c in sides] + [r.at for r in found]),
-        body=_body(read),
+        body=_board(read, sentence.text) or _body(read),
         when=day,
         day_words=words,
         symbol=_symbol(sentence.text),
         past=_is_past(sentence.text, read, day, today),
-        domestic=bool(_DOMESTIC.search(sentence.text)) and "B" not in read.codes,
+        domestic=bool(_DOMESTIC.search(sentence.text)) and "B" not in read.codes and not any(c.states for c in sides),
         planned=bool(_PLANNED.search(sentence.text)),
         sponsored=sponsored(read, known),
         parts=pieces,
         drafts=known,
         results=found,
     )
+    if not sides:
+        sides = _continued(read, before)
     groups = _split(sides)
     for place, group in enumerate(groups or [[]]):
         mine = tuple(r for r in found if _nearest(groups, r.at) == place)
@@ -160,6 +173,22 @@ def _trusted(read: Clause, sides: Sequence[Camp]) -> list[Camp]:
         elif sure and camp.number is not None:
             out.append(camp)
     return out
+
+
+_THE_OTHERS = re.compile(r"d?(?:k[wC]?|w?_?[wKl]C?)(?:b|I)u?d?(?P<s>S).{0,4}$")
+
+
+def _continued(read: Clause, before: Camp | None) -> list[Camp]:
+    """'The others are ...', after a sentence that told of a part of a camp."""
+    match = _THE_OTHERS.match(read.codes)
+    if match is None or before is None or not before.states:
+        return []
+    at = match.start("s")
+    states = read.chunks[at].states
+    return [
+        replace(before, at=at, span=read.span(0, at), states=states, number=None, others=0, rule="votes/the-others",
+                confidence=0.8, partial=True)
+    ]
 
 
 _OUT_OF = re.compile(r"[u.]?%d?u?(?P<n>N)[wC]")
@@ -213,6 +242,26 @@ def _body(read: Clause) -> str | None:
             if _ORGANIZED_VOTE.match(read.codes, at + 1):
                 return chunk.actor.key
     return None
+
+
+def _board(read: Clause, text: str) -> str | None:
+    """'The board of governors of the UN's nuclear watchdog'."""
+    for chunk in read.chunks:
+        if chunk.code == "K" and chunk.actor is not None and chunk.actor.key in _BOARDS:
+            words, code = _BOARDS[chunk.actor.key]
+            if words.search(text):
+                return code
+    return None
+
+
+def _only_named(text: str, bodies: Sequence[str]) -> str | None:
+    """'The Council' before it is named: the only body of the story that goes by the word."""
+    match = _GENERIC.search(text)
+    if match is None:
+        return None
+    word = match["word"].lower()
+    fitting = {b for b in bodies if (known := codes.bodies().get(b)) and known.generic == word}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _votes(code: str) -> bool:

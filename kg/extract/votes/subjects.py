@@ -9,7 +9,7 @@ from kg.model import ActorKind
 
 _REACH = 40
 _TRANSPARENT = frozenset("udkCrhbmtgoj!T")
-_WORDS = frozenset("wDKPpf%QzlX_'")
+_WORDS = frozenset("wBDKPpf%QzlX_'")
 _MOST_WORDS = 3
 _CLAUSE_START = re.compile(r"[;:~](?=[^;:~]*$)")
 _COPULA = re.compile(r"(?P<s>S),?u?b[gud%]{0,4}$")
@@ -61,8 +61,8 @@ def _walk(clause: Clause, at: int) -> int | None:
         code = codes[j]
         if code in "SNM":
             return _accepted(clause, j, at)
-        if code == "B":
-            return j if "p" not in codes[max(0, j - 2) : j] else -1
+        if code == "B" and not re.search(r"[p%fKS]['d]?$", codes[max(0, j - 2) : j]):
+            return j
         if code == "C" and generic < 0:
             generic = j
         if code in ")-,":
@@ -94,7 +94,7 @@ def _over(clause: Clause, j: int) -> int | None:
     if j and codes[j - 1] in "SNM)":
         return j - 1
     mark = codes.rfind(codes[j], 0, j)
-    if mark > 0 and codes[mark - 1] in "SNMC" and not re.search(r"[yaxv&;](?![SN])", codes[mark + 1 : j]):
+    if mark > 0 and codes[mark - 1] in "SNMCBKw" and not re.search(r"[yaxv&;](?![SN])", codes[mark + 1 : j]):
         return mark - 1
     return None
 

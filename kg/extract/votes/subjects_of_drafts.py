@@ -9,14 +9,16 @@ _TITLED = re.compile(
     r"\b(?:resolution|draft|text)s?,? (?:(?:titled|entitled|called|named) )?[“\"„«](?P<title>[^”\"“»\n]{8,160})[”\"»]", re.IGNORECASE
 )
 _ABOUT = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?[,–—-]?\s*(?:(?:that|which|who)\s+(?:(?:would have|would|had|has|have)\s+)?|on\s+|about\s+)?"
-    r"(?P<phrase>(?:[\w’'“”\"-]+[ \u00a0]+){1,15}[\w’'”\"-]+)"
+    r"\s*(?:\([^)]*\)\s*)?[,–—-]?\s*(?:(?:that|which)\s+(?:(?:would have|would|had|has|have)\s+)?|on\s+|about\s+|(?=to\s|[a-z]+ing\s|calls?\s|"
+    r"called\s|demand|urge|against\s|for\s))"
+    r"(?P<phrase>(?:[\w’'“”\"-]+[ \u00a0]+){1,15}[\w’'“”\"-]+)"
 )
+_VOTED_TO = re.compile(r"\b[Vv]oted?\b[^.;]{0,30}? to (?P<phrase>(?:[\w’'-]+ ){2,12}[\w’'-]+)")
 _VERBS = re.compile(
     r"(?:passed|was|were|won|has|had|secured|received|got|failed|is|drafted|tabled|by|and|but|also|with|in|at|as|after|"
     r"before|from|to this|the|so|because|due|when|while)\b"
 )
-_FINITE = frozenset("passed was were won secured received got failed garnered drew is has had".split())
+_FINITE = frozenset("passed was were won secured received got failed garnered drew is has had sponsored drafted tabled proposed submitted presented introduced backed put according".split())
 _MOST_WORDS = 14
 
 
@@ -27,6 +29,8 @@ def subject_phrase(reports: Sequence[Report], text: str) -> str:
         if title:
             return title["title"].strip(" ,.")
     found = [p for r in reports if (p := _after(r, text))]
+    if not found:
+        found = [" ".join(m["phrase"].split()) for r in reports if (m := _VOTED_TO.search(r.sentence.text))]
     return max(found, key=lambda p: min(len(p.split()), 8), default="")
 
 
