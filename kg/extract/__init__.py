@@ -29,6 +29,6 @@ def read(document: Document, roles: frozenset[Role] = STORY) -> Reading:
         negotiations=met,
         stances=stances(story, found_ballots, said),
         demands=demands(story, said),
-        habits=habits(story),
+        habits=habits(story, said),
         dropped=dropped_ballots + dropped_statements + dropped_meetings,
     )
