@@ -107,8 +107,8 @@ def test_earlier_rounds_have_the_same_parties() -> None:
 
 def test_leaders_named_in_the_sentence_before() -> None:
     text = (
-        "Foreign Minister Subrahmanyam Jaishankar of India and his Russian counterpart, Sergey Lavrov, held a meeting in "
-        "Moscow on Monday. The two ministers had met in Johannesburg in January."
+        "Foreign Minister Subrahmanyam Jaishankar of India and his Russian counterpart, Sergey Lavrov, held a "
+        "meeting in Moscow on Monday. The two ministers had met in Johannesburg in January."
     )
     first, second = read(text)
     assert {"IND", "RUS"} <= {a.key for a in first.participants}

@@ -26,9 +26,11 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby (?:the )?$")
-_OF = re.compile(r"(\w+) of (?:the )?$")
+_OF = re.compile(r"(\w+) (?:of|from) (?:the )?$")
 _OFFICE = re.compile(
-    r"(?:leaders?|ministers?|presidents?|officials|delegations?|representatives|governments?|envoys|premiers?)$", re.I
+    r"(?:leaders?|ministers?|presidents?|officials|delegations?|representatives|governments?|envoys|premiers?|"
+    r"mediators|negotiators|diplomats|delegates|teams)$",
+    re.I,
 )
 _SUBJECT_RULES = frozenset(
     (
@@ -96,7 +98,7 @@ def _found(p: Pattern, rules: tuple[str, ...]) -> list[_Found]:
             groups = match.groupdict()
             at = match.end()
             if "who" in groups and name in _SUBJECT_RULES and not _may_act(p, name, match.start("who")):
-                at = match.start("who") + 1
+                at = _next_party(match)
                 continue
             noun = match.start("noun")
             if noun in taken:
@@ -104,6 +106,12 @@ def _found(p: Pattern, rules: tuple[str, ...]) -> list[_Found]:
             taken.update(range(noun, match.end("noun")))
             out.append(_Found(name, match, p, _units(p, match, "who"), _units(p, match, "whom")))
     return sorted(out, key=lambda f: f.match.start("noun"))
+
+
+def _next_party(match: re.Match[str]) -> int:
+    """Where to look on when the first party of a list does not act: behind its comma, or behind the list."""
+    comma = match["who"].find(", ")
+    return match.end("who") if comma < 0 else match.start("who") + comma + 1
 
 
 def _units(p: Pattern, match: re.Match[str], group: str) -> tuple[Unit, ...]:

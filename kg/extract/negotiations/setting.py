@@ -16,7 +16,7 @@ _NO_PLACE = re.compile(r"(?:Parliament|Congress|Assembly|Council|Group|Twitter|T
 # Where the clause that speaks of the encounter ends.
 _CLAUSE_END = re.compile(
     r"[;:]|\. |, (?:following|after|before|while|but|as|which|who|where|when|and (?:said|will|is|was|has)|ahead)\b"
-    r"|\b(?:but|while|whereas|because|although)\b|[\"“”] "
+    r"|\b(?:but|while|whereas|because|although|rather than)\b|, not\b|[\"“”] "
 )
 _ROUND = re.compile(
     r"\b((?:(?:[Ff]ir|1)st|(?:[Ss]eco|2)nd|(?:[Tt]hi|3)rd|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|"
