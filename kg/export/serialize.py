@@ -41,7 +41,11 @@ def ordered(quads: Iterable[Quad]) -> list[Quad]:
         dataset = Dataset(unique)
         dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
         unique = set(dataset)
-    return sorted(unique, key=_place)
+    if len(unique) <= _LARGE:
+        return sorted(unique, key=_place)
+    # A long record is written as N-Quads alone, whose lines are sorted then: to sort it here too takes too long.
+    record = [q for q in unique if _graph(q).startswith(_RECORD)]
+    return [*sorted(unique.difference(record), key=_place), *record]
 
 
 def write_rdf(quads: Sequence[Quad], folder: Path) -> list[Written]:
@@ -77,7 +81,7 @@ def _write(folder: Path, name: str, media: str, data: bytes, triples: int | None
     """Write one file; ``packed`` compresses it, with no time and no name inside, so that the bytes stay the same."""
     if packed:
         name, media, raw = f"{name}.gz", "application/gzip", io.BytesIO()
-        with gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as file:
+        with gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=raw, mtime=0) as file:
             file.write(data)
         data = raw.getvalue()
     (folder / name).write_bytes(data)

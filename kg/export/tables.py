@@ -56,11 +56,13 @@ def _votes(index: Index) -> Iterator[Row]:
             "veto": index.one(vote, KG.veto) or "false",
             **_source(index, claim),
         }
+    ballots: dict[str, Row] = {}
     for predicate, word in _DIRECT.items():
         for state, event in index.pairs(predicate):
-            record = index.one(event, KG.record)
-            if record or "/event/undl-" in event:
-                yield _ballot(index, event) | {"state": _code(state), "vote": word, "record": record or event}
+            if event not in ballots:
+                ballots[event] = _ballot(index, event) | {"record": index.one(event, KG.record)}
+            if ballots[event]["record"]:
+                yield ballots[event] | {"state": _code(state), "vote": word}
 
 
 def _ballot(index: Index, event: str) -> Row:
