@@ -18,22 +18,30 @@ from typing import Any
 from kg import codes, rdf, verify
 from kg.check import CheckReport
 from kg.check import check as check_graph
-from kg.errors import RecordError
+from kg.errors import InputError, RecordError
+from kg.export import export as write_export
 from kg.extract import EXTRACTOR, read
 from kg.extract.contract import as_json
-from kg.ids import graph
+from kg.ids import ID, graph
 from kg.load.article import documents as load_documents
 from kg.load.files import Refusal, expand, is_record_file
 from kg.load.rollcall import Record, merged, read_record, roll_calls
-from kg.model import Document, Finding, Judgement, Reading, Role, Verdict
+from kg.model import Decision, Document, Finding, Judgement, Reading, Role, Verdict
 from kg.rdf.record import record_nquads
+from kg.resolve.people import resolve_people
 from kg.store import EmbeddedStore, open_store
 from kg.store import build as build_store
-from kg.terms import Quad
+from kg.terms import NamedNode, Quad
+from kg.views.registry import VIEWS, network
+from kg.views.registry import analyse as compute_view
+from kg.views.registry import view as find_view
+from kg.views.tables import window as years
+from kg.vocab import KG
 from kg.workspace import Workspace
 
 Progress = Callable[[str, int, int | None], None]
 Read = tuple[Document, Reading]
+Wanted = tuple[str, str]
 
 _BOILERPLATE = frozenset({Role.BOILERPLATE})
 
@@ -52,8 +60,8 @@ class Summary:
     rollcalls: int
     votes: int
     quads: int
-    findings: Mapping[str, int]
-    dropped: int
+    findings: Mapping[str, int] = field(default_factory=dict)
+    dropped: int = 0
     refused: tuple[Refusal, ...] = ()
     problems: tuple[str, ...] = ()
     seconds: float = field(default=0.0, compare=False)
@@ -79,7 +87,7 @@ def build(paths: Iterable[str], workspace: Path, progress: Progress = quiet) -> 
         if records:
             space.add_record(merged(records))
         space.set_refusals(refused)
-        return _index(space, refused, started, progress)
+        return replace(_index(space, progress), refused=refused, seconds=time.monotonic() - started)
 
 
 def rebuild(workspace: Path, progress: Progress = quiet) -> Summary:
@@ -87,7 +95,40 @@ def rebuild(workspace: Path, progress: Progress = quiet) -> Summary:
     started = time.monotonic()
     space = Workspace.open(workspace)
     with space.lock():
-        return _index(space, (), started, progress)
+        return replace(_index(space, progress), seconds=time.monotonic() - started)
+
+
+def analyse(workspace: Path, names: Sequence[str], window: str = "all", progress: Progress = quiet) -> dict[str, int]:
+    """Compute views over a window of years and write their scores back; the number of scores of each."""
+    wanted = [(find_view(name).name, window) for name in names or VIEWS]
+    years(window)
+    space = Workspace.open(workspace)
+    with space.lock():
+        _index(space, progress, wanted)
+    held = open_store(space.store)
+    return {name: _scores(held, name, window) for name, window in wanted}
+
+
+def _scores(held: EmbeddedStore, name: str, window: str) -> int:
+    return sum(q.predicate == KG.value for q in held.quads(graph("view", name, window)))
+
+
+def judge(workspace: Path, pair: tuple[str, str], decision: str, author: str, reason: str = "") -> None:
+    """Append a person's decision on whether two things are one; ``unsure`` takes an earlier one back."""
+    left, right = (_thing(name) for name in pair)
+    space = Workspace.open(workspace)
+    made = Judgement(left, right, Decision(decision), 1.0, reason or "decided by hand", author)
+    with space.lock():
+        space.append_judgements([made])
+
+
+def _thing(name: str) -> str:
+    """The IRI of a thing given by its IRI or by the part after ``id/``."""
+    iri = name if name.startswith(ID) else ID + name.removeprefix("id/")
+    try:
+        return NamedNode(iri).value
+    except ValueError:
+        raise InputError(f"{name!r} is no thing of the graph: give an IRI, or official/NAME or event/ID") from None
 
 
 def _load(paths: Sequence[str], progress: Progress) -> tuple[list[Document], tuple[Refusal, ...]]:
@@ -124,8 +165,8 @@ def _readings(documents: Sequence[Document], progress: Progress) -> tuple[list[R
     return readings, around
 
 
-def _index(space: Workspace, refused: tuple[Refusal, ...], started: float, progress: Progress) -> Summary:
-    """From the workspace's files to the store."""
+def _index(space: Workspace, progress: Progress, views: Iterable[Wanted] = ()) -> Summary:
+    """From the workspace's files to the store: quads, a store of them, views computed on it, the store with views."""
     record = space.record()
     known, texts = space.readings(), space.documents()
     told = [(texts[id_], reading) for id_, reading in known.items()]
@@ -134,12 +175,36 @@ def _index(space: Workspace, refused: tuple[Refusal, ...], started: float, progr
     folder.mkdir()
     try:
         verdicts = write_quads(told, record, space, folder, progress)
+        files = sorted(folder.glob("*.nq"))
         progress("building the store", 0, None)
-        count = build_store([*sorted(folder.glob("*.nq")), *sorted((space.path / "views").glob("*.nq"))], space.store)
+        count = build_store(files, space.store)
+        if computed := _views(space, sorted({*views, *_wanted(space)}), progress):
+            progress("adding the views", 0, None)
+            count = build_store([*files, *computed], space.store)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    summary = _summary(space, told, record, verdicts, count)
-    return replace(summary, refused=refused, seconds=time.monotonic() - started)
+    return replace(_summary(space, told, record, count), findings=_findings(verdicts))
+
+
+def _wanted(space: Workspace) -> set[Wanted]:
+    """Every view over all years, and those over other windows that were asked for before."""
+    before = {tuple(path.stem.split("@", 1)) for path in (space.path / "views").glob("*@*.nq")}
+    return {(name, "all") for name in VIEWS} | {(name, window) for name, window in before if name in VIEWS}
+
+
+def _views(space: Workspace, wanted: Sequence[Wanted], progress: Progress) -> list[Path]:
+    """Compute views on the store that was just built; the files of those that have anything to say."""
+    folder = space.path / "views"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    held, files = open_store(space.store), []
+    for number, (name, window) in enumerate(wanted, 1):
+        path = folder / f"{name}@{window}.nq"
+        if rdf.write(compute_view(held, name, window), path):
+            files.append(path)
+        progress("computing views", number, len(wanted))
+    held.close()
+    return files
 
 
 def write_quads(
@@ -181,7 +246,14 @@ def write_quads(
 
 
 def _resolved(told: Sequence[Read], record: Record, space: Workspace) -> tuple[rdf.Identity, tuple[Judgement, ...]]:
-    return rdf.Identity(), space.judgements()
+    """Who is who and which report is of which event; the judgements of people and of the program."""
+    decided = space.judgements()
+    years = {document.id: document.published.year for document, _ in told if document.published}
+    people = resolve_people([reading for _, reading in told], decided, years)
+    officials = {key: NamedNode(iri) for key, iri in people.iris.items()}
+    shown = {officials[key]: name for key, name in people.canonical.items()}
+    identity = rdf.Identity(officials=officials, names=shown)
+    return identity, (*decided, *people.judgements)
 
 
 def _names() -> dict[str, str]:
@@ -197,13 +269,12 @@ def _coverage(record: Record) -> verify.Coverage:
     return verify.Coverage({body: (min(d), max(d)) for body, d in days.items()})
 
 
-def _summary(
-    space: Workspace,
-    told: Sequence[Read],
-    record: Record,
-    verdicts: Sequence[Verdict],
-    count: int,
-) -> Summary:
+def _findings(verdicts: Iterable[Verdict]) -> dict[str, int]:
+    found = Counter(v.finding for v in verdicts)
+    return {finding.value: found[finding] for finding in Finding}
+
+
+def _summary(space: Workspace, told: Sequence[Read], record: Record, count: int) -> Summary:
     facts = {
         "ballots": sum(len(r.ballots) for _, r in told),
         "votes": sum(len(b.positions) for _, r in told for b in r.ballots),
@@ -213,7 +284,6 @@ def _summary(
         "stances": sum(len(r.stances) for _, r in told),
         "demands": sum(len(r.demands) for _, r in told),
     }
-    found = Counter(v.finding for v in verdicts)
     return Summary(
         space.path,
         len(told),
@@ -221,8 +291,7 @@ def _summary(
         record.rollcalls.height,
         record.votes.height,
         count,
-        {finding.value: found[finding] for finding in Finding},
-        sum(len(r.dropped) for _, r in told),
+        dropped=sum(len(r.dropped) for _, r in told),
         problems=tuple(map(str, record.problems)),
     )
 
@@ -252,3 +321,29 @@ def check(workspace: Path, progress: Progress = quiet) -> CheckReport:
     graph_store = open_store(space.store)
     progress("checking", 0, None)
     return check_graph(graph_store.quads(), space.documents().values(), space.readings().values())
+
+
+def info(workspace: Path) -> Summary:
+    """What a workspace holds."""
+    space = Workspace.open(workspace)
+    held = open_store(space.store)
+    known, texts = space.readings(), space.documents()
+    told = [(texts[id_], reading) for id_, reading in known.items()]
+    summary = _summary(space, told, space.record(), len(held))
+    return replace(summary, findings=_counted(held), refused=space.refusals())
+
+
+def _counted(held: EmbeddedStore) -> dict[str, int]:
+    """The verdicts in the store, by finding."""
+    names = {KG.Supported: Finding.SUPPORTED, KG.Contradicted: Finding.CONTRADICTED}
+    names |= {KG.NotInRecord: Finding.NOT_IN_RECORD, KG.Unclear: Finding.UNCLEAR}
+    found = Counter(names[q.object] for q in held.quads(graph("verdicts")) if q.predicate == KG.verdict)
+    return {finding.value: found[finding] for finding in Finding}
+
+
+def export(workspace: Path, folder: Path, progress: Progress = quiet) -> tuple[str, ...]:
+    """Write the graph in every form into a folder; the names of the files."""
+    held = store(workspace)
+    progress("exporting", 0, None)
+    manifest = write_export(held.quads(), folder, {name: network(held, name) for name in VIEWS})
+    return tuple(file.path for file in manifest.files)

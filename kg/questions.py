@@ -54,8 +54,8 @@ class Question:
 
 @cache
 def questions() -> Mapping[str, Question]:
-    """All named queries by name: those of ``kg/queries`` and of its folder ``views``."""
-    return {path.stem: _read(path) for folder in ("", "views") for path in sorted((QUERIES / folder).glob("*.rq"))}
+    """All named queries by name. The folders below hold queries that the program itself asks."""
+    return {path.stem: _read(path) for path in sorted(QUERIES.glob("*.rq"))}
 
 
 def internal(name: str) -> str:

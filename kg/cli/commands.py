@@ -174,7 +174,7 @@ def check(
     with progress_bar() as progress:
         report = pipeline.check(workspace, progress)
     print_check(report, as_json)
-    if not report.passed:
+    if not report.ok:
         raise typer.Exit(1)
 
 

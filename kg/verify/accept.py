@@ -37,7 +37,7 @@ def accept(
         for place, negotiation in enumerate(reading.negotiations):
             met[identity.encounter(document.id, place)].append((source, negotiation))
     shown = names or {}
-    accepted = {event: _voting(told, shown) for event, told in ballots.items()}
+    accepted = {event: _voting(told) for event, told in ballots.items()}
     accepted.update({event: _meeting(told, shown) for event, told in met.items()})
     return accepted
 
@@ -51,7 +51,7 @@ def prevailing(said: Iterable[Said[T]]) -> T | None:
     return ranked[0][0]
 
 
-def _voting(told: Sequence[Said[Ballot]], names: Mapping[str, str]) -> Accepted:
+def _voting(told: Sequence[Said[Ballot]]) -> Accepted:
     when = _sharpest(b.when for _, b in told)
     held = [(source, b) for source, b in told if b.status in _HAPPENED]
     tally = {}
@@ -61,7 +61,7 @@ def _voting(told: Sequence[Said[Ballot]], names: Mapping[str, str]) -> Accepted:
             tally[option] = number
     body = prevailing((s, b.body) for s, b in told) or told[0][1].body
     return Accepted(
-        label=_voting_label(told, body, when, names),
+        label=_voting_label(told, body, when),
         body=body,
         when=when,
         symbol=prevailing((s, b.symbol) for s, b in told if b.symbol),
@@ -88,9 +88,9 @@ def _votes(held: Sequence[Said[Ballot]]) -> Iterator[tuple[str, Option]]:
             yield voter, option
 
 
-def _voting_label(told: Sequence[Said[Ballot]], body: str, when: When | None, names: Mapping[str, str]) -> str:
+def _voting_label(told: Sequence[Said[Ballot]], body: str, when: When | None) -> str:
     subjects = sorted({b.subject for _, b in told if b.subject}, key=lambda s: (-len(s), s))
-    start = " ".join(part for part in (names.get(body, body), when.iso() if when else "") if part)
+    start = " ".join(part for part in (body, when.iso() if when else "") if part)
     subject = subjects[0] if subjects else f"vote on {'an' if told[0][1].kind[0] in 'aeio' else 'a'} {told[0][1].kind}"
     return f"{start}: {subject}"
 

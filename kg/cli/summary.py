@@ -1,0 +1,142 @@
+"""What commands print when they are done: short lines for a reader, JSON for a program."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.check import CheckReport
+from kg.cli.answers import console_of
+from kg.load.files import Refusal
+from kg.pipeline import Demo, Summary
+
+
+def print_build(summary: Summary, as_json: bool = False) -> None:
+    """What a build made of its input; each thing left out on a line of standard error."""
+    for refusal in summary.refused:
+        print(f"left out: {refusal}", file=sys.stderr)  # noqa: T201
+    for problem in summary.problems[:5]:
+        print(f"odd: {problem}", file=sys.stderr)  # noqa: T201
+    if len(summary.problems) > 5:
+        print(f"odd: {len(summary.problems) - 5} more in the roll calls; kg info --json lists all", file=sys.stderr)  # noqa: T201
+    if as_json:
+        _print_json(summary)
+        return
+    print("\n".join(holdings(summary)))  # noqa: T201
+    if summary.refused:
+        print(f"{len(summary.refused)} left out, see above", file=sys.stderr)  # noqa: T201
+
+
+def print_info(summary: Summary, as_json: bool) -> None:
+    """What a workspace holds."""
+    if as_json:
+        _print_json(summary)
+        return
+    print("\n".join(holdings(summary)))  # noqa: T201
+    for refusal in summary.refused:
+        print(f"left out by the last build: {refusal}")  # noqa: T201
+
+
+def holdings(summary: Summary) -> list[str]:
+    """A workspace in a few lines."""
+    facts = ", ".join(f"{number:,} {kind}" for kind, number in summary.facts.items() if number)
+    lines = [f"{summary.workspace}: {_many(summary.documents, 'article')}, {_many(summary.quads, 'quad')}"]
+    if facts:
+        lines.append(f"  the articles tell of {facts}")
+    if summary.rollcalls:
+        lines.append(f"  the record holds {_many(summary.rollcalls, 'roll call')} with {_many(summary.votes, 'vote')}")
+    if found := ", ".join(f"{number:,} {finding}" for finding, number in summary.findings.items() if number):
+        lines.append(f"  claims against the record: {found}")
+    if summary.dropped:
+        lines.append(f"  {_many(summary.dropped, 'candidate')} read and not kept (kg check lists them)")
+    if summary.seconds:
+        lines.append(f"  in {summary.seconds:.1f} s")
+    return lines
+
+
+def print_extracts(found: Iterable[tuple[str, dict[str, Any]] | Refusal], out: Path | None) -> int:
+    """Write each article's JSON as it comes: a file in a folder, or a line on standard output; the number left out."""
+    refused = 0
+    if out:
+        out.mkdir(parents=True, exist_ok=True)
+    for item in found:
+        if isinstance(item, Refusal):
+            refused += 1
+            print(f"left out: {item}", file=sys.stderr)  # noqa: T201
+        elif out:
+            name, value = item
+            text = json.dumps(value, ensure_ascii=False, indent=1)
+            (out / f"{name.replace('/', '_')}.json").write_text(text + "\n", encoding="utf-8")
+        else:
+            print(json.dumps(item[1], ensure_ascii=False))  # noqa: T201
+    return refused
+
+
+def print_check(report: CheckReport, as_json: bool) -> None:
+    """The report of a check."""
+    print(report.to_json() if as_json else report.to_text().rstrip())  # noqa: T201
+
+
+def print_views(computed: Mapping[str, int], as_json: bool) -> None:
+    """The views computed, each with its number of scores."""
+    if as_json:
+        print(json.dumps(dict(computed), indent=1))  # noqa: T201
+        return
+    for name, scores in computed.items():
+        print(f"{name}: {_many(scores, 'score')}")  # noqa: T201
+
+
+def print_files(folder: Path, files: Sequence[str]) -> None:
+    """The files of an export."""
+    print(f"{folder}: {_many(len(files), 'file')}")  # noqa: T201
+    for name in files:
+        print(f"  {name}")  # noqa: T201
+
+
+def print_demo(shown: Demo, as_json: bool) -> None:
+    """What the shipped corpus holds: the numbers, the contradictions, who aligns with whom, what to type next."""
+    if as_json:
+        _print_json(shown)
+        return
+    console = console_of(sys.stdout)
+    console.print("\n".join(holdings(shown.summary)), markup=False)
+    console.print(f"  checks: {'all rules hold' if shown.sound else 'broken rules, see kg check'}")
+    if shown.contradictions:
+        console.print("\nAn article says one thing, the official record another", style="bold")
+    for c in shown.contradictions:
+        console.print(f"  “{c.said}”", markup=False)
+        console.print(f"      {c.reason}  [{c.article}]", markup=False, style="dim")
+    if shown.disputes:
+        console.print("\nTwo reports, two stories", style="bold")
+    for d in shown.disputes:
+        console.print(f"  {d.event}", markup=False, style="dim")
+        console.print(f"    “{d.said}”  [{d.article}]", markup=False)
+        console.print(f"    “{d.other}”  [{d.other_article}]", markup=False)
+    if shown.alike:
+        console.print("\nWho votes with whom", style="bold")
+    for a in (*shown.alike, *shown.apart):
+        console.print(f"  {a.state} and {a.other}: the same in {a.share:.0%} of {a.shared} ballots", markup=False)
+    console.print("\nWhat to type next", style="bold")
+    for line in shown.next:
+        console.print(f"  {line}", markup=False)
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(_plain(value), ensure_ascii=False, indent=1))  # noqa: T201
+
+
+def _plain(value: object) -> object:
+    """Frozen data as JSON has it."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(v) for v in value]
+    return str(value) if isinstance(value, Path) else value
