@@ -15,9 +15,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kg import codes, rdf, verify
+from kg import codes, rdf, showcase, verify
 from kg.check import CheckReport
 from kg.check import check as check_graph
+from kg.config import SAMPLES
 from kg.errors import InputError, RecordError
 from kg.export import export as write_export
 from kg.extract import EXTRACTOR, read
@@ -296,6 +297,38 @@ def _summary(space: Workspace, told: Sequence[Read], record: Record, count: int)
     )
 
 
+# --------------------------------------------------------------------------- the shipped corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What the shipped corpus holds, and what is worth a look in it."""
+
+    summary: Summary
+    sound: bool
+    exported: tuple[str, ...]
+    contradictions: tuple[showcase.Contradiction, ...]
+    disputes: tuple[showcase.Dispute, ...]
+    alignments: tuple[showcase.Pair, ...]
+
+
+def demo(workspace: Path, progress: Progress = quiet) -> Demo:
+    """Build the shipped corpus, check it, export it, and pick what is worth a look."""
+    started = time.monotonic()
+    summary = build([str(SAMPLES)], workspace, progress)
+    report = check(workspace, progress)
+    exported = export(workspace, workspace / "exports", progress)
+    held = store(workspace)
+    return Demo(
+        replace(summary, seconds=time.monotonic() - started),
+        report.ok,
+        exported,
+        showcase.contradictions(held),
+        showcase.disputes(held),
+        showcase.alignments(held, ("USA", "HUN")),
+    )
+
+
 # --------------------------------------------------------------------------- asking, checking
 
 
@@ -335,10 +368,8 @@ def info(workspace: Path) -> Summary:
 
 def _counted(held: EmbeddedStore) -> dict[str, int]:
     """The verdicts in the store, by finding."""
-    names = {KG.Supported: Finding.SUPPORTED, KG.Contradicted: Finding.CONTRADICTED}
-    names |= {KG.NotInRecord: Finding.NOT_IN_RECORD, KG.Unclear: Finding.UNCLEAR}
-    found = Counter(names[q.object] for q in held.quads(graph("verdicts")) if q.predicate == KG.verdict)
-    return {finding.value: found[finding] for finding in Finding}
+    found = Counter(q.object for q in held.quads(graph("verdicts")) if q.predicate == KG.verdict)
+    return {finding.value: found[node] for finding, node in rdf.FINDING.items()}
 
 
 def export(workspace: Path, folder: Path, progress: Progress = quiet) -> tuple[str, ...]:

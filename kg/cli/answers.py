@@ -12,8 +12,8 @@ from kg import pipeline, questions
 from kg.cli.tables import addresses, count, print_table, shown
 from kg.errors import QueryError
 from kg.questions import Question
+from kg.showcase import labels
 from kg.store import Boolean, EmbeddedStore, Graph, Solutions
-from kg.terms import NamedNode
 
 _TRIPLE_FORMS = {
     "turtle": pyoxigraph.RdfFormat.TURTLE,
@@ -70,18 +70,6 @@ def console_of(stream: object) -> Console:
     """A console as wide as the terminal; in a pipe as wide as lines of a report may be."""
     terminal = getattr(stream, "isatty", lambda: False)()
     return Console(file=stream, width=None if terminal else 160, highlight=False)  # type: ignore[arg-type]
-
-
-def labels(store: EmbeddedStore, nodes: set[NamedNode]) -> dict[str, str]:
-    """The names of nodes, for those that have one."""
-    text = questions.internal("label")
-    found: dict[str, str] = {}
-    for node in sorted(nodes, key=str):
-        named = store.query(text, {"node": node})
-        assert isinstance(named, Solutions)  # noqa: S101  # the query is ours and is a SELECT
-        for row in named.rows:
-            found[node.value] = row[1].value  # type: ignore[union-attr]  # a label is a literal
-    return found
 
 
 def _asked(name: str) -> tuple[str, Question | None]:

@@ -43,13 +43,6 @@ class Format(StrEnum):
     JSONLD = "jsonld"
 
 
-class Profile(StrEnum):
-    """What an export holds of votes."""
-
-    CORE = "core"
-    POPOLO = "popolo"
-
-
 class Decision(StrEnum):
     """Whether two things are one; ``unsure`` takes an earlier decision back."""
 
@@ -93,7 +86,7 @@ def build(
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Articles (.txt .html .jsonl .warc.gz), roll-call files (.csv .csv.zst .csv.gz), folders, or - for standard input.",
+            help="Articles (.txt .html .jsonl .warc.gz), roll calls (.csv .csv.zst .csv.gz), folders, - for standard input.",
         ),
     ],
     workspace: Workspace = DEFAULT_WORKSPACE,
@@ -183,6 +176,9 @@ def analyse(
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[NAME]...", help="Views to compute; all where none is named.")
     ] = None,
+    window: Annotated[
+        str, typer.Option("--window", metavar="YEARS", help="The years that count: all, 2025, 2016-2025.")
+    ] = "all",
     workspace: Workspace = DEFAULT_WORKSPACE,
     as_json: AsJson = False,
 ) -> None:
@@ -191,7 +187,7 @@ def analyse(
     from kg.cli.summary import print_views
 
     with progress_bar() as progress:
-        computed = pipeline.analyse(workspace, names or [], progress)
+        computed = pipeline.analyse(workspace, names or [], window, progress)
     print_views(computed, as_json)
 
 
@@ -211,15 +207,14 @@ def view(
 @app.command()
 def export(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write.")],
-    profile: Annotated[Profile, typer.Option("--profile", help="popolo: a node for every vote.")] = Profile.CORE,
     workspace: Workspace = DEFAULT_WORKSPACE,
 ) -> None:
-    """Write the graph as N-Quads, TriG, Turtle, JSON-LD, RDF/XML, GraphML, GEXF and CSVW, described by VoID and DCAT."""
+    """Write the graph as N-Quads, TriG, Turtle, JSON-LD, RDF/XML, GraphML, GEXF and CSVW, with VoID and DCAT."""
     from kg import pipeline
     from kg.cli.summary import print_files
 
     with progress_bar() as progress:
-        files = pipeline.export(workspace, folder, profile.value, progress)
+        files = pipeline.export(workspace, folder, progress)
     print_files(folder, files)
 
 

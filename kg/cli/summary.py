@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.check import CheckReport
 from kg.cli.answers import console_of
+from kg.config import DEFAULT_WORKSPACE
 from kg.load.files import Refusal
 from kg.pipeline import Demo, Summary
 
@@ -101,26 +102,43 @@ def print_demo(shown: Demo, as_json: bool) -> None:
         _print_json(shown)
         return
     console = console_of(sys.stdout)
-    console.print("\n".join(holdings(shown.summary)), markup=False)
-    console.print(f"  checks: {'all rules hold' if shown.sound else 'broken rules, see kg check'}")
+
+    def say(text: str, style: str = "") -> None:
+        console.print(text, style=style, markup=False, soft_wrap=False)
+
+    say("\n".join(holdings(shown.summary)))
+    say(f"  checks: {'all rules hold' if shown.sound else 'rules are broken, see kg check'}")
+    say(f"  exports: {len(shown.exported)} files in {shown.summary.workspace / 'exports'}")
     if shown.contradictions:
-        console.print("\nAn article says one thing, the official record another", style="bold")
+        say("\nThe article says one thing, the official record another", "bold")
     for c in shown.contradictions:
-        console.print(f"  “{c.said}”", markup=False)
-        console.print(f"      {c.reason}  [{c.article}]", markup=False, style="dim")
+        say(f"  {c.article}: “{_short(c.said)}”")
+        say(f"      {c.reason}", "dim")
     if shown.disputes:
-        console.print("\nTwo reports, two stories", style="bold")
+        say("\nOne vote, two stories", "bold")
     for d in shown.disputes:
-        console.print(f"  {d.event}", markup=False, style="dim")
-        console.print(f"    “{d.said}”  [{d.article}]", markup=False)
-        console.print(f"    “{d.other}”  [{d.other_article}]", markup=False)
-    if shown.alike:
-        console.print("\nWho votes with whom", style="bold")
-    for a in (*shown.alike, *shown.apart):
-        console.print(f"  {a.state} and {a.other}: the same in {a.share:.0%} of {a.shared} ballots", markup=False)
-    console.print("\nWhat to type next", style="bold")
-    for line in shown.next:
-        console.print(f"  {line}", markup=False)
+        say(f"  {d.event}", "dim")
+        say(f"      “{_short(d.said)}” ({d.article})")
+        say(f"      “{_short(d.other)}” ({d.other_article})")
+    if shown.alignments:
+        say("\nWho votes with whom", "bold")
+    for a in shown.alignments:
+        say(f"  {a.state} and {a.other}: alike in {a.share:.0%} of {a.shared} ballots")
+    say("\nAsk it yourself", "bold")
+    where = "" if shown.summary.workspace == DEFAULT_WORKSPACE else f" -w {shown.summary.workspace}"
+    say(f"  kg query contradictions{where}")
+    say(f"  kg query agreement -p state=Hungary -p other='United States'{where}")
+    say(f"  kg query --list                 all questions; or your own SPARQL with -q{where}")
+    say(f"  kg view alignment -o alignment.html{where}")
+
+
+_LONGEST = 200
+
+
+def _short(text: str) -> str:
+    """A quotation that fits a line or two."""
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= _LONGEST else one_line[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _many(number: int, thing: str) -> str:

@@ -4,7 +4,7 @@ from kg.rdf.article import article
 from kg.rdf.claims import Claim, Tallied, claims
 from kg.rdf.events import DIRECT, Accepted
 from kg.rdf.identity import Identity, is_recorded, record_of, recorded_event
-from kg.rdf.judgements import identity_graph, verdict_graph
+from kg.rdf.judgements import FINDING, identity_graph, verdict_graph
 from kg.rdf.meta import meta
 from kg.rdf.nquads import lines, write
 from kg.rdf.provenance import provenance, quads, software
@@ -12,6 +12,7 @@ from kg.rdf.registers import labels, registers
 
 __all__ = [
     "DIRECT",
+    "FINDING",
     "Accepted",
     "Claim",
     "Identity",

@@ -11,7 +11,7 @@ from kg.terms import NamedNode, Quad, literal
 from kg.vocab import DCTERMS, KG, RDF
 
 _DECISION = {Decision.SAME: KG.Same, Decision.DIFFERENT: KG.Different, Decision.UNSURE: KG.Unsure}
-_FINDING = {
+FINDING = {
     Finding.SUPPORTED: KG.Supported,
     Finding.CONTRADICTED: KG.Contradicted,
     Finding.NOT_IN_RECORD: KG.NotInRecord,
@@ -57,7 +57,7 @@ def _verdicts(verdicts: Iterable[Verdict], counts: Iterable[tuple[NamedNode, int
         node = content("verdict", v.claim, v.finding, v.reason, v.record)
         yield node, RDF.type, KG.Verdict
         yield node, KG.claim, NamedNode(v.claim)
-        yield node, KG.verdict, _FINDING[v.finding]
+        yield node, KG.verdict, FINDING[v.finding]
         yield node, KG.reason, literal(v.reason)
         if v.record:
             yield node, KG.record, NamedNode(v.record)
