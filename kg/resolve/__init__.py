@@ -1,1 +1,20 @@
 """Which names are one official, which reports one event: judged with a score and a reason, never rewritten."""
+
+from kg.resolve.ballots import Ballots, resolve_ballots
+from kg.resolve.encounters import encounter_key, resolve_encounters
+from kg.resolve.identity import Resolved, resolve
+from kg.resolve.people import People, resolve_people
+from kg.resolve.reports import Window, windows
+
+__all__ = [
+    "Ballots",
+    "People",
+    "Resolved",
+    "Window",
+    "encounter_key",
+    "resolve",
+    "resolve_ballots",
+    "resolve_encounters",
+    "resolve_people",
+    "windows",
+]

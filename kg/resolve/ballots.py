@@ -1,0 +1,213 @@
+"""Which reports are of one ballot: articles with one another and with the official record.
+
+Two articles on one ballot meet in one event; two ballots of one day do not, and no event holds two ballots of one
+document. Where two partners are equally likely nothing is joined, and an UNSURE judgement says so.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+from types import MappingProxyType
+
+from kg.ids import ID, digest
+from kg.model import Decision, Document, Judgement, Option, Reading, RollCall
+from kg.resolve.decisions import AUTHOR, Groups, human_decisions
+from kg.resolve.likeness import JOIN, MARGIN, Match, compare
+from kg.resolve.reports import Report, days_of, merged_tally, of_rollcall, reports
+
+__all__ = ["Ballots", "resolve_ballots"]
+
+# A report that spans more days than this is compared with the record by its figures only.
+_FEW_DAYS = 35
+
+
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """Which event each ballot is. ``events`` maps (document id, number) to the last part of the event's IRI.
+
+    That part is ``undl-<record id>`` for a roll call of the record. ``judgements`` are the program's own; their sides
+    are IRIs of reports (``id/ballot/<document>-<number>``) or of recorded events.
+    """
+
+    events: Mapping[tuple[str, int], str]
+    judgements: tuple[Judgement, ...]
+
+
+def resolve_ballots(
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    rollcalls: Sequence[RollCall] = (),
+    judgements: Sequence[Judgement] = (),
+) -> Ballots:
+    """Join the reports of one ballot. The order of documents, readings and roll calls does not matter.
+
+    A human SAME or DIFFERENT on two reports holds over the program's own; an UNSURE lifts it.
+    """
+    told = reports(documents, readings)
+    calls = tuple(sorted((of_rollcall(c) for c in rollcalls), key=lambda r: r.iri))
+    by_iri = {r.iri: r for r in (*told, *calls)}
+    groups = Groups(by_iri, {r.iri: r.owner for r in by_iri.values()})
+    humans = human_decisions(judgements)
+    for pair in sorted((p for p in humans if len(p) == 2 and p <= by_iri.keys()), key=sorted):
+        left, right = sorted(pair)
+        if humans[pair].decision is Decision.DIFFERENT:
+            groups.keep_apart(left, right)
+        else:
+            groups.join(left, right)
+    likely, impossible = _weigh(told, calls)
+    own = [j for j in _judge(likely, by_iri) if frozenset((j.left, j.right)) not in humans]
+    held = [j for j in own if j.decision is not Decision.SAME]
+    joins = sorted((j for j in own if j.decision is Decision.SAME), key=lambda j: (-j.score, j.left, j.right))
+    _keep_apart(impossible, joins, groups)
+    held += [j for j in joins if groups.join(j.left, j.right)]
+    events = _events(groups, by_iri)
+    return Ballots(MappingProxyType(events), tuple(sorted(held, key=lambda j: (j.left, j.right))))
+
+
+Pair = tuple[str, str]
+_RECORDED = f"{ID}event/"
+
+
+def _weigh(told: Sequence[Report], calls: Sequence[Report]) -> tuple[dict[Pair, Match], list[Pair]]:
+    """The pairs that may be one ballot, and those compared that cannot be."""
+    likely: dict[Pair, Match] = {}
+    impossible = []
+    for left, right in _candidates(told, calls):
+        match = compare(left, right)
+        if match is None:
+            impossible.append(_pair(left.iri, right.iri))
+        elif match.score >= JOIN - MARGIN:
+            likely[_pair(left.iri, right.iri)] = match
+    return likely, impossible
+
+
+def _keep_apart(impossible: Iterable[Pair], joins: Sequence[Judgement], groups: Groups) -> None:
+    """Let no third report bring together what cannot be one: unless the record itself says that both are it."""
+    recorded: dict[str, str] = {}
+    for judgement in joins:
+        call, report = judgement.right, judgement.left
+        if call.startswith(_RECORDED) or report.startswith(_RECORDED):
+            call, report = (call, report) if call.startswith(_RECORDED) else (report, call)
+            recorded.setdefault(report, call)
+    for left, right in impossible:
+        if left not in recorded or recorded[left] != recorded.get(right):
+            groups.keep_apart(left, right)
+
+
+def _candidates(told: Sequence[Report], calls: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
+    """Reports of different owners that share a body and a day, a symbol or figures."""
+    able = [r for r in told if r.identifies]
+    blocks: dict[tuple[object, ...], list[Report]] = defaultdict(list)
+    for report in able:
+        for key in _keys(report):
+            blocks[key].append(report)
+    seen = set()
+    for block in blocks.values():
+        for left, right in combinations(block, 2):
+            pair = _pair(left.iri, right.iri)
+            if left.owner != right.owner and pair not in seen:
+                seen.add(pair)
+                yield left, right
+    recorded: dict[tuple[object, ...], list[Report]] = defaultdict(list)
+    for call in calls:
+        for key in _keys(call):
+            recorded[key].append(call)
+    for report in able:
+        met = {call.iri: call for key in _keys(report) for call in recorded.get(key, ())}
+        for iri in sorted(met):
+            yield report, met[iri]
+
+
+def _keys(report: Report) -> Iterator[tuple[object, ...]]:
+    if report.symbol:
+        yield report.body, "symbol", report.symbol
+    for figures in combinations([(o, n) for o, n in report.tally if o is not Option.ABSENT], 2):
+        yield report.body, "tally", *figures
+    days = days_of(report)
+    if days and (days[1] - days[0]).days <= _FEW_DAYS:
+        for day in _each_day(*days):
+            yield report.body, "day", day
+
+
+def _each_day(start: date, end: date) -> Iterator[date]:
+    return (start + timedelta(n) for n in range((end - start).days + 1))
+
+
+def _judge(likely: Mapping[Pair, Match], by_iri: Mapping[str, Report]) -> Iterator[Judgement]:
+    """SAME for the pairs that stand out on both sides, UNSURE for those that another pair rivals."""
+    partners: dict[str, list[str]] = defaultdict(list)
+    for left, right in likely:
+        partners[left].append(right)
+        partners[right].append(left)
+    for (left, right), match in sorted(likely.items()):
+        if match.score < JOIN:
+            continue
+        rival = _rival(left, right, likely, partners, by_iri) or _rival(right, left, likely, partners, by_iri)
+        if rival:
+            reason = f"{match.reason}; but {_shown(rival, by_iri)} fits as well"
+            yield Judgement(left, right, Decision.UNSURE, match.score, reason, AUTHOR)
+        else:
+            yield Judgement(left, right, Decision.SAME, match.score, match.reason, AUTHOR)
+
+
+def _rival(
+    left: str,
+    right: str,
+    likely: Mapping[Pair, Match],
+    partners: Mapping[str, list[str]],
+    by_iri: Mapping[str, Report],
+) -> str | None:
+    """Another partner of ``left``, nearly as likely as ``right``, that cannot be the same ballot as ``right``."""
+    score = likely[_pair(left, right)].score
+    for other in sorted(partners[left]):
+        if other == right or likely[_pair(left, other)].score < score - MARGIN:
+            continue
+        a, b = by_iri[right], by_iri[other]
+        # Two articles may disagree on a ballot of the record; two ballots of one article cannot both be it.
+        if a.owner == b.owner or (not by_iri[left].rollcall and compare(a, b) is None):
+            return other
+    return None
+
+
+def _shown(iri: str, by_iri: Mapping[str, Report]) -> str:
+    report = by_iri[iri]
+    return report.rollcall or f"ballot {report.number} of {report.owner}"
+
+
+def _events(groups: Groups, by_iri: Mapping[str, Report]) -> dict[tuple[str, int], str]:
+    events: dict[tuple[str, int], str] = {}
+    taken: set[str] = set()
+    for group in groups.all():
+        members = [by_iri[iri] for iri in group]
+        told = [m for m in members if not m.rollcall]
+        if not told:
+            continue
+        event = _event_key(members)
+        if event in taken:
+            event = digest("ballot", event, *(m.iri.removeprefix(ID) for m in told))
+        taken.add(event)
+        events.update({(m.owner, m.number): event for m in told})
+    return events
+
+
+def _event_key(members: Sequence[Report]) -> str:
+    """The record's id, or a digest of what identifies the ballot; of its reports where that is too little."""
+    recorded = [m.rollcall for m in members if m.rollcall]
+    if recorded:
+        return recorded[0]
+    first = members[0]
+    days = [m.when for m in members if m.when]
+    when = min(days, key=lambda w: ((w.end - w.start).days, w.start)) if days else None
+    tally = merged_tally(members)
+    symbols = sorted({m.symbol for m in members if m.symbol})
+    own: Iterable[str] = ()
+    if not symbols and (when is None or len(tally) < 2):
+        own = (m.iri.removeprefix(ID) for m in members)
+    counts = [f"{option}:{number}" for option, number in tally.items()]
+    return digest("ballot", first.body, first.sort, when.iso() if when else None, *symbols[:1], *counts, *own)
+
+
+def _pair(left: str, right: str) -> Pair:
+    return (left, right) if left < right else (right, left)

@@ -1,0 +1,167 @@
+"""A ballot as a document or the record reports it, in the form in which two reports are compared."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from kg.codes import name_key
+from kg.ids import ID
+from kg.model import ActorKind, Ballot, BallotKind, Document, Option, Outcome, Reading, RollCall, Status, When
+
+__all__ = ["Report", "Window", "of_rollcall", "reports", "windows"]
+
+# Kinds that one text may call by the other's name.
+_SORT = {
+    BallotKind.RESOLUTION: "text",
+    BallotKind.DECISION: "text",
+    BallotKind.OTHER: "text",
+    BallotKind.AMENDMENT: "amendment",
+    BallotKind.PARAGRAPH: "paragraph",
+    BallotKind.MOTION: "motion",
+    BallotKind.ELECTION: "election",
+}
+_COUNTED = (Option.YES, Option.NO, Option.ABSTAIN)
+_PLAIN_WORDS = frozenset(
+    name_key(
+        "resolution resolutions draft text united nations general assembly security council vote votes voted voting "
+        "calls calling call demands demand urges adopted adoption this that with from which their after about against "
+        "states member members body proposal measure document question report"
+    ).split()
+)
+# An article tells of a vote within this many days of it, unless it says when the vote was.
+NEWS_DAYS = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What identifies a ballot, as one document or the record tells it. ``iri`` is the report's own.
+
+    ``sort`` is text, amendment, paragraph, motion or election. ``published`` is the document's day. ``identifies`` is
+    False where too little was said for any comparison: a plan, or a headline's word without figures.
+    """
+
+    iri: str
+    owner: str
+    body: str
+    sort: str
+    when: When | None = None
+    published: date | None = None
+    past: bool = False
+    symbol: str = ""
+    tally: tuple[tuple[Option, int], ...] = ()
+    positions: tuple[tuple[str, Option], ...] = ()
+    sponsors: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    outcome: Outcome | None = None
+    number: int = 0
+    several: int | None = None
+    identifies: bool = True
+    rollcall: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Window:
+    """Days of a body's record in which a reported ballot may be found, both ends included."""
+
+    body: str
+    start: date
+    end: date
+
+
+def reports(documents: Sequence[Document], readings: Sequence[Reading]) -> tuple[Report, ...]:
+    """Every ballot of the readings, sorted by document and number."""
+    published = {d.id: d.published for d in documents}
+    found = [_of_ballot(r.document, b, published.get(r.document)) for r in readings for b in r.ballots]
+    return tuple(sorted(found, key=lambda r: (r.owner, r.number)))
+
+
+def windows(documents: Sequence[Document], readings: Sequence[Reading]) -> tuple[Window, ...]:
+    """The stretches of the record that the ballots of the readings may be found in, sorted, each once."""
+    found = set()
+    for report in reports(documents, readings):
+        days = days_of(report)
+        if report.identifies and days:
+            found.add(Window(report.body, *days))
+    return tuple(sorted(found))
+
+
+def days_of(report: Report) -> tuple[date, date] | None:
+    """The days on which a reported ballot may have been: as told, a day early or late, or those before publication."""
+    day = timedelta(1)
+    if report.when:
+        return report.when.start - day, report.when.end + day
+    if report.published and not report.past:
+        return report.published - NEWS_DAYS * day, report.published + day
+    return None
+
+
+def of_rollcall(call: RollCall) -> Report:
+    """The record's own report of a roll call."""
+    counts = (
+        (Option.YES, call.yes),
+        (Option.NO, call.no),
+        (Option.ABSTAIN, call.abstain),
+        (Option.ABSENT, call.absent),
+    )
+    return Report(
+        iri=f"{ID}event/{call.id}",
+        owner="record",
+        body=call.body,
+        sort="text",
+        when=When(call.date, call.date),
+        symbol=_symbol(call.symbol),
+        tally=counts,
+        positions=call.votes,
+        words=_words(call.title),
+        rollcall=call.id,
+    )
+
+
+def _of_ballot(document: str, ballot: Ballot, published: date | None) -> Report:
+    tally = tuple(sorted((o, n) for o, n in ballot.tally().items()))
+    states = frozenset(s.sponsor.key for s in ballot.sponsorships if s.sponsor.kind is ActorKind.STATE)
+    told = bool(tally or ballot.positions or ballot.symbol or any(not o.framing for o in ballot.outcomes))
+    return Report(
+        iri=f"{ID}ballot/{document}-{ballot.number}",
+        owner=document,
+        body=ballot.body,
+        sort=_SORT[ballot.kind],
+        when=ballot.when,
+        published=published,
+        past=ballot.past,
+        symbol=_symbol(ballot.symbol or ""),
+        tally=tally,
+        positions=tuple(sorted({p.voter: p.option for p in ballot.positions}.items())),
+        sponsors=states,
+        words=_words(ballot.subject),
+        outcome=ballot.outcome(),
+        number=ballot.number,
+        several=ballot.count,
+        identifies=told and ballot.status is Status.HELD,
+    )
+
+
+@cache
+def _words(subject: str) -> frozenset[str]:
+    """The words of a subject that tell it from others, cut to their stems."""
+    return frozenset(w[:6] for w in name_key(subject).split() if len(w) > 3 and w not in _PLAIN_WORDS)
+
+
+_SYMBOL = re.compile(r"(?:[AS]/)?(?:RES/)?(.+?)(?: ?\((?:19|20)\d\d\))?$")
+
+
+def _symbol(printed: str) -> str:
+    """``A/RES/ES-11/7``, ``ES-11/7`` -> ``ES-11/7``; ``S/RES/2774 (2025)``, ``2774`` -> ``2774``."""
+    found = _SYMBOL.match(printed.strip().upper())
+    return found[1].strip() if found else ""
+
+
+def merged_tally(group: Sequence[Report]) -> Mapping[Option, int]:
+    """For each option the number that most reports give; of equals the smallest."""
+    said: dict[Option, list[int]] = {}
+    for report in group:
+        for option, number in report.tally:
+            said.setdefault(option, []).append(number)
+    return {o: min(set(ns), key=lambda n: (-ns.count(n), n)) for o, ns in sorted(said.items()) if o in _COUNTED}
