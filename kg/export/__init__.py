@@ -6,6 +6,7 @@ Two exports of the same graph are the same bytes: everything is sorted, and no f
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -14,23 +15,37 @@ import networkx as nx
 from kg.export.describe import LICENCE, File, Manifest, manifest, readme, void
 from kg.export.index import Index
 from kg.export.networks import write_networks
+from kg.export.popolo import expand
 from kg.export.serialize import Written, ordered, write_rdf
 from kg.export.tables import write_tables
 from kg.terms import Quad
 
-__all__ = ["LICENCE", "File", "Manifest", "export"]
+__all__ = ["LICENCE", "File", "Manifest", "Profile", "export"]
 
 MANIFEST = "manifest.json"
 
 
-def export(quads: Iterable[Quad], directory: Path, networks: Mapping[str, "nx.Graph[Any]"] | None = None) -> Manifest:
+class Profile(StrEnum):
+    """What an export holds of votes: one direct triple each, or a node each besides, in the terms of Popolo."""
+
+    CORE = "core"
+    POPOLO = "popolo"
+
+
+def export(
+    quads: Iterable[Quad],
+    directory: Path,
+    networks: Mapping[str, "nx.Graph[Any]"] | None = None,
+    profile: Profile | str = Profile.CORE,
+) -> Manifest:
     """Write the graph, and the given networks, into a directory; what an earlier export left there is replaced.
 
-    Files that no export wrote are left alone. Returns what was written.
+    Files that no export wrote are left alone. Returns what was written. Raises ValueError on an unknown profile.
     """
+    chosen = Profile(profile)
     directory.mkdir(parents=True, exist_ok=True)
     _clear(directory)
-    graph = ordered(quads)
+    graph = ordered(expand(quads) if chosen is Profile.POPOLO else quads)
     written = write_rdf(graph, directory)
     written += write_tables(Index(graph), directory / "tables")
     written += write_networks(networks or {}, directory / "networks")

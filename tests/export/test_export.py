@@ -257,3 +257,23 @@ def test_large_graph_keeps_the_record_in_compressed_n_quads(world, tmp_path, mon
     homes = {q.graph_name for q in parse(path=tmp_path / "onrecord.trig")}
     assert homes == set(HOME.values()) - {HOME["record"]}
     assert any(isinstance(home, NamedNode) for home in homes)
+
+
+def test_popolo_profile_has_a_node_for_every_vote(world, tmp_path):
+    export(world, tmp_path, profile="popolo")
+    opengov, schema = rdflib.Namespace("http://www.w3.org/ns/opengov#"), rdflib.Namespace("http://schema.org/")
+    graph = rdflib.Graph().parse(tmp_path / "onrecord.ttl")
+    votes = set(graph.subjects(rdflib.RDF.type, opengov.Vote))
+    direct = {KG.votedYes, KG.votedNo, KG.abstainedFrom, KG.absentFrom}
+    assert len(votes) == sum(q.predicate in direct for q in world)
+    hungary = rdflib.URIRef(entity("event", "undl-4076672").value + "#vote-HUN")
+    assert graph.value(hungary, schema.option) == rdflib.Literal("no")
+    event = graph.value(hungary, opengov.voteEvent)
+    assert (event, opengov.result, rdflib.Literal("pass")) in graph
+    counts = {graph.value(c, rdflib.RDF.value).toPython() for c in graph.objects(event, opengov.count)}
+    assert counts == {93, 18}
+
+
+def test_unknown_profile_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="akoma"):
+        export([], tmp_path, profile="akoma")
