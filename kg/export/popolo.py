@@ -31,9 +31,9 @@ def expand(quads: Iterable[Quad]) -> Iterator[Quad]:
             yield from _vote(quad, quad.subject, quad.object)
         elif quad.predicate in _COUNT and "/event/" in quad.subject.value:
             yield from _count(quad, quad.subject)
-        elif quad.predicate == KG.outcome and quad.object in _RESULT and "/event/" in quad.subject.value:
+        elif quad.predicate == KG.outcome and isinstance(quad.object, NamedNode) and "/event/" in quad.subject.value:
             yield Quad(quad.subject, OPENGOV.result, literal(_RESULT[quad.object]), quad.graph_name)
-        elif quad.predicate == KG.resolution:
+        elif quad.predicate == KG.resolution and isinstance(quad.object, NamedNode):
             yield Quad(quad.subject, OPENGOV.motion, quad.object, quad.graph_name)
             yield Quad(quad.object, RDF.type, OPENGOV.Motion, quad.graph_name)
         elif quad.predicate == RDF.type and quad.object == KG.VotingEvent:

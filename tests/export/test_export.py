@@ -270,7 +270,7 @@ def test_popolo_profile_has_a_node_for_every_vote(world, tmp_path):
     assert graph.value(hungary, schema.option) == rdflib.Literal("no")
     event = graph.value(hungary, opengov.voteEvent)
     assert (event, opengov.result, rdflib.Literal("pass")) in graph
-    counts = {graph.value(c, rdflib.RDF.value).toPython() for c in graph.objects(event, opengov.count)}
+    counts = {graph.value(c, rdflib.RDF.value).toPython() for c in graph.objects(event, opengov["count"])}
     assert counts == {93, 18}
 
 
