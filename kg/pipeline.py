@@ -15,6 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+
 from kg import codes, rdf, showcase, verify
 from kg.check import CheckReport
 from kg.check import check as check_graph
@@ -29,14 +31,14 @@ from kg.load.files import Refusal, expand, is_record_file
 from kg.load.rollcall import Record, merged, read_record, roll_calls
 from kg.model import Decision, Document, Finding, Judgement, Reading, Role, Verdict
 from kg.rdf.record import record_nquads
-from kg.resolve.people import resolve_people
+from kg.resolve import Resolved, resolve, windows
 from kg.store import EmbeddedStore, open_store
 from kg.store import build as build_store
 from kg.terms import NamedNode, Quad
-from kg.views.registry import VIEWS, network
-from kg.views.registry import analyse as compute_view
-from kg.views.registry import view as find_view
-from kg.views.tables import window as years
+from kg.views import VIEWS, network, page
+from kg.views import analyse as compute_view
+from kg.views import view as find_view
+from kg.views import window as years
 from kg.vocab import KG
 from kg.workspace import Workspace
 
@@ -216,7 +218,8 @@ def write_quads(
     The same workspace gives the same bytes.
     """
     progress("resolving", 0, None)
-    identity, judgements = _resolved(told, record, space)
+    resolved = _resolved(told, record, space)
+    identity = resolved.identity
     names = _names()
     origin = verify.origins(document for document, _ in told)
     accepted = verify.accept(told, identity, origin, names)
@@ -238,7 +241,7 @@ def write_quads(
     )
     counts = [(a.proposition, a.claims, a.origins) for a in verify.agreement(claims, origin)]
     rdf.write(rdf.verdict_graph(verdicts, counts, EXTRACTOR), folder / "verdicts.nq")
-    rdf.write(rdf.identity_graph(judgements, identity, EXTRACTOR), folder / "identity.nq")
+    rdf.write(rdf.identity_graph(resolved.judgements, identity, EXTRACTOR), folder / "identity.nq")
     rdf.write(rdf.registers(EXTRACTOR), folder / "ontology.nq")
     if record.rollcalls.height:
         record_nquads(record.rollcalls, record.votes, folder / "record.nq", EXTRACTOR)
@@ -246,15 +249,14 @@ def write_quads(
     return verdicts
 
 
-def _resolved(told: Sequence[Read], record: Record, space: Workspace) -> tuple[rdf.Identity, tuple[Judgement, ...]]:
-    """Who is who and which report is of which event; the judgements of people and of the program."""
-    decided = space.judgements()
-    years = {document.id: document.published.year for document, _ in told if document.published}
-    people = resolve_people([reading for _, reading in told], decided, years)
-    officials = {key: NamedNode(iri) for key, iri in people.iris.items()}
-    shown = {officials[key]: name for key, name in people.canonical.items()}
-    identity = rdf.Identity(officials=officials, names=shown)
-    return identity, (*decided, *people.judgements)
+def _resolved(told: Sequence[Read], record: Record, space: Workspace) -> Resolved:
+    """Who is who and which report is of which event, by people's decisions and the program's own."""
+    documents, readings = [document for document, _ in told], [reading for _, reading in told]
+    likely: set[str] = set()
+    for w in windows(documents, readings):
+        inside = pl.col("date").is_between(w.start, w.end) & (pl.col("body") == w.body)
+        likely.update(record.rollcalls.filter(inside)["id"])
+    return resolve(documents, readings, roll_calls(record, likely), space.judgements())
 
 
 def _names() -> dict[str, str]:
@@ -378,3 +380,10 @@ def export(workspace: Path, folder: Path, progress: Progress = quiet) -> tuple[s
     progress("exporting", 0, None)
     manifest = write_export(held.quads(), folder, {name: network(held, name) for name in VIEWS})
     return tuple(file.path for file in manifest.files)
+
+
+def view(workspace: Path, name: str, out: Path) -> None:
+    """Draw a view as one page that needs no network. WorkspaceError or QueryError before anything is written."""
+    text = page(network(store(workspace), name))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(text, encoding="utf-8", newline="\n")

@@ -86,7 +86,7 @@ def build(
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Articles (.txt .html .jsonl .warc.gz), roll calls (.csv .csv.zst .csv.gz), folders, - for standard input.",
+            help="Articles (.txt .html .jsonl .warc.gz), roll calls (.csv, also packed), folders; - is standard input.",
         ),
     ],
     workspace: Workspace = DEFAULT_WORKSPACE,
