@@ -12,7 +12,7 @@ import ahocorasick
 from kg import codes
 from kg.model import Actor, ActorKind
 
-__all__ = ["Entry", "Form", "automaton", "fold", "table"]
+__all__ = ["Entry", "Form", "automaton", "capitals", "fold", "table"]
 
 
 class Form(StrEnum):
@@ -79,6 +79,12 @@ def table() -> dict[str, Entry]:
     exact = {e.alias: e for e in (_plain(e) for e in entries)}
     varied = {v: Entry(v, e.actor, e.form) for e in exact.values() for v in _variants(e) if v not in exact}
     return exact | varied
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """The folded names of capitals: cities, unlike the Kremlin or the White House."""
+    return frozenset(fold(c) for s in codes.states().values() for c in s.capital) | {"Brussels"}
 
 
 # UK, U.S., DPRK, G7, P5+1: no name but a code.

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg import codes
-from kg.extract.aliases import Entry, Form, automaton, fold
+from kg.extract.aliases import Entry, Form, automaton, capitals, fold
 from kg.extract.surroundings import Page
 from kg.model import Actor, ActorKind, Span
 
@@ -131,7 +131,7 @@ def _actor(page: Page, start: int, stop: int, entry: Entry) -> Actor | None:
     if actor is None:
         return None
     if actor.kind is ActorKind.STATE:
-        if page.is_part_of_a_name(start, stop, seat=entry.form is Form.SEAT):
+        if page.is_part_of_a_name(start, stop, city=entry.form is Form.SEAT and entry.alias in capitals()):
             return None
         key = page.which_state(actor.key, start, stop)
         return Actor(ActorKind.STATE, key) if key else None

@@ -29,7 +29,8 @@ _HEADS = _words(
 _TITLES = _words(
     "President Prime Minister Foreign Defence Defense Finance Interior King Queen Prince Princess Crown Ambassador "
     "Chancellor Deputy Vice Vice-President Premier Speaker Parliament Government Emir Sultan Envoy Secretary General "
-    "UN U.N US U.S EU Army Navy Ministry Embassy Supreme State Monday Tuesday Wednesday Thursday Friday Saturday "
+    "UN U.N US U.S EU Army Navy Ministry Embassy Supreme State Special Spokesman Spokesperson Spokeswoman National "
+    "Security Press Chief Senior Top Negotiator Permanent Representative Trade Acting First External Monday Tuesday Wednesday Thursday Friday Saturday "
     "Sunday January February March April May June July August September October November December"
 )
 # States whose names are also given names.
@@ -108,8 +109,8 @@ class Page:
             return plain[max(0, start - 4) : start].lower() == "non-"
         return False
 
-    def is_part_of_a_name(self, start: int, stop: int, *, seat: bool) -> bool:
-        """Whether a state's name or seat is part of a longer proper name: 'Moscow Times', 'Bank of America'."""
+    def is_part_of_a_name(self, start: int, stop: int, *, city: bool) -> bool:
+        """Whether a state's name or capital is part of a longer proper name: 'Moscow Times', 'Bank of America'."""
         plain = self.plain
         name = plain[start:stop]
         if " of " in plain[max(0, start - 8) : start]:
@@ -127,7 +128,7 @@ class Page:
             return False
         if word in ("American", "Americans"):
             return name not in ("American", "Americans")
-        return word in _TAILS or ((seat or name in _GIVEN_FIRST) and not self._line_is(_title_case, start))
+        return word in _TAILS or ((city or name in _GIVEN_FIRST) and not self._line_is(_title_case, start))
 
     def is_another_body(self, start: int, stop: int) -> bool:
         """Whether an organ's name is that of somebody else's: 'Russia's Security Council', a state legislature."""
