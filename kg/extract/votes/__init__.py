@@ -6,6 +6,8 @@ verbs of voting (``predicates``); regular expressions over the codes read who st
 a report (``reports``); reports are linked to ballots (``linking``, ``gathering``), and ``assembly`` adds up and checks.
 """
 
+import re
+
 from kg.extract.story import Story
 from kg.extract.votes.assembly import Assembly, settle_bodies
 from kg.extract.votes.gathering import gather
@@ -14,9 +16,14 @@ from kg.model import ActorKind, Ballot, Dropped
 
 __all__ = ["ballots"]
 
+# A text without one of these tells of no ballot.
+_VOTE = re.compile(r"vote|voting|veto|abst(?:ain|en)|ballot|resolution|draft|motion|adopted|treaty", re.IGNORECASE)
+
 
 def ballots(story: Story) -> tuple[tuple[Ballot, ...], tuple[Dropped, ...]]:
     """The ballots of a story, in text order, and what looked like one and was not kept."""
+    if not _VOTE.search(story.document.text):
+        return (), ()
     gathered, dropped, day = gather(reports(story))
     if not gathered:
         return (), tuple(dropped)

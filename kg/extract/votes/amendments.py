@@ -9,6 +9,7 @@ from kg.extract.votes.drafts import Draft, Sponsor
 from kg.extract.votes.numbers import number_at
 from kg.model import Actor, ActorKind, BallotKind, Outcome, Span, SponsorRole
 
+_WORTH = re.compile(r"amend|paragraph|to (?:\w+ )?(?:change|alter|water|soften|toughen|modify)")
 _ATTEMPT = re.compile(
     r"\b(?:push\w*|sought|tr(?:y|ies|ied)|attempt\w*|mov(?:e|es|ed)|efforts?|bids?|seek\w*|proposals?) to "
     r"(?:\w+ )?(?:amend|change|alter|water down|soften|toughen|modify)\w*",
@@ -23,7 +24,8 @@ _WITH = re.compile(
 )
 _FAILED = re.compile(r"\b(?P<veto>vetoed)\b|\b(?:rejected|defeated|voted down|failed|unsuccessful\w*|blocked)\b")
 _SEPARATE = re.compile(
-    r"\b(?:vot\w+|ballots?) (?:(?:separately|individually) )?on (?P<which>(?:[\w-]+ ){0,4}?paragraphs?)\b", re.IGNORECASE
+    r"\b(?:vot\w+|ballots?) (?:(?:separately|individually) )?on (?P<which>(?:[\w-]+ ){0,4}?paragraphs?)\b",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:called for|requested|asked for|demanded|sought|forced)\b[^,;.]{0,30}$", re.IGNORECASE)
 
@@ -44,6 +46,8 @@ class Part:
 
 def parts(clause: Clause, text: str, base: int, known: tuple[Draft, ...]) -> tuple[Part, ...]:
     """The votes on parts of a draft in a sentence whose text begins at offset ``base``."""
+    if not _WORTH.search(text):
+        return ()
     found = [*_attempts(clause, text, base), *_with_amendments(clause, text, base, known), *_amended(text, base)]
     return (*found[:1], *_paragraphs(clause, text, base))
 

@@ -54,7 +54,7 @@ class Assembly:
     def _is_kept(self, ballot: Gathered) -> bool:
         if ballot.part is not None:
             return ballot.body is not None and ballot.parent is not None and self._is_kept(ballot.parent)
-        if ballot.past and not (ballot.numbers() or (ballot.when and ballot.results)):
+        if ballot.past and not (ballot.numbers or (ballot.when and ballot.results)):
             return False
         if ballot.body is None:
             self._drop("vote", "no voting body is named", ballot.reports[0])
@@ -258,7 +258,7 @@ def settle_bodies(ballots: Sequence[Gathered], bodies: Sequence[str], *, united_
     for ballot in ballots:
         if ballot.body is not None:
             continue
-        total = sum(ballot.numbers().values())
+        total = sum(ballot.numbers.values())
         if any(c.veto for c, _ in ballot.camps) and (united_nations or "UNSC" in bodies):
             ballot.body = "UNSC"
         elif total > _LARGE and united_nations:

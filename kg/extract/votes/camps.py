@@ -35,7 +35,9 @@ _TRAILS = tuple(
 )
 _SAME_WAY = re.compile(r",?V?W[du]{0,2}(?P<s>S)")
 _FROM = re.compile(r"u?b?f[dw]{0,2}(?P<s>S)")
-_PREDICATED = re.compile(rf"{_OBJECT}{{0,10}}?(?:,?L[du]*(?P<also>S),?)?(?P<verb>[bI])(?P<some>i|g)?:?[du]{{0,2}}(?P<s>S)")
+_PREDICATED = re.compile(
+    rf"{_OBJECT}{{0,10}}?(?:,?L[du]*(?P<also>S),?)?(?P<verb>[bI])(?P<some>i|g)?:?[du]{{0,2}}(?P<s>S)"
+)
 _AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OY])")
 _ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOF])")
 _WITH_OTHERS = re.compile(r"(?P<s>S)'?(?P<c>O),?L[du]{0,2}(?P<n>N)k?[wC]{1,2}")
@@ -119,7 +121,13 @@ def _predicate_camp(clause: Clause, at: int, subject: Subject | None) -> Iterato
     chunk = clause.chunks[at]
     option = _OPTIONS[chunk.code]
     base = Camp(
-        option, at, clause.span(at, at), "votes/verb", 0.75 if chunk.weak else 0.95, veto=chunk.code == "v", weak=chunk.weak
+        option,
+        at,
+        clause.span(at, at),
+        "votes/verb",
+        0.75 if chunk.weak else 0.95,
+        veto=chunk.code == "v",
+        weak=chunk.weak,
     )
     if subject is None or subject.unit is None:
         predicated = _PREDICATED.match(clause.codes, at + 1)
@@ -128,8 +136,12 @@ def _predicate_camp(clause: Clause, at: int, subject: Subject | None) -> Iterato
             some = predicated["verb"] == "I" or bool(predicated["some"]) or clause.chunks[s].partial
             also = clause.chunks[predicated.start("also")].states if predicated["also"] else ()
             yield replace(
-                base, states=(*also, *clause.chunks[s].states), others=clause.chunks[s].others, partial=some,
-                span=clause.span(at, s), rule="votes/those-who",
+                base,
+                states=(*also, *clause.chunks[s].states),
+                others=clause.chunks[s].others,
+                partial=some,
+                span=clause.span(at, s),
+                rule="votes/those-who",
             )
         elif chunk.code != "v" and not chunk.weak and (subject is None or subject.generic):
             yield replace(base, rule="votes/subjectless")
@@ -152,7 +164,11 @@ def _of_unit(camp: Camp, unit: Chunk, *, counted: bool = True) -> Camp:
     """Fill a camp from a number or a list of states."""
     number = unit.number.value if unit.number and unit.number.exact and counted and not unit.weak else None
     return replace(
-        camp, number=number, of=unit.of, states=unit.states, others=unit.others,
+        camp,
+        number=number,
+        of=unit.of,
+        states=unit.states,
+        others=unit.others,
         partial=unit.partial or bool(unit.number and unit.weak),
     )
 
@@ -169,7 +185,9 @@ def _nominal(clause: Clause) -> Iterator[tuple[Camp, int]]:
         camp = Camp(_NOUNS[match["c"] or "Q"], last, clause.span(match.start(), last), "votes/tally", 0.97)
         yield _of_unit(camp, unit), last
     for match in _LABELLED.finditer(clause.codes):
-        camp = Camp(_NOUNS[match["c"]], match.start("c"), clause.span(match.start(), match.end() - 1), "votes/label", 0.9)
+        camp = Camp(
+            _NOUNS[match["c"]], match.start("c"), clause.span(match.start(), match.end() - 1), "votes/label", 0.9
+        )
         yield _of_unit(camp, clause.chunks[match.start("n")]), match.start("c")
     for match in _WITH_OTHERS.finditer(clause.codes):
         unit, number = clause.chunks[match.start("s")], clause.chunks[match.start("n")].number
@@ -197,8 +215,14 @@ def _joined(clause: Clause) -> Iterator[tuple[Camp, int]]:
         a, b = clause.chunks[match.start("a")], clause.chunks[match.start("b")]
         yield (
             Camp(
-                _OPTIONS[match["c"]], match.start("c"), clause.span(match.start(), match.start("c")), "votes/joined",
-                0.95, states=tuple(dict.fromkeys((*a.states, *b.states))), others=b.others, partial=True,
+                _OPTIONS[match["c"]],
+                match.start("c"),
+                clause.span(match.start(), match.start("c")),
+                "votes/joined",
+                0.95,
+                states=tuple(dict.fromkeys((*a.states, *b.states))),
+                others=b.others,
+                partial=True,
             ),
             match.start("c"),
         )

@@ -2,24 +2,23 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from kg.extract.dates import Dated
 from kg.extract.gazetteer import Form, Mention
 from kg.extract.sentences import Sentence
 from kg.extract.votes.cues import phrase_at
-from kg.extract.votes.numbers import Number, number_at
+from kg.extract.votes.numbers import Number, may_begin, number_at
 from kg.model import Actor, ActorKind, Span, When
 
 _TOKEN = re.compile(r"['’]s?\b(?<=s)|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|\d+(?:[.,]\d+)*|--|\S")
-_QUOTES = frozenset("\"“”„‟«»‘`*#•")
+_QUOTES = frozenset('"“”„‟«»‘`*#•')
 # What a demonym or code is before: 'US diplomats', 'Russian troops'. Then no state acts, unless these speak for it.
 _SPEAKS_FOR = frozenset({"delegation", "government", "administration", "mission", "representative", "representatives"})
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """One or more tokens under one code.
 
     ``states`` of a list; ``others`` counts what it does not name ('and 11 other states'); ``partial`` says that a list
@@ -81,14 +80,15 @@ def clause(
 ) -> Clause:
     """The chunks of a sentence: actors, dates and people as given, then words, numbers and phrases."""
     named = [Chunk("Z", p.start, p.end) for p in people]
-    fixed = sorted([*_actors(mentions), *(_date(d, text) for d in dated), *named], key=lambda c: (c.start, -c.end))
+    fixed = [*_actors(mentions, text), *(_date(d, text) for d in dated), *named]
+    fixed.sort(key=lambda c: (c.start, -c.end))
     out: list[Chunk] = []
     at = sentence.span.start
     for chunk in fixed:
         if chunk.start < at:
             continue
         out.extend(_plain(text, at, chunk.start, text[sentence.span.start : at][-24:].lower().split()))
-        out.append(replace(chunk, word=text[chunk.start : chunk.end].lower()))
+        out.append(chunk)
         at = chunk.end
     out.extend(_plain(text, at, sentence.span.end, text[sentence.span.start : at][-24:].lower().split()))
     return Clause(out)
@@ -96,17 +96,18 @@ def clause(
 
 def _date(dated: Dated, text: str) -> Chunk:
     # A bare year or number may be a count; only dates with a letter are taken out.
-    code = "u" if any(c.isalpha() for c in dated.span.of(text)) else "w"
-    return Chunk(code, dated.span.start, dated.span.end, when=dated.when)
+    words = dated.span.of(text).lower()
+    code = "u" if any(c.isalpha() for c in words) else "w"
+    return Chunk(code, dated.span.start, dated.span.end, words, when=dated.when)
 
 
-def _actors(mentions: Sequence[Mention]) -> Iterator[Chunk]:
+def _actors(mentions: Sequence[Mention], text: str) -> Iterator[Chunk]:
     """One chunk for each place; a name that may be two states (Congo, Korea) keeps the first reading."""
     for _, same in groupby(mentions, key=lambda m: m.span):
         m = next(same)
         states = (m.actor.key,) if m.actor.kind is ActorKind.STATE else ()
         code = {ActorKind.STATE: "S", ActorKind.BODY: "B"}.get(m.actor.kind, "K")
-        yield Chunk(code, m.span.start, m.span.end, states=states, actor=m.actor, form=m.form)
+        yield Chunk(code, m.span.start, m.span.end, m.span.of(text).lower(), states, actor=m.actor, form=m.form)
 
 
 def _plain(text: str, start: int, end: int, before: list[str]) -> Iterator[Chunk]:
@@ -116,7 +117,7 @@ def _plain(text: str, start: int, end: int, before: list[str]) -> Iterator[Chunk
     lead = len(context) - len(words)
     at = 0
     while at < len(words):
-        number = number_at(context, at + lead)
+        number = number_at(context, at + lead) if may_begin(words[at]) else None
         if number is not None and not _names(context, number.first) and not _measures(words, number.last - lead):
             last = number.last - lead
             code = "N" if number.exact else "M"

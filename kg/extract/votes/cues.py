@@ -103,8 +103,17 @@ def phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
 
 
+@cache
+def _single() -> dict[str, str]:
+    """Words with which no longer phrase begins, and their codes."""
+    return {first: rows[0][1] for first, rows in phrases().items() if len(rows[0][0]) == 1}
+
+
 def phrase_at(words: Sequence[str], first: int) -> tuple[str, int]:
     """The code of the longest phrase that begins at a token, and how many tokens it has."""
+    known = _single().get(words[first])
+    if known is not None:
+        return known, 1
     for phrase, code in phrases().get(words[first], ()):
         if len(phrase) == 1 or tuple(words[first : first + len(phrase)]) == phrase:
             return code, len(phrase)

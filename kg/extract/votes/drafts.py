@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.extract.votes.chunks import Chunk, Clause
 from kg.model import Actor, ActorKind, BallotKind, Span, SponsorRole
@@ -42,10 +42,13 @@ _HOW = {
     "written": SponsorRole.DRAFTER,
     "penned": SponsorRole.DRAFTER,
     "authored": SponsorRole.DRAFTER,
-    **dict.fromkeys("sponsored led proposed tabled initiated submitted brokered introduced".split(), SponsorRole.SPONSOR),
+    **dict.fromkeys(
+        "sponsored led proposed tabled initiated submitted brokered introduced".split(), SponsorRole.SPONSOR
+    ),
 }
 _BEFORE = re.compile(r"[NMuwl'_KBCk]{0,8}$")
 _DETERMINER = re.compile(r"(?P<d>[dq])[NMuwl'_KBCk]{0,8}$")
+_REACH, _FARTHEST = 10, 60
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 
 
@@ -88,9 +91,7 @@ def _adjective(clause: Clause, match: re.Match[str]) -> Chunk | None:
     actor = None if states else _group(parts[0])
     if not states and actor is None:
         return None
-    return replace(
-        parts[0], code="l", end=clause.chunks[match.end() - 1].end, states=states, actor=actor, word=how
-    )
+    return parts[0]._replace(code="l", end=clause.chunks[match.end() - 1].end, states=states, actor=actor, word=how)
 
 
 def _group(chunk: Chunk) -> Actor | None:
@@ -110,10 +111,10 @@ def drafts(clause: Clause, owner: tuple[str, ...]) -> tuple[Draft, ...]:
 
 def _draft(clause: Clause, at: int, owner: tuple[str, ...]) -> Draft:
     chunk = clause.chunks[at]
-    lead = _BEFORE.search(clause.codes, 0, at)
+    lead = _BEFORE.search(clause.codes, max(0, at - _REACH), at)
     start = lead.start() if lead else at
     modifiers = clause.chunks[start:at]
-    determiner = _DETERMINER.search(clause.codes, 0, at)
+    determiner = _DETERMINER.search(clause.codes, max(0, at - _REACH), at)
     article = clause.chunks[determiner.start("d")].word if determiner else ""
     words = {w for c in modifiers for w in c.word.split()}
     flags = {_FLAGS[w] for w in words if w in _FLAGS}
@@ -147,7 +148,14 @@ def _from_modifier(chunk: Chunk) -> Iterator[Sponsor]:
 
 def _from_owner(clause: Clause, at: int, owner: tuple[str, ...]) -> Iterator[Sponsor]:
     """'its own text': the actor named last before it, a state."""
-    previous = next((c for c in reversed(clause.chunks[:at]) if c.code in "SBKl" and (c.states or c.code != "l")), None)
+    previous = next(
+        (
+            c
+            for c in reversed(clause.chunks[max(0, at - _FARTHEST) : at])
+            if c.code in "SBKl" and (c.states or c.code != "l")
+        ),
+        None,
+    )
     if previous is not None and previous.code in "BK":
         return
     states = previous.states if previous is not None else owner

@@ -95,7 +95,12 @@ def _add(context: _Context, report: Report) -> None:
 
 def _takes_focus(context: _Context, report: Report, sponsors: tuple[Sponsor, ...]) -> bool:
     """Whether 'the resolution' is the draft that the sentences before it spoke of."""
-    if context.focus is None or sponsors or (report.symbol and context.focus.symbol) or (report.body is not None and report.body != context.focus_body):
+    if (
+        context.focus is None
+        or sponsors
+        or (report.symbol and context.focus.symbol)
+        or (report.body is not None and report.body != context.focus_body)
+    ):
         return False
     draft = report.draft
     if draft is None:
@@ -103,15 +108,11 @@ def _takes_focus(context: _Context, report: Report, sponsors: tuple[Sponsor, ...
     return draft.definite and not ("amended" in draft.flags and any(b.amended for b in context.ballots))
 
 
-def _fill(
-    context: _Context, ballot: Gathered, report: Report, sponsors: Iterable[Sponsor], body: str | None
-) -> None:
+def _fill(context: _Context, ballot: Gathered, report: Report, sponsors: Iterable[Sponsor], body: str | None) -> None:
     """Put what a report says into its ballot."""
     ballot.body = ballot.body or body
     ballot.kind = ballot.kind or (report.draft.kind if report.draft else None)
-    ballot.reports.append(report)
-    ballot.camps.extend((c, report) for c in report.camps)
-    ballot.results.extend((r, report) for r in report.results)
+    ballot.add(report)
     ballot.sponsors.extend(s for s in sponsors if s.actor.key not in ballot.owners())
     ballot.cosponsors.extend((s.count, s.span) for s in report.sponsored if s.count)
     ballot.when = ballot.when or report.when

@@ -33,28 +33,32 @@ class Gathered:
     part: Part | None = None
     parent: "Gathered | None" = None
     last: int = 0
+    numbers: dict[Option, int] = field(default_factory=dict)
+    options: dict[str, Option] = field(default_factory=dict)
 
-    def numbers(self) -> dict[Option, int]:
-        """The printed counts, the first of each option."""
-        out: dict[Option, int] = {}
-        for camp, _ in self.camps:
+    def add(self, report: Report) -> None:
+        """Take over the camps and outcomes of a report; of each option's number and state's option the first stays."""
+        self.reports.append(report)
+        for camp in report.camps:
+            self.camps.append((camp, report))
             if camp.number is not None:
-                out.setdefault(camp.option, camp.number)
-        return out
-
-    def options(self) -> dict[str, Option]:
-        """The named states' votes."""
-        return {state: camp.option for camp, _ in self.camps for state in camp.states}
+                self.numbers.setdefault(camp.option, camp.number)
+            for state in camp.states:
+                self.options.setdefault(state, camp.option)
+        self.results.extend((r, report) for r in report.results)
 
     def owners(self) -> set[str]:
         """The sponsors' keys."""
         return {s.actor.key for s in self.sponsors}
 
 
-def best(open_ballots: Sequence[Gathered], report: Report, body: str | None, sponsors: Sequence[Sponsor]) -> Gathered | None:
+def best(
+    open_ballots: Sequence[Gathered], report: Report, body: str | None, sponsors: Sequence[Sponsor]
+) -> Gathered | None:
     """The ballot that a report fits best, or None where it fits none and so begins one."""
     scored = []
-    for place, ballot in enumerate(open_ballots):
+    first = max(0, len(open_ballots) - _REMEMBERED)
+    for place, ballot in enumerate(open_ballots[first:], start=first):
         if ballot.part is None and _fits(ballot, report, body, sponsors):
             scored.append((_score(ballot, report, body, sponsors), ballot.last, place))
     if not scored:
@@ -71,6 +75,8 @@ def best(open_ballots: Sequence[Gathered], report: Report, body: str | None, spo
 
 
 _SURE = 3.0
+# Ballots further back than this are no longer spoken of.
+_REMEMBERED = 30
 
 
 def _is_new(ballot: Gathered, report: Report, sponsors: Sequence[Sponsor]) -> bool:
@@ -79,7 +85,7 @@ def _is_new(ballot: Gathered, report: Report, sponsors: Sequence[Sponsor]) -> bo
     if draft is None or draft.definite or not report.camps:
         return False
     mine = {c.option for c in report.camps if c.number is not None}
-    return bool(mine and ballot.numbers() and not mine & set(ballot.numbers()))
+    return bool(mine and ballot.numbers and not mine & set(ballot.numbers))
 
 
 def _fits(ballot: Gathered, report: Report, body: str | None, sponsors: Sequence[Sponsor]) -> bool:
@@ -87,13 +93,15 @@ def _fits(ballot: Gathered, report: Report, body: str | None, sponsors: Sequence
         return False
     if _is_part(ballot.kind) != _is_part(report.draft.kind if report.draft else None) and report.draft is not None:
         return False
-    numbers = ballot.numbers()
+    numbers = ballot.numbers
     if any(c.number is not None and numbers.get(c.option, c.number) != c.number for c in report.camps):
         return False
     if _contradicts(ballot, report):
         return False
     draft = report.draft
-    if draft is not None and (("original" in draft.flags and ballot.amended) or ("amended" in draft.flags and ballot.original)):
+    if draft is not None and (
+        ("original" in draft.flags and ballot.amended) or ("amended" in draft.flags and ballot.original)
+    ):
         return False
     if ballot.symbol and report.symbol and ballot.symbol != report.symbol:
         return False
@@ -108,7 +116,7 @@ def _is_part(kind: BallotKind | None) -> bool:
 
 def _contradicts(ballot: Gathered, report: Report) -> bool:
     """Whether a state that is known to have voted one way is said to have voted another."""
-    known = ballot.options()
+    known = ballot.options
     return any(known.get(state, c.option) != c.option for c in report.camps if not c.weak for state in c.states)
 
 
@@ -156,14 +164,16 @@ def _key(actor: Actor) -> str:
 
 
 def _score(ballot: Gathered, report: Report, body: str | None, sponsors: Sequence[Sponsor]) -> float:
-    numbers = ballot.numbers()
+    numbers = ballot.numbers
     score = 3.0 * sum(c.number is not None and numbers.get(c.option) == c.number for c in report.camps)
     score += 3.0 * bool({_key(s.actor) for s in ballot.sponsors} & {_key(s.actor) for s in sponsors})
-    known = ballot.options()
+    known = ballot.options
     score += min(2.0, sum(known.get(s) == c.option for c in report.camps for s in c.states))
     if report.symbol:
         score += 5.0 * (report.symbol == ballot.symbol)
     draft = report.draft
     if draft is not None:
-        score += 3.0 * ("amended" in draft.flags and ballot.amended) + 3.0 * ("original" in draft.flags and ballot.original)
+        score += 3.0 * ("amended" in draft.flags and ballot.amended) + 3.0 * (
+            "original" in draft.flags and ballot.original
+        )
     return score + 1.0 * bool(body and ballot.body == body)

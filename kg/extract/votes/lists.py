@@ -1,8 +1,6 @@
 """Lists of states, to 190 names, and numbers of states: merged into one chunk each."""
 
 import re
-from dataclasses import replace
-
 from kg.extract.gazetteer import Form
 from kg.extract.votes.chunks import Chunk, Clause, is_past_tense, speaks_for
 from kg.extract.votes.numbers import Number
@@ -64,7 +62,7 @@ def _alias(clause: Clause, match: re.Match[str]) -> Chunk | None:
     """A name and its short form in parentheses are one."""
     name, short = clause.chunks[match.start()], clause.chunks[match.start() + 2]
     same = short.states == name.states if short.code == "S" else 2 <= len(short.word) <= 6
-    return replace(name, end=clause.chunks[match.end() - 1].end) if same else None
+    return name._replace(end=clause.chunks[match.end() - 1].end) if same else None
 
 
 def _attribute(clause: Clause, match: re.Match[str]) -> Chunk | None:
@@ -77,14 +75,13 @@ def _attribute(clause: Clause, match: re.Match[str]) -> Chunk | None:
         return None
     if state.form is Form.SEAT and after.code not in "_'":
         return None
-    return replace(state, code="l")
+    return state._replace(code="l")
 
 
 def _join(clause: Clause, match: re.Match[str]) -> Chunk:
     parts = [c for c in clause.chunks[match.start() : match.end()] if c.code == "S"]
     states = tuple(dict.fromkeys(s for c in parts for s in c.states))
-    return replace(
-        parts[0],
+    return parts[0]._replace(
         end=parts[-1].end,
         states=states,
         others=sum(c.others for c in parts),
@@ -94,13 +91,13 @@ def _join(clause: Clause, match: re.Match[str]) -> Chunk:
 
 
 def _join_some(clause: Clause, match: re.Match[str]) -> Chunk:
-    return replace(_join(clause, match), partial=True)
+    return _join(clause, match)._replace(partial=True)
 
 
 def _with_others(clause: Clause, match: re.Match[str]) -> Chunk:
     named = clause.chunks[match.start()]
     number = next(c.number for c in clause.chunks[match.start() : match.end()] if c.code == "N")
-    return replace(named, end=clause.chunks[match.end() - 1].end, others=number.value if number else 0)
+    return named._replace(end=clause.chunks[match.end() - 1].end, others=number.value if number else 0)
 
 
 def _opposing_votes(clause: Clause, match: re.Match[str]) -> Chunk | None:
@@ -112,19 +109,19 @@ def _opposing_votes(clause: Clause, match: re.Match[str]) -> Chunk | None:
         return None
     if before == "&" and last.word in ("vote", "votes") and follows in tuple("GFQe"):
         return None
-    return replace(first, code="O", end=last.end, word="no votes")
+    return first._replace(code="O", end=last.end, word="no votes")
 
 
 def _zero(clause: Clause, match: re.Match[str]) -> Chunk:
     chunk = clause.chunks[match.start()]
-    return replace(chunk, code="N", number=Number(0, 0, 0, exact=True))
+    return chunk._replace(code="N", number=Number(0, 0, 0, exact=True))
 
 
 def _of_all(clause: Clause, match: re.Match[str]) -> Chunk | None:
     part, whole = clause.chunks[match.start("n")], clause.chunks[match.start("all")]
     if part.number is None or whole.number is None or part.number.value > whole.number.value:
         return None
-    return replace(part, end=clause.chunks[match.end() - 1].end, of=whole.number.value)
+    return part._replace(end=clause.chunks[match.end() - 1].end, of=whole.number.value)
 
 
 def _members(clause: Clause, match: re.Match[str]) -> Chunk | None:
@@ -132,8 +129,7 @@ def _members(clause: Clause, match: re.Match[str]) -> Chunk | None:
     if number.number is None or number.states or len(named.states) + named.others > max(number.number.value, 1):
         return None
     last = match.end() - 1
-    return replace(
-        number,
+    return number._replace(
         end=clause.chunks[last].end,
         states=named.states,
         partial=bool(match["some"]) or named.partial,

@@ -51,6 +51,11 @@ class Number:
     exact: bool
 
 
+def may_begin(word: str) -> bool:
+    """Whether a number may begin with a word: a quick look that spares the slow one."""
+    return word[0].isdigit() or word in _UNITS or word in _TENS or word in _NONE or word == "a"
+
+
 def number_at(words: Sequence[str], first: int) -> Number | None:
     """The number that begins at a token of a lower-case sentence, the longest reading, or None.
 

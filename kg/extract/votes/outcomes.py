@@ -11,6 +11,8 @@ from kg.model import Option, Outcome, Span
 # Who or what stands left of the verb: a body, its members or the draft, and no state.
 _SUBJECT = re.compile(r"(?P<who>[BDKTjCXSNMlZ])[^BDKTjCSNMlZ;]{0,14}$")
 _REFUSED = re.compile(r"!(?:t|[hbu]*)$")
+_ORGANIZATION_ACTS = re.compile(r"K[hu]{0,3}$")
+_BODY_ACTS = re.compile(r"(?:B|BC|K)[hu]{0,3}$")
 _OBJECT = re.compile(r"[dNMuwl'_KBCqk]{0,8}D")
 # 'The Council voted 13-2 to allow ...'
 _VOTED_SO = re.compile(r"B[hu]{0,3}VN[_-]N(?:[_-]N)?t\w?$")
@@ -36,7 +38,7 @@ def results(clause: Clause) -> tuple[Result, ...]:
 def _results(clause: Clause) -> Iterator[Result]:
     codes = _SPONSORED.sub(lambda m: "w" * len(m[0]), clause.codes)
     for at, chunk in enumerate(clause.chunks):
-        if chunk.code == "V" and _VOTED_SO.search(codes, 0, at + 6):
+        if chunk.code == "V" and _VOTED_SO.search(codes, max(0, at - 5), at + 6):
             yield Result(Outcome.ADOPTED, at, clause.span(at, at))
         if chunk.code not in "ERynv":
             continue
@@ -63,7 +65,7 @@ def _outcome(clause: Clause, at: int, who: str) -> Outcome | None:
         return None
     if not acts and not (who == "" and _bare(codes, at)):
         return None
-    if who == "K" and not passive and not re.search(r"K[hu]{0,3}$", codes[:at]):
+    if who == "K" and not passive and not _ORGANIZATION_ACTS.search(codes, max(0, at - 4), at):
         return None
     if who in ("K", "j", "C", "T") and not passive and not _OBJECT.match(codes, at + 1):
         return None
@@ -80,7 +82,7 @@ def _outcome(clause: Clause, at: int, who: str) -> Outcome | None:
 def _of_body(clause: Clause, at: int, who: str) -> Outcome | None:
     """'The Assembly voted in favour of ...', 'voted to suspend Syria', 'members backed the text by 93 votes'."""
     chunk = clause.chunks[at]
-    if chunk.dead or chunk.passive or not re.search(r"(?:B|BC|K)[hu]{0,3}$", clause.codes[:at]):
+    if chunk.dead or chunk.passive or not _BODY_ACTS.search(clause.codes, max(0, at - 5), at):
         return None
     if chunk.weak and chunk.word not in _VOTED_TO and not _OBJECT.match(clause.codes, at + 1):
         return None
@@ -94,7 +96,7 @@ def _ends_there(codes: str, at: int) -> bool:
 
 def _bare(codes: str, at: int) -> bool:
     """'(Adopted 13-0; ...)', 'Adopted by 15 votes'."""
-    return codes[:at] in ("", "(") and codes[at + 1 : at + 2] in tuple("NfP")
+    return (at == 0 or (at == 1 and codes[0] == "(")) and codes[at + 1 : at + 2] in tuple("NfP")
 
 
 def by_arithmetic(body: str, tally: Mapping[Option, int]) -> Outcome | None:

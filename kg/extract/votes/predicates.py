@@ -1,8 +1,6 @@
 """What is said of voters: voted for, voted against, abstained, stayed away, vetoed; and whether it took place."""
 
 import re
-from dataclasses import replace
-
 from kg.extract.votes.chunks import Chunk, Clause
 from kg.extract.votes.cues import is_hedge
 
@@ -20,8 +18,11 @@ _VOTE = (("y", "(?<=[tmSCou!kjr,-])Tu?[FQ]"), ("n", "(?<=[tmSCou!kjr,-])T(?:G|q)
 _VOTED_TO = (("y", "Vt(?=w)"), ("n", "Vt(?=R)"))
 _DID_NOT = (("y", "x[FQ]"), ("n", "xG"))
 _SINGLE = (("a", "a"), ("x", "x(?![FGQ])"), ("v", "v"), ("n", "e"), ("y", "s"))
-_RULES = tuple((code, re.compile(pattern)) for code, pattern in (*_CAST, *_DID_NOT, *_VOTED, *_VOTE, *_VOTED_TO, *_SINGLE))
+_RULES = tuple(
+    (code, re.compile(pattern)) for code, pattern in (*_CAST, *_DID_NOT, *_VOTED, *_VOTE, *_VOTED_TO, *_SINGLE)
+)
 _AUXILIARIES = re.compile(r"[hmbt!?oHu]*$")
+_MOST_AUXILIARIES = 14
 _WEAK = frozenset("es")
 _ING = re.compile(r"\b\w+ing\b")
 
@@ -39,8 +40,7 @@ def _predicate(clause: Clause, match: re.Match[str], code: str) -> Chunk | None:
     weak = first.code in _WEAK or words in ("voted to", "voting to")
     if first.code == "s" and first.word.endswith("ing"):
         return None
-    return replace(
-        first,
+    return first._replace(
         code=code,
         end=last.end,
         word=words,
@@ -58,7 +58,7 @@ def is_unreal(clause: Clause, at: int) -> bool:
     'chose to abstain' and 'leading the US to abstain' are real.
     """
     codes = clause.codes
-    lead = _AUXILIARIES.search(codes, 0, at)
+    lead = _AUXILIARIES.search(codes, max(0, at - _MOST_AUXILIARIES), at)
     start = lead.start() if lead else at
     before = codes[start:at]
     if any(is_hedge(c.word) for c in clause.chunks[start:at]):

@@ -51,7 +51,9 @@ _STALE_DAYS = 25
 _ORGANIZED_VOTE = re.compile(r"[hu]{0,3}w?[VERTy]")
 # The organisation whose board votes for it.
 _BOARDS = {"IAEA": (re.compile(r"\b[Bb]oard\b|\bBoG\b|\b[Gg]overnors\b"), "IAEA-BoG")}
-_GENERIC = re.compile(r"\b(?:[Tt]he|[Tt]his) (?P<word>[Aa]ssembly|[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Cc]ommission)\b(?! of\b)")
+_GENERIC = re.compile(
+    r"\b(?:[Tt]he|[Tt]his) (?P<word>[Aa]ssembly|[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Cc]ommission)\b(?! of\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +188,17 @@ def _continued(read: Clause, before: Camp | None) -> list[Camp]:
     at = match.start("s")
     states = read.chunks[at].states
     return [
-        replace(before, at=at, span=read.span(0, at), states=states, number=None, others=0, rule="votes/the-others",
-                confidence=0.8, partial=True)
+        replace(
+            before,
+            at=at,
+            span=read.span(0, at),
+            states=states,
+            number=None,
+            others=0,
+            rule="votes/the-others",
+            confidence=0.8,
+            partial=True,
+        )
     ]
 
 
@@ -218,7 +229,7 @@ def _split(sides: Sequence[Camp]) -> list[list[Camp]]:
 
 def _nearest(groups: Sequence[Sequence[Camp]], at: int) -> int:
     """The group whose first camp follows the verb, or the last."""
-    return next((i for i, g in enumerate(groups) if g[-1].at >= at), max(len(groups) - 1, 0))
+    return min(bisect_left([g[-1].at for g in groups], at), max(len(groups) - 1, 0))
 
 
 def _main_draft(known: Sequence[Draft], cues: Sequence[int]) -> Draft | None:

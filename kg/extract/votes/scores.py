@@ -27,7 +27,7 @@ def scores(clause: Clause, *, rejected: bool) -> Iterator[Camp]:
         yield from _figures(clause, match, rejected=rejected)
     for match in _BY_VOTES.finditer(clause.codes):
         won = clause.chunks[match.start()].word in _WON
-        if won or (match["how"] != "w" and _CARRIED.search(clause.codes[: match.start()])):
+        if won or (match["how"] != "w" and _CARRIED.search(clause.codes, max(0, match.start() - 35), match.start())):
             n = match.start("n")
             number = clause.chunks[n].number
             if number is not None:

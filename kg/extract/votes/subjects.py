@@ -11,6 +11,8 @@ _REACH = 40
 _TRANSPARENT = frozenset("udkCrhbmtgoj!T")
 _WORDS = frozenset("wBDKPpf%QzlX_'")
 _MOST_WORDS = 3
+# How far back, in chunks and clauses, a subject may stand that a verb takes over.
+_FARTHEST, _MOST_CLAUSES = 200, 4
 _CLAUSE_START = re.compile(r"[;:~](?=[^;:~]*$)")
 _COPULA = re.compile(r"(?P<s>S),?u?b[gud%]{0,4}$")
 
@@ -128,13 +130,14 @@ def _stands_for(clause: Clause, at: int) -> bool:
 def _inherited(clause: Clause, at: int, known: dict[int, Subject]) -> Subject | None:
     """'... did not vote in favour but abstained': the subject of the verb before, or the clause's first state."""
     codes = clause.codes
-    start = max((m.end() for m in re.finditer(r"[;:]", codes[:at])), default=0)
-    previous = [k for k in known if start <= k < at]
+    far = max(0, at - _FARTHEST)
+    start = max((m.end() + far for m in re.finditer(r"[;:]", codes[far:at])), default=far)
+    previous = [k for k in range(start, at) if k in known]
     if previous:
         last = known[max(previous)]
         if not re.search(r"[~,][du]*S", codes[max(previous) : at]):
             return last
-    starts = [m.start() for m in re.finditer(r"~", codes[start:at])]
+    starts = [m.start() for m in re.finditer(r"~", codes[start:at])][-_MOST_CLAUSES:]
     for begin in [start + s + 1 for s in reversed(starts)] + [start]:
         for match in re.finditer(r"(?<![pf%tPQ])(?<![pf%tPQ]d)S(?!')", codes[begin:at]):
             return Subject(begin + match.start(), confidence=0.85)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from kg.extract.votes.reports import Report
 
 _TITLED = re.compile(
-    r"\b(?:resolution|draft|text)s?,? (?:(?:titled|entitled|called|named) )?[“\"„«](?P<title>[^”\"“»\n]{8,160})[”\"»]", re.IGNORECASE
+    r"\b(?:resolution|draft|text)s?,? (?:(?:titled|entitled|called|named) )?[“\"„«](?P<title>[^”\"“»\n]{8,160})[”\"»]",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"\s*(?:\([^)]*\)\s*)?[,–—-]?\s*(?:(?:that|which)\s+(?:(?:would have|would|had|has|have)\s+)?|on\s+|about\s+|(?=to\s|[a-z]+ing\s|calls?\s|"
@@ -18,7 +19,9 @@ _VERBS = re.compile(
     r"(?:passed|was|were|won|has|had|secured|received|got|failed|is|drafted|tabled|by|and|but|also|with|in|at|as|after|"
     r"before|from|to this|the|so|because|due|when|while)\b"
 )
-_FINITE = frozenset("passed was were won secured received got failed garnered drew is has had sponsored drafted tabled proposed submitted presented introduced backed put according".split())
+_FINITE = frozenset(
+    "passed was were won secured received got failed garnered drew is has had sponsored drafted tabled proposed submitted presented introduced backed put according".split()
+)
 _MOST_WORDS = 14
 
 
@@ -44,4 +47,4 @@ def _after(report: Report, text: str) -> str:
         return ""
     words = match["phrase"].split()[:_MOST_WORDS]
     stop = next((i for i, w in enumerate(words) if i and w in _FINITE), len(words))
-    return " ".join(words[:stop]).strip("“”\" ")
+    return " ".join(words[:stop]).strip('“”" ')
