@@ -128,6 +128,11 @@ def test_each_date_has_its_own_tense() -> None:
     assert intervals(text) == ["2025-02-24", "2025-02-28", "2025-02-26"]
 
 
+def test_the_same_day_is_the_day_spoken_of_last() -> None:
+    assert intervals("It voted on Monday. On the same day he flew home.") == ["2025-02-24", "2025-02-24"]
+    assert intervals("It voted last week. On the same day he flew home.") == [("2025-02-17", "2025-02-23"), None]
+
+
 def test_without_a_day_of_writing_relative_expressions_stay_open() -> None:
     assert intervals("On Monday, in January, last week, two days ago, on 3 May; in 2022", None) == [
         None,

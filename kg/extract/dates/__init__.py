@@ -40,6 +40,10 @@ def _scan(text: str, today: date | None) -> tuple[Dated, ...]:
     for match in _expressions(text):
         if match.start() < after_last:
             continue
+        if match.lastgroup == "same_day":
+            found.append(_same_day(match, found))
+            after_last = match.end()
+            continue
         try:
             dated = _read(text, match, after_last, today)
         except NoSuchDayError:
@@ -49,6 +53,13 @@ def _scan(text: str, today: date | None) -> tuple[Dated, ...]:
             found.append(dated)
             after_last = dated.span.end
     return tuple(found)
+
+
+def _same_day(match: re.Match[str], earlier: list[Dated]) -> Dated:
+    """'The same day' is the day spoken of last, if that was a day."""
+    last = earlier[-1].when if earlier else None
+    day = When(last.start, last.end, match[0]) if last and last.start == last.end else None
+    return Dated(Span(match.start(), match.end()), day)
 
 
 def _expressions(text: str) -> Iterator[re.Match[str]]:

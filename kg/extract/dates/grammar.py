@@ -56,6 +56,7 @@ RULES = {
     "unit": rf"(?i:(?:(?:earlier|later|late|early){SPACE})?(?:last|this|next){SPACE}(?:week|month|year))\b(?!-)",
     "day": rf"(?i:day{SPACE}before{SPACE}yesterday|day{SPACE}after{SPACE}tomorrow"
     rf"|yesterday|today|tonight|tomorrow|last{SPACE}night|this{SPACE}(?:morning|afternoon|evening))\b",
+    "same_day": rf"same{SPACE}day\b",
     "decade": r"(?:19|20)\d0s\b",
     "years": rf"{YEAR}(?:[-–—](?:(?:19|20)\d\d|\d\d)|{SPACE}(?:to|through){SPACE}(?:19|20)\d\d)\b(?![-\d])",
     "year": rf"{YEAR}(?!{SPACE}?(?:%|per{SPACE}cent|percent|people|civilians|soldiers|troops|votes|members|tons|tonnes|"
@@ -86,7 +87,18 @@ _FIRST_WORDS: tuple[str, ...] = (
     "late",
     "early",
 )
-_FIRST_WORDS += ("yesterday", "today", "tonight", "tomorrow", "day", "between", "weekend", "anniversary", "mark")
+_FIRST_WORDS += (
+    "yesterday",
+    "today",
+    "tonight",
+    "tomorrow",
+    "day",
+    "between",
+    "weekend",
+    "anniversary",
+    "mark",
+    "same",
+)
 _FIRST_WORDS += (*NUMBERS, *ORDINALS)
 START = re.compile(
     r"(?<![\w$€£#])(?:\d|"

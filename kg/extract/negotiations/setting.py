@@ -129,7 +129,9 @@ def when(p: Pattern, noun: int, around: tuple[int, int]) -> When | None:
     return chosen.dated.when if chosen and chosen.dated else None
 
 
-_SPAN_OF_TIME = re.compile(r"\b(?:since|by|until|till|for)(?: (?:the|early|late|mid))? $")
+_SPAN_OF_TIME = re.compile(
+    r"\b(?:since|by|until|till|(?<!planned )(?<!scheduled )(?<!set )(?<!due )for)(?: (?:the|early|late|mid))? $"
+)
 
 
 def _is_background(p: Pattern, at: int, unit: Unit) -> bool:
@@ -146,10 +148,14 @@ def round_of(words: str) -> str | None:
     return found[1] if found else None
 
 
+_CAME_TO_NOTHING = frozenset((Status.POSTPONED, Status.NOT_HELD, Status.FAILED))
+
+
 def status(before: str, after: str, held: When | None, published: date | None) -> Status:
     """Whether it took place, from the words of the clause before and after it, and from the date."""
-    said = next((s for s, words in _AFTER_PATTERNS if words.search(after)), None)
-    said = said or next((s for s, words in _BEFORE_PATTERNS if words.search(before)), Status.HELD)
+    told = [s for s, words in _AFTER_PATTERNS if words.search(after)]
+    told += [s for s, words in _BEFORE_PATTERNS if words.search(before)]
+    said = next((s for s in told if s in _CAME_TO_NOTHING), told[0] if told else Status.HELD)
     if said is Status.HELD and held is not None and published is not None and held.start > published:
         return Status.PLANNED
     return said
