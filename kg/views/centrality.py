@@ -15,7 +15,7 @@ DAMPING = 0.85
 
 
 def centrality(graph: nx.Graph) -> dict[str, dict[str, float]]:
-    """Each measure's value of each node. Edges need a positive ``weight``.
+    """Each measure's value of each node. Edges need a ``weight``; one of 0 is no way.
 
     degree: neighbours. strength: the sum of weights. betweenness: the share of shortest paths through a node, where a
     strong tie is a short way. pagerank: where a walk along the ties that starts anew now and then is found.
@@ -36,6 +36,7 @@ def _betweenness(graph: nx.Graph) -> dict[str, float] | None:
     if len(graph) < 3:
         return None
     far = graph.copy()
+    far.remove_edges_from([(u, v) for u, v, weight in graph.edges(data="weight") if weight <= 0])
     for _, _, tie in far.edges(data=True):
         tie["distance"] = 1.0 / tie["weight"]
     sampled = PIVOTS if len(far) > 2 * PIVOTS else None
