@@ -8,22 +8,24 @@ from kg.extract.statements.cast import Cast
 from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.line import Line
-from kg.extract.statements.phrases import Sort, phrase_between, phrase_ending, phrase_starting
-from kg.extract.statements.words import DETERMINERS, FINITE, PREPOSITIONS, SENTENCE_ADVERBS
+from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_starting
+from kg.extract.statements.words import FINITE, PREPOSITIONS, SENTENCE_ADVERBS
 
 _TITLE_BEFORE = wordset(
     "entitled titled headed headlined named nicknamed codenamed code-named subtitled hashtag tagged"
 )
 _WORKS = wordset(
-    "resolution film book novel series song documentary exhibition operation treaty programme program essay article op-ed "
-    "magazine newspaper album play poem agenda item report show podcast draft project conference event rally initiative"
+    "resolution film book novel series song documentary exhibition operation treaty programme program essay "
+    "article op-ed magazine newspaper album play poem agenda item report show podcast draft project conference "
+    "event rally initiative"
 )
 # Nouns of saying: 'his call for "a just peace"', "Putin's claim that".
 NOUNS = wordset(
-    "call calls demand demands claim claims statement statements comment comments remark remarks warning warnings promise "
-    "pledge assertion assertions accusation accusations description words insistence assessment phrase message speech "
-    "letter post tweet vow criticism denial appeal request question response answer argument view characterisation "
-    "characterization mention declaration threat threats complaint suggestion tirade rhetoric quip refusal"
+    "call calls demand demands claim claims statement statements comment comments remark remarks warning warnings "
+    "promise pledge assertion assertions accusation accusations description words insistence assessment phrase "
+    "message speech letter post tweet vow criticism denial appeal request question response answer argument view "
+    "characterisation characterization mention declaration threat threats complaint suggestion tirade rhetoric "
+    "quip refusal"
 )
 _BEFORE_SHOW = frozenset({"on", "in", "at", "of", "told", "the", "from", "with", "by", "to"})
 _DASHES = frozenset({"—", "–", "--", "―"})
@@ -36,6 +38,7 @@ class Heard:
 
     cue: Cue
     voice: Voice | None
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def resolve(line: Line, found: tuple[Cue, ...], discourse: Discourse, leading: V
                 voice = next((discourse.voice(c.subject) for c in found if c.subject and c.first > cue.first), None)
         if voice is not None:
             discourse.notice(voice)
-        out.append(Heard(cue, voice))
+        out.append(Heard(cue, voice, len(out)))
     return tuple(out)
 
 
@@ -183,8 +186,7 @@ def _owner(line: Line, noun: int, cast: Cast, discourse: Discourse) -> Voice | N
     return _possessor(line, at, cast, discourse)
 
 
-def _pronoun(line: Line, at: int):  # type: ignore[no-untyped-def]
-    from kg.extract.statements.phrases import Phrase
+def _pronoun(line: Line, at: int) -> Phrase:
 
     token = line.tokens[at]
     return Phrase(Sort.PRONOUN, line.span(at, at), token.text, token.low)
@@ -196,23 +198,17 @@ def _possessor(line: Line, at: int, cast: Cast, discourse: Discourse) -> Voice |
     for cut in (2, 1):
         person = cast.person_ending(end - cut)
         if person:
-            from kg.extract.statements.phrases import Phrase
-
             start = line.at(person[0].start)
             phrase = Phrase(Sort.PERSON, person[0], line.text(person[0].start, person[0].end), "", person=person[1])
             return discourse.voice(phrase) if start <= at else None
         actor = cast.actor_ending(end - cut)
         if actor:
-            from kg.extract.statements.phrases import Phrase
-
             words = line.text(actor.span.start, actor.span.end)
             return discourse.voice(Phrase(Sort.ACTOR, actor.span, words, "", actor=actor.actor))
     return None
 
 
-def by_colon(  # noqa: PLR0913
-    line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voice | None, text: str
-) -> Link:
+def by_colon(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voice | None, text: str) -> Link:
     """'The minister was clear: "…"' and 'The minister "deeply regrets" it': the subject of the sentence speaks."""
     if line.low(at - 1) == ":" and leading is not None:
         return Link(voice=leading, rule="statements/after-a-colon", confidence=0.65)
@@ -247,19 +243,3 @@ def new_clause(line: Line, first: int, second: int) -> bool:
     return any(
         line.low(i) == "that" and line.low(i - 1) in {"and", "but"} for i in range(first + 1, second)
     )  # fmt: skip
-
-
-__all__ = [
-    "DETERMINERS",
-    "NOUNS",
-    "Heard",
-    "Link",
-    "alone",
-    "by_colon",
-    "by_noun",
-    "link",
-    "new_clause",
-    "not_speech",
-    "phrase_between",
-    "resolve",
-]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from kg.extract.lexicon import THING_WORDS
+from kg.extract.lexicon import THING_WORDS, wordset
 from kg.extract.people import Person
 from kg.extract.statements import documents
 from kg.extract.statements.cast import Cast, is_post
@@ -24,7 +24,7 @@ class Voice:
     sure: float = 1.0
 
 
-_KEPT_DETERMINERS = frozenset("some several many most both all other two three four five six".split())
+_KEPT_DETERMINERS = wordset("some several many most both all other two three four five six")
 _THINGS = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.DOCUMENT, ActorKind.OUTLET})
 
 
@@ -44,30 +44,17 @@ class Discourse:
 
     def voice(self, phrase: Phrase) -> Voice | None:
         """The speaker that a noun phrase names; None where it cannot be told."""
-        offset = phrase.span.start
-        match phrase.sort:
-            case Sort.PERSON:
-                return self._person(phrase)
-            case Sort.PRONOUN:
-                return self._pronoun(phrase)
-            case Sort.POST:
-                return self._post(phrase)
-            case Sort.DOCUMENT:
-                key, body = documents.name(phrase, offset, self.cast)
-                return Voice(Actor(ActorKind.DOCUMENT, key), phrase.words, represents=body, sure=0.95)
-            case Sort.VEHICLE:
-                return self._vehicle(phrase)
-            case Sort.NAME:
-                return self._name(phrase)
-            case Sort.ACTOR:
-                represents = phrase.actor
-                return Voice(
-                    Actor(ActorKind.GROUP, _bare(phrase.core or phrase.words)), phrase.words, represents=represents
-                )
-            case Sort.JOINT:
-                return Voice(Actor(ActorKind.GROUP, _bare(phrase.core or phrase.words)), phrase.words, sure=0.9)
-            case _:
-                return self._institution(phrase)
+        readers = {
+            Sort.PERSON: self._person,
+            Sort.PRONOUN: self._pronoun,
+            Sort.POST: self._post,
+            Sort.DOCUMENT: self._document,
+            Sort.VEHICLE: self._vehicle,
+            Sort.NAME: self._name,
+            Sort.ACTOR: self._actor,
+            Sort.JOINT: self._actor,
+        }
+        return readers.get(phrase.sort, self._institution)(phrase)
 
     def heard(self, voice: Voice) -> None:
         """Note that somebody spoke."""
@@ -87,6 +74,15 @@ class Discourse:
         if person is None:
             raise ValueError("a phrase that names a person has one")
         return _of_person(person, phrase)
+
+    def _document(self, phrase: Phrase) -> Voice:
+        key, body = documents.name(phrase, phrase.span.start, self.cast)
+        return Voice(Actor(ActorKind.DOCUMENT, key), phrase.words, represents=body, sure=0.95)
+
+    def _actor(self, phrase: Phrase) -> Voice:
+        """A state, body or bloc speaks under the name printed; whom it is goes to ``represents``."""
+        represents = phrase.actor if phrase.actor and phrase.actor.kind is not ActorKind.GROUP else None
+        return Voice(Actor(ActorKind.GROUP, _bare(phrase.words)), phrase.words, represents=represents)
 
     def _pronoun(self, phrase: Phrase) -> Voice | None:
         if phrase.head in HE | SHE:

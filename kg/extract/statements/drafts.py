@@ -55,13 +55,35 @@ class Draft:
         )
 
 
-def attribute(draft: Draft, heard: Heard, line: Line, others: tuple[Heard, ...]) -> None:
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What passes the words of a sentence on; ``place`` is the cue of an agency ('…, Reuters reported')."""
+
+    words: str
+    place: int | None = None
+
+
+def attribute(draft: Draft, heard: Heard, through: Medium | None) -> None:
     """Give a draft the speaker, verb, addressee and medium of a cue."""
     cue = heard.cue
     draft.voice, draft.verb, draft.act, draft.hedged = heard.voice, cue.words, cue.verb.act, cue.hedged
     if cue.addressee is not None:
         draft.via, draft.addressee = _listener(cue.addressee, heard)
-    draft.via = draft.via or _outlet(heard, others) or _platform(line)
+    if draft.via is None and through is not None and through.place != heard.place:
+        draft.via = through.words
+
+
+def medium(line: Line, heard: tuple[Heard, ...]) -> Medium | None:
+    """The agency among the speakers of a sentence ('…, the minister said, according to Tass'), or its platform."""
+    for item in heard:
+        voice = item.voice
+        if voice is None:
+            continue
+        agency = voice.actor.kind is ActorKind.ORGANIZATION and voice.words.lower().split()[-1] in OUTLET_WORDS
+        if voice.actor.kind is ActorKind.OUTLET or agency:
+            return Medium(voice.words, item.place)
+    platform = _platform(line)
+    return Medium(platform) if platform else None
 
 
 def _listener(phrase: Phrase, heard: Heard) -> tuple[str | None, Actor | None]:
@@ -81,18 +103,6 @@ def _listener(phrase: Phrase, heard: Heard) -> tuple[str | None, Actor | None]:
     while len(bare) > 1 and bare[0].lower() in {"the", "a", "an", "his", "her", "its", "their"}:
         bare = bare[1:]
     return None, Actor(ActorKind.GROUP, " ".join(bare))
-
-
-def _outlet(heard: Heard, others: tuple[Heard, ...]) -> str | None:
-    """The agency that passes the words on: '…, the minister said, according to Tass'."""
-    for other in others:
-        voice = other.voice
-        if other is heard or voice is None:
-            continue
-        agency = voice.actor.kind is ActorKind.ORGANIZATION and voice.words.lower().split()[-1] in OUTLET_WORDS
-        if voice.actor.kind is ActorKind.OUTLET or agency:
-            return voice.words
-    return None
 
 
 def _platform(line: Line) -> str | None:

@@ -8,11 +8,13 @@ from kg.extract.statements.words import DETERMINERS, FINITE, PREPOSITIONS, PRONO
 from kg.model import ActorKind, Span, SpeechAct
 
 _DAYS = wordset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later recently again last week month "
-    "year night on in this afternoon morning evening"
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later recently again last "
+    "week month year night on in this afternoon morning evening"
 )
 _JUDGING = frozenset({SpeechAct.CONDEMN, SpeechAct.WELCOME, SpeechAct.REJECT, SpeechAct.ASSERT})
 _PLAIN_SAYING = frozenset({"said", "says", "say", "saying"})
+# 'demanded Russia withdraw', 'proposed a truce': what follows is wanted, whatever its grammar.
+_ASKING = frozenset({SpeechAct.DEMAND, SpeechAct.PROPOSE, SpeechAct.PROMISE})
 _CUT_SIGNS = frozenset({";", "—", "–", "--"})
 _REACH = 16
 
@@ -29,7 +31,7 @@ def content(line: Line, at: int, heard: tuple[Heard, ...]) -> tuple[tuple[int, i
     start, rule = opened
     while start < len(line.tokens) - 1 and not line.tokens[start].is_word and line.tokens[start].quotation < 0:
         start += 1
-    last = _end(line, start, cue, heard)
+    last = _end(line, start, at, heard)
     while last >= start and not (line.tokens[last].is_word or line.tokens[last].quotation >= 0):
         last -= 1
     if last < start or not _substantial(line, start, last, rule) or _names_subject(heard[at], rule):
@@ -64,36 +66,44 @@ def clauses(line: Line, first: int, last: int) -> list[tuple[int, int]]:
 
 def _opening(line: Line, cue: Cue) -> tuple[int, str] | None:
     """Where the reported words begin behind the verb, and the rule that says so."""
-    at, frame = cue.content, cue.verb.frame
     if cue.verb.lemma == "according to":
         return _after_according(line, cue)
+    at, frame = cue.content, cue.verb.frame
     if line.low(at) in {",", ":"} and line.low(at + 1) == "that":
         at += 1
-    if line.low(at) == "that":
-        return (at + 1, "statements/that-clause") if "t" in frame or "x" in frame else None
     if "t" in frame or "x" in frame:
-        late = _late_that(line, at)
-        if late is not None:
-            return late + 1, "statements/that-clause"
-    if cue.side is Side.AFTER:
+        that = at if line.low(at) == "that" else _late_that(line, at)
+        if that is not None:
+            return that + 1, "statements/that-clause"
+    if cue.side is Side.AFTER or line.low(at) == "that":
         return None
-    if "x" in frame and cue.addressee is not None:
-        if line.low(at) == "to" and cue.verb.lemma not in {"tell"}:
-            return line.at(cue.addressee.span.start), "statements/urged-to"
-        if "b" in frame or cue.verb.lemma == "tell":
-            return _bare(line, at)
-        return line.at(cue.addressee.span.start), "statements/urged-to"
+    return _addressed(line, at, cue) if cue.addressee is not None else _plain(line, at, cue)
+
+
+def _addressed(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
+    """Behind an addressee: 'told them the talks were over', 'urged them to talk'."""
+    if cue.verb.lemma == "tell" or ("b" in cue.verb.frame and line.low(at) != "to"):
+        return _bare(line, at)
+    return _from_addressee(line, cue)
+
+
+def _from_addressee(line: Line, cue: Cue) -> tuple[int, str] | None:
+    if cue.addressee is None:
+        return None
+    return line.at(cue.addressee.span.start), "statements/urged-to"
+
+
+def _plain(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
+    """Without 'that' and addressee: an infinitive, a clause, an object."""
+    frame = cue.verb.frame
     if "i" in frame and line.low(at) == "to" and cue.verb.lemma != "say":
         return at, "statements/promised-to"
-    if "b" in frame:
-        found = _bare(line, at)
-        if found:
-            return found
+    found = _bare(line, at) if "b" in frame and cue.verb.act not in _ASKING else None
+    if found:
+        return found
     if ("o" in frame or "a" in frame) and _object_begins(line, at):
         return at, "statements/object"
-    if "x" in frame and cue.verb.lemma in {"call on", "call upon", "urge"}:
-        return at, "statements/urged-to"
-    return None
+    return (at, "statements/urged-to") if cue.verb.lemma in {"call on", "call upon", "urge"} else None
 
 
 def _after_according(line: Line, cue: Cue) -> tuple[int, str] | None:
@@ -147,10 +157,10 @@ def _object_begins(line: Line, at: int) -> bool:
     return word not in PREPOSITIONS and word not in RELATIVES and word not in {"and", "but", "to", "not", "or"}
 
 
-def _end(line: Line, start: int, cue: Cue, heard: tuple[Heard, ...]) -> int:
+def _end(line: Line, start: int, at: int, heard: tuple[Heard, ...]) -> int:
     """The last token of the reported words: before the next cue, a sign that cuts, or the sentence's end."""
-    end = len(line.tokens) - 1
-    for other in heard:
+    cue, end = heard[at].cue, len(line.tokens) - 1
+    for other in heard[at + 1 :]:
         begin = other.cue.begin
         if other.cue.shape == "ing" and cue.shape != "ing" and line.low(begin - 1) not in {",", "—", "–", "--"}:
             continue
@@ -172,7 +182,11 @@ def _end(line: Line, start: int, cue: Cue, heard: tuple[Heard, ...]) -> int:
         if parted or own or joined:
             end = begin - 1
             break
+    sign = _relative_sign(line, cue)
     for i in range(start, end + 1):
+        if sign and line.low(i) == sign and _verb_follows(line, i + 1):
+            end = i - 1
+            break
         if line.low(i) == ";" or (line.low(i) == "according" and line.low(i + 1) == "to"):
             end = i - 1
             break
@@ -183,6 +197,18 @@ def _end(line: Line, start: int, cue: Cue, heard: tuple[Heard, ...]) -> int:
     ):
         end -= 1
     return end
+
+
+def _relative_sign(line: Line, cue: Cue) -> str | None:
+    """The comma or dash that opens the relative clause of a cue ('the draft, which demands …, has ten lines')."""
+    for at in range(cue.first - 1, max(0, cue.first - 5), -1):
+        if line.low(at) in {"which", "who"}:
+            return line.low(at - 1) if line.low(at - 1) in {",", "—", "–", "-", "--"} else None
+    return None
+
+
+def _verb_follows(line: Line, at: int) -> bool:
+    return line.low(at) in FINITE or (line.low(at).endswith("ed") and at < len(line.tokens))
 
 
 def _behind(line: Line, cue: Cue, at: int, heard: tuple[Heard, ...]) -> tuple[int, int] | None:
@@ -211,11 +237,8 @@ def _substantial(line: Line, first: int, last: int, rule: str) -> bool:
     """Whether there is enough to be a statement: two words of content, or one name as an object."""
     words = [t for t in line.tokens[first : last + 1] if t.is_word and t.low not in DETERMINERS]
     if rule == "statements/object":
-        return (
-            len(words) >= 2
-            or any(t.low in {"it", "this"} for t in words) is False
-            and len(words) == 1
-            and last - first >= 1
+        return len(words) >= 2 or (
+            any(t.low in {"it", "this"} for t in words) is False and len(words) == 1 and last - first >= 1
         )
     return len(words) >= 2
 

@@ -16,7 +16,7 @@ from kg.model import Span
 
 def inside(
     story: Story, quotation: Quotation, outer: Voice | None, discourse: Discourse, cast: Cast
-) -> list[tuple[Span, Line, tuple[Heard, ...], Heard | None]]:
+) -> list[tuple[Span, Heard | None]]:
     """The inner quotations with the cue that the outer words give them; None where they give none."""
     text = story.document.text
     within = Sentence(quotation.span, quotation.span.of(text), -1, quotation.block, story.sentences[0].role)
@@ -29,7 +29,7 @@ def inside(
     for at, token in enumerate(line.tokens):
         if token.quotation >= 0:
             found = link(line, at, line.quotations[token.quotation], heard, text).heard
-            out.append((line.quotations[token.quotation].span, line, heard, found))
+            out.append((line.quotations[token.quotation].span, found))
     return out
 
 
@@ -44,5 +44,5 @@ def _heard(line: Line, outer: Voice | None, discourse: Discourse, cast: Cast) ->
             voice = replace(outer, words=cue.subject.words) if outer else None
         else:
             voice = discourse.voice(cue.subject)
-        out.append(Heard(cue, voice))
+        out.append(Heard(cue, voice, len(out)))
     return out

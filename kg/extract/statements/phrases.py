@@ -75,7 +75,7 @@ def phrase_ending(line: Line, last: int, cast: Cast) -> Phrase | None:
     if last < 0 or not line.tokens[last].is_word:
         return None
     token = line.tokens[last]
-    if token.low in PRONOUNS:
+    if token.low in PRONOUNS and token.text != "US":
         return Phrase(Sort.PRONOUN, line.span(last, last), token.text, token.low)
     return phrase_between(line, _walk_back(line, last, cast), last, cast)
 
@@ -85,7 +85,7 @@ def phrase_starting(line: Line, first: int, cast: Cast) -> Phrase | None:
     if first >= len(line.tokens) or not line.tokens[first].is_word:
         return None
     token = line.tokens[first]
-    if token.low in PRONOUNS:
+    if token.low in PRONOUNS and token.text != "US":
         return Phrase(Sort.PRONOUN, line.span(first, first), token.text, token.low)
     last = _walk_on(line, first, cast)
     while last >= first:
@@ -325,13 +325,14 @@ def _walk_on(line: Line, first: int, cast: Cast) -> int:
         if token.low == "and":
             if not _joins_names(line, at + 1, cast):
                 break
-        elif token.low in CONJUNCTIONS or token.low in FINITE or (not token.is_word and token.low not in {"&", "/"}):
-            break
-        elif token.low in PREPOSITIONS and not (is_noun(line.low(at)) and token.low in COMPLEMENTS - {"on", "with"}):
-            break
-        elif token.low in DETERMINERS and line.low(at) not in PREPOSITIONS and line.low(at) != "and":
-            break
-        elif token.low in ADVERBS and token.low != "on" and not token.capital:
+        elif (
+            token.low in CONJUNCTIONS
+            or token.low in FINITE
+            or (not token.is_word and token.low not in {"&", "/"})
+            or (token.low in PREPOSITIONS and not (is_noun(line.low(at)) and token.low in COMPLEMENTS - {"on", "with"}))
+            or (token.low in DETERMINERS and line.low(at) not in PREPOSITIONS and line.low(at) != "and")
+            or (token.low in ADVERBS and token.low != "on" and not token.capital)
+        ):
             break
         at += 1
     return at

@@ -17,7 +17,7 @@ from kg.extract.statements.blocks import Kind, Passage, passages
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.cues import cues
 from kg.extract.statements.discourse import Discourse, Voice
-from kg.extract.statements.drafts import Draft, attribute, is_relay
+from kg.extract.statements.drafts import Draft, Medium, attribute, is_relay, medium
 from kg.extract.statements.line import Line, lines
 from kg.extract.statements.nested import inside
 from kg.extract.statements.phrases import Phrase, Sort
@@ -55,6 +55,7 @@ class Reading:
         self._spoke_at = (-9, -9)
         self._colon = False
         self._intro: Heard | None = None
+        self._media: tuple[Line | None, Medium | None] = (None, None)
 
     def read(self) -> None:
         """Read all sentences in order."""
@@ -109,7 +110,7 @@ class Reading:
             if found.heard is None or found.heard.voice is None:
                 self._without_cue(number, line, at, quotation, leading)
                 continue
-            place = heard.index(found.heard)
+            place = found.heard.place
             used.setdefault(place, []).append(at)
             known = open_drafts.get(place)
             if known and not new_clause(line, known[1], at):
@@ -123,12 +124,12 @@ class Reading:
 
     def _inner(self, quotation: Quotation, outer: Voice, line: Line) -> None:
         """Keep what the speaker quotes, where their words say whose it is."""
-        for span, within, heard, found in inside(self.story, quotation, outer, self.discourse, self.cast):
+        for span, found in inside(self.story, quotation, outer, self.discourse, self.cast):
             if found is None or found.voice is None:
                 self.dropped.append(Dropped("statement", "quoted inside a quotation", span, span.of(self.text)))
                 continue
             draft = Draft([span], line.sentence.span, True, "statements/nested", 0.7, nested=True)
-            attribute(draft, found, within, heard)
+            attribute(draft, found, None)
             self.drafts.append(draft)
 
     def _said(self, number: int, line: Line, quotation: Quotation, found: Link, heard: tuple[Heard, ...]) -> Draft:
@@ -137,15 +138,21 @@ class Reading:
         speaker = found.heard
         if speaker is None:
             raise ValueError("a quotation with a cue has a speaker")
-        place = heard.index(speaker)
+        place = speaker.place
         if place + 1 < len(heard) and is_relay(speaker, heard[place + 1], line):
             relayed = heard[place + 1]
-            attribute(draft, relayed, line, heard)
+            attribute(draft, relayed, self._medium(line, heard))
             draft.via = speaker.voice.actor.key if speaker.voice else None
         else:
-            attribute(draft, speaker, line, heard)
+            attribute(draft, speaker, self._medium(line, heard))
         self._keep(draft, number, line)
         return draft
+
+    def _medium(self, line: Line, heard: tuple[Heard, ...]) -> Medium | None:
+        """The agency or platform that a sentence names, looked for once a sentence."""
+        if self._media[0] is not line:
+            self._media = (line, medium(line, heard))
+        return self._media[1]
 
     def _keep(self, draft: Draft, number: int, line: Line) -> None:
         self.drafts.append(draft)
@@ -218,7 +225,7 @@ class Reading:
                     continue
                 span = indirect.stretch(line, start, end)
                 draft = Draft([span], line.sentence.span, False, rule, _INDIRECT[rule])
-                attribute(draft, item, line, heard)
+                attribute(draft, item, self._medium(line, heard))
                 draft.nested = nested
                 self._keep(draft, number, line)
 

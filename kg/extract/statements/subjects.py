@@ -23,26 +23,24 @@ class Subject:
 
 def subject_before(line: Line, before: int, cast: Cast) -> Subject | None:
     """The subject of a verb whose last word before adverbs and auxiliaries is the token ``before``."""
-    token = line.low(before)
-    if token == ")":
+    word = line.low(before)
+    if word == ")":
         opened = next((i for i in range(before, max(-1, before - 15), -1) if line.low(i) == "("), -1)
-        found = subject_before(line, opened - 1, cast) if opened > 0 else None
-        return _aliased(line, found, opened, before) if found else None
-    if token in {",", "—", "–", "-", "--"}:
+        named = subject_before(line, opened - 1, cast) if opened > 0 else None
+        return _aliased(line, named, opened, before) if named else None
+    if word in {",", "—", "–", "-", "--"}:
         return _across(line, before, cast)
-    if token in RELATIVES and before > 0:
+    if word in RELATIVES and before > 0:
         host = before - 1
         if line.low(host) in {",", "—", "–", "-", "--"}:
             host -= 1
         found = phrase_ending(line, host, cast)
         return _subject(line, found, host) if found else None
-    if token == ")":
-        return None
     found = phrase_ending(line, before, cast)
     if not found:
         return None
-    named = _named_before(line, found, before, cast) if found.sort is Sort.POST else None
-    return named or _with_post(line, found, before, cast)
+    explained = _named_before(line, found, before, cast) if found.sort is Sort.POST else None
+    return explained or _with_post(line, found, before, cast)
 
 
 def _aliased(line: Line, found: Subject, opened: int, closed: int) -> Subject:

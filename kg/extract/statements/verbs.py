@@ -13,26 +13,31 @@ from kg.model import SpeechAct
 
 _TABLE: dict[SpeechAct, str] = {
     SpeechAct.ASSERT: """
-        say qtbi|state qtb|tell qtbx|add qtb|note qtbo|argue qtb|contend qtb|claim qtbi|maintain qtb|insist qtb|assert qtb
-        stress qtbo|emphasise qto|emphasize qto|underline qto|underscore qto|highlight qto|reiterate qtbo|reaffirm qto
-        repeat qt|affirm qto|confirm qtbo|declare qtb|announce qtbo|explain qtb|observe qtb|point_out qtb|remark qtb
-        comment q|respond qt|reply qt|answer qt|retort qt|counter qt|continue q|conclude qt|begin q|recall qto|remind qtx
-        inform qtbx|assure qtbx|acknowledge qtbo|admit qtbi|concede qtb|recognise qto|recognize qto|describe qn|call qn
-        label qn|brand qn|dub qn|term qn|deem n|characterise qn|characterize qn|hail_as qn|portray qn|depict qn
-        write qtb|tweet qtb|post qtb|testify qtb|suggest qtb|hint qtb|indicate qt|signal t|believe qtb|predict qtb
-        quip q|joke qtb|report tb|reveal qtbo|disclose qto|recount qto|relate q|mention qto|express qo|voice qo|convey qto
-        echo q|quote q|cite q|lament qto|regret qto|mourn o|complain qt|allege qtb|speculate tb|estimate tb|contradict o
-        agree qt|think b|make_clear qt|make_it_clear t|go_on_to_say qtb|spell_out qo|speak_of qo|boast qtb
-        reassert qto|be_quoted_as_say qtb|be_quoted_as_tell qtbx|be_cited_as_say qtb|intone q|muse qt|exclaim q|recollect t
-        find t|show t|reason q|opine qt|clarify qt|elaborate q|tout qo|plead q|summarise q|summarize q|put_it q|read q|attribute a""",
-    SpeechAct.WELCOME: "welcome qo|praise qoa|hail qon|applaud qo|commend qoa|thank oa|congratulate oa|salute qo|laud qo",
+        say qtbi|state qtb|tell qtbx|add qtb|note qtbo|argue qtb|contend qtb|claim qtbi|maintain qtb
+        insist qtb|assert qtb|stress qtbo|emphasise qto|emphasize qto|underline qto|underscore qto
+        highlight qto|reiterate qtbo|reaffirm qto|repeat qt|affirm qto|confirm qtbo|declare qtb
+        announce qtbo|explain qtb|observe qtb|point_out qtb|remark qtb|comment q|respond qt|reply qt
+        answer qt|retort qt|counter qt|continue q|conclude qt|begin q|recall qto|remind qtx|inform qtbx
+        assure qtbx|acknowledge qtbo|admit qtbi|concede qtb|recognise qto|recognize qto|describe qn|call qn
+        label qn|brand qn|dub qn|term qn|deem n|characterise qn|characterize qn|hail_as qn|portray qn
+        depict qn|write qtb|tweet qtb|post qtb|testify qtb|suggest qtb|hint qtb|indicate qt|signal t
+        believe qtb|predict qtb|quip q|joke qtb|report tb|reveal qtbo|disclose qto|recount qto|relate q
+        mention qto|express qo|voice qo|convey qto|echo q|quote q|cite q|lament qto|regret qto|mourn o
+        complain qt|allege qtb|speculate tb|estimate tb|contradict o|agree qt|think b|make_clear qt
+        make_it_clear t|go_on_to_say qtb|spell_out qo|speak_of qo|boast qtb|reassert qto
+        be_quoted_as_say qtb|be_quoted_as_tell qtbx|be_cited_as_say qtb|intone q|muse qt|exclaim q
+        recollect t|find t|show t|reason q|opine qt|clarify qt|elaborate q|tout qo|plead q|summarise q
+        summarize q|put_it q|read q|attribute a""",
+    SpeechAct.WELCOME: """
+        welcome qo|praise qoa|hail qon|applaud qo|commend qoa|thank oa|congratulate oa|salute qo|laud qo""",
     SpeechAct.CONDEMN: """
-        condemn qoa|denounce qon|deplore qto|decry qo|criticise qoa|criticize qoa|slam qon|blast qo|lambast qo|lambaste qo
-        rebuke oa|mock qo|question qo|deride qo|ridicule qo|protest qto|castigate oa|chide q|berate o|object_to qo""",
+        condemn qoa|denounce qon|deplore qto|decry qo|criticise qoa|criticize qoa|slam qon|blast qo
+        lambast qo|lambaste qo|rebuke oa|mock qo|question qo|deride qo|ridicule qo|protest qto|castigate oa
+        chide q|berate o|object_to qo""",
     SpeechAct.DEMAND: """
         demand qtboi|call_for qo|call_on qx|call_upon qx|urge qtxo|order tx|request qto|implore qx|exhort qx
         appeal_for qo|appeal_to x|press_for o|insist_on qo|instruct tx|push_for o""",
-    SpeechAct.REJECT: "reject qto|dismiss qon|rule_out qo|rebuff o|oppose o",
+    SpeechAct.REJECT: "reject qto|dismiss qon|rule_out qo|rebuff o",
     SpeechAct.PROPOSE: "propose qtboi|recommend qtbo|advise qtx|offer qi|float o|invite x",
     SpeechAct.PROMISE: "promise qtbix|vow qtbi|pledge qtbio|swear tb|commit_to o|reassure qtx",
     SpeechAct.WARN: "warn qtbx|caution qtbx|threaten qti|warn_of qo|warn_against qo|caution_against qo",

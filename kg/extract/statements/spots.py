@@ -1,0 +1,247 @@
+"""A place where a word of saying stands: whether it is a verb there, and where its subject is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.extract.lexicon import wordset
+from kg.extract.statements.cast import Cast
+from kg.extract.statements.line import Line
+from kg.extract.statements.phrases import Phrase, Sort, is_noun, phrase_ending
+from kg.extract.statements.subjects import Subject, subject_after, subject_before
+from kg.extract.statements.verbs import Form
+from kg.extract.statements.words import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    DOCUMENTS,
+    FINITE,
+    HEDGES,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SENTENCE_ADVERBS,
+)
+
+
+class Side(StrEnum):
+    """Where the subject stands."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    SHARED = "shared"
+
+
+# Forms that are nouns as often as verbs: what follows must show that they are verbs.
+_NOUN_TOO = wordset(
+    "states calls reports claims demands comments remarks notes answers questions reads posts requests offers "
+    "counters charges orders quotes cites signals estimates blames mentions urges state call report claim demand "
+    "comment remark note answer question read post request offer counter order quote cite signal estimate blame "
+    "mention urge praise welcome request protest express project conclude fault object rebuke mock hail salute "
+    "stress worries voice voices thanks reply replies dispute disputes promise promises pledge pledges vow vows "
+    "boast boasts joke jokes lament laments threat regret regrets repeat repeats recount recounts dub brand "
+    "brands label labels term terms slam finds shows find show"
+)
+_INVERTIBLE = wordset("say add note write report explain warn argue ask reply claim insist conclude tell")
+# As a participle behind a comma these tell what something shows, not what somebody says.
+_CONSEQUENCE = wordset(
+    "highlight underline underscore signal indicate suggest reveal echo recall express mention hint reaffirm confirm "
+    "question mock read continue begin mourn add quote cite find show"
+)
+_SAYING = wordset("say claim argue warn insist write tell")
+_TABLING = wordset(
+    "tabled adopted passed drafted approved submitted introduced presented circulated endorsed forward produced "
+    "signed issued negotiated tabling adopting passing drafting approving submitting introducing presenting "
+    "circulating"
+)
+_SHARING = wordset("and but or then")
+_GERUND_HOSTS = wordset("after while before by in when with despite")
+_DETERMINED = DETERMINERS - wordset("this that both all some many most")
+_SPEAKERS = frozenset({Sort.PERSON, Sort.ACTOR, Sort.PRONOUN, Sort.DOCUMENT})
+_OPENING_SPEAKERS = frozenset({Sort.PERSON, Sort.DOCUMENT, Sort.VEHICLE, Sort.NAME})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A form of saying at the tokens ``at`` to ``last``; ``before`` is the last word before adverbs and auxiliaries.
+
+    ``passed`` says that another cue stands earlier in the sentence.
+    """
+
+    line: Line
+    form: Form
+    at: int
+    last: int
+    before: int
+    auxiliary: frozenset[str]
+    passed: bool
+
+    @property
+    def previous(self) -> str:
+        """The word before, adverbs and auxiliaries left out."""
+        return self.line.low(self.before)
+
+    @property
+    def following(self) -> str:
+        """The word behind."""
+        return self.line.low(self.last + 1)
+
+    @property
+    def passive(self) -> bool:
+        """Whether this is a participle in the passive voice ('was called', 'proposed by')."""
+        past = self.form.shape == "past" and not self.form.verb.lemma.startswith("be ")
+        return past and (bool(self.auxiliary & BE) or self.following == "by")
+
+    @property
+    def negated(self) -> bool:
+        """Whether the sentence says that it was not said."""
+        words = [self.line.low(i) for i in range(max(0, self.before - 1), self.at)]
+        return any(w in NEGATIONS or w.endswith("n't") for w in words)
+
+    @property
+    def participle(self) -> bool:
+        """Whether this is an -ing form without an auxiliary."""
+        return self.form.shape == "ing" and not self.auxiliary & BE
+
+
+def spot(line: Line, form: Form, at: int, last: int, passed: bool) -> Spot:
+    """The place of a form, adverbs and auxiliaries before it passed over."""
+    before = at - 1
+    while before >= 0 and _adverb(line, before):
+        before -= 1
+    auxiliary = frozenset(line.low(i) for i in range(before + 1, at))
+    return Spot(line, form, at, last, before, auxiliary, passed)
+
+
+def _adverb(line: Line, at: int) -> bool:
+    """Whether a token may stand between subject and verb."""
+    token = line.tokens[at]
+    if token.quotation >= 0:
+        return False
+    if token.low in ADVERBS or token.low in NEGATIONS or token.low in HEDGES:
+        return True
+    if token.low.endswith("ly") and not token.capital and len(token.low) > 4:
+        return True
+    if token.low != "," or at == 0:
+        return False
+    # ", however," and ", meanwhile,"
+    inserted = line.low(at + 1) in SENTENCE_ADVERBS - {"and", "but", "or", "so", "as", "while", "when"}
+    return inserted and line.low(at - 1) not in {'"', ","}
+
+
+def is_verb(here: Spot, cast: Cast) -> bool:
+    """Whether the form is a verb of saying here, and not a noun, an adjective, or something unreal."""
+    line, previous, shape = here.line, here.previous, here.form.shape
+    possessed = previous.endswith(("'s", "s'")) and line.tokens[here.before].is_word and not here.auxiliary
+    if possessed:
+        return False
+    if shape == "ing":
+        return _is_participle(here)
+    if previous in _DETERMINED or previous in PREPOSITIONS or previous in {"as", "to"}:
+        return False
+    if here.auxiliary & MODALS or previous in MODALS:
+        return here.form.verb.lemma == "say" and here.following == '"'
+    if shape == "past" or (shape == "s" and previous in PRONOUNS | RELATIVES):
+        return True
+    return _is_present(here, cast)
+
+
+def _is_participle(here: Spot) -> bool:
+    previous, lemma = here.previous, here.form.verb.lemma
+    if previous in DETERMINERS or previous in PREPOSITIONS - _GERUND_HOSTS or lemma.startswith("be "):
+        return False
+    # ", highlighting the rift": what the narrator makes of it
+    return not (previous == "," and lemma in _CONSEQUENCE and not here.passed)
+
+
+def _is_present(here: Spot, cast: Cast) -> bool:
+    """Present forms: many are nouns too ('the member states', 'calls and claims')."""
+    line, word, previous = here.line, here.line.low(here.at), here.previous
+    opens = here.following in {"that", '"', ":"} or bool(here.form.verb.rest)
+    if here.form.shape == "base":
+        plural = previous in {"they", "we", "i", "who", "you"} or previous.endswith("s") or is_noun(previous)
+        return plural and (opens or word not in _NOUN_TOO)
+    if word not in _NOUN_TOO or (opens and word != "states"):
+        return True
+    subject = phrase_ending(line, here.before, cast)
+    if subject is None:
+        return False
+    if opens:
+        return subject.sort in _OPENING_SPEAKERS
+    behind = here.last + 1 < len(line.tokens) and line.tokens[here.last + 1].capital
+    clause = here.following in DETERMINERS or here.following in PRONOUNS or behind
+    return subject.sort in _SPEAKERS and word != "states" and clause
+
+
+def subject_of(here: Spot, cast: Cast) -> tuple[Side, Subject | None]:
+    """On which side the subject stands, and the subject; a shared one is for the sentence to tell."""
+    line, previous = here.line, here.previous
+    if here.participle:
+        return _subject_of_participle(here, cast)
+    quoted = here.before >= 0 and (previous == '"' or (previous == "," and line.low(here.before - 1) == '"'))
+    if quoted or (previous == "," and here.form.verb.lemma in _INVERTIBLE):
+        inverted = subject_after(line, here.last + 1, cast)
+        if inverted and line.low(inverted.last + 1) not in FINITE and (quoted or _closes(line, inverted)):
+            return Side.AFTER, inverted
+    if previous in _SHARING:
+        return Side.SHARED, None
+    if here.before < 0:
+        inverted = subject_after(line, here.last + 1, cast) if here.at == 0 else None
+        return (Side.AFTER, inverted) if inverted else (Side.SHARED, None)
+    return Side.BEFORE, subject_before(line, here.before, cast)
+
+
+def _subject_of_participle(here: Spot, cast: Cast) -> tuple[Side, Subject | None]:
+    line, previous, before = here.line, here.previous, here.before
+    if previous == ",":
+        tabled = _tabled(line, before, cast)
+        across = None if tabled else subject_before(line, before, cast)
+        if across is not None and line.low(across.first - 1) == "with":
+            return Side.BEFORE, across
+        return (Side.BEFORE, tabled) if tabled else (Side.SHARED, None)
+    detached = before < 0 or not line.tokens[before].is_word
+    if detached or previous in _GERUND_HOSTS or previous in SENTENCE_ADVERBS:
+        return Side.SHARED, None
+    host = _host(line, before, cast)
+    if host is None and here.form.verb.lemma in _SAYING:
+        return Side.SHARED, None
+    return Side.BEFORE, host
+
+
+def _tabled(line: Line, comma: int, cast: Cast) -> Subject | None:
+    """'They tabled a longer text, blaming both sides': the text blames."""
+    found = phrase_ending(line, comma - 1, cast)
+    if not found or found.sort is not Sort.DOCUMENT:
+        return None
+    first = line.at(found.span.start)
+    return Subject(found, first, comma - 1) if line.low(first - 1) in _TABLING else None
+
+
+def _host(line: Line, before: int, cast: Cast) -> Subject | None:
+    """The noun that a participle belongs to: a document ('a draft condemning'), or somebody after 'with'."""
+    found = phrase_ending(line, before, cast)
+    if not found:
+        return None
+    first = line.at(found.span.start)
+    if found.sort is Sort.DOCUMENT or line.low(first - 1) == "with":
+        return Subject(found, first, before)
+    document = _document_before(line, first, cast)
+    return Subject(document, line.at(document.span.start), before) if document else None
+
+
+def _document_before(line: Line, first: int, cast: Cast) -> Phrase | None:
+    """The document that stands a few words before a phrase ('a resolution backed by Kyiv condemning')."""
+    for at in range(first - 1, max(-1, first - 9), -1):
+        if line.low(at) in FINITE or not line.tokens[at].is_word:
+            return None
+        if line.low(at) in DOCUMENTS:
+            return phrase_ending(line, at, cast)
+    return None
+
+
+def _closes(line: Line, subject: Subject) -> bool:
+    """Whether an inverted subject behind a mere comma is one: nothing but the end or a comma follows."""
+    if subject.phrase.sort in {Sort.PRONOUN, Sort.DOCUMENT, Sort.VEHICLE}:
+        return False
+    return line.low(subject.last + 1) in {"", ".", ","} or subject.phrase.sort is Sort.PERSON

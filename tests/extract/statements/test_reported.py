@@ -1,0 +1,240 @@
+"""Reported speech and speech without quotation marks."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Certainty, Role, SpeechAct, Statement
+
+Said = Callable[..., tuple[Statement, ...]]
+
+# name, text, (speaker, words) of every reported statement
+CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
+    (
+        "that-clause",
+        "French President Luc Morel said that the talks would go on.",
+        [("Luc Morel", "the talks would go on")],
+    ),
+    (
+        "clause without that",
+        "French President Luc Morel said his country was ready for talks.",
+        [("Luc Morel", "his country was ready for talks")],
+    ),
+    (
+        "time and place before that",
+        "French President Luc Morel said in Geneva on Monday that the talks would go on.",
+        [("Luc Morel", "the talks would go on")],
+    ),
+    (
+        "attribution behind the clause",
+        "The talks will go on, French President Luc Morel said.",
+        [("Luc Morel", "The talks will go on")],
+    ),
+    (
+        "two verbs, two statements",
+        "French President Luc Morel said the talks would go on, adding that Poland was welcome.",
+        [("Luc Morel", "the talks would go on"), ("Luc Morel", "Poland was welcome")],
+    ),
+    (
+        "and that",
+        "French President Luc Morel insisted that the talks would go on, and that Poland was welcome.",
+        [("Luc Morel", "the talks would go on"), ("Luc Morel", "Poland was welcome")],
+    ),
+    (
+        "a stance reiterated",
+        "UN Secretary-General Antonio Guterres reiterated his stance that borders must hold.",
+        [("Antonio Guterres", "his stance that borders must hold")],
+    ),
+    (
+        "maintained and, within, which it argues",
+        "Moscow has consistently maintained that it wants a treaty rather than a truce, "
+        "which it argues Kyiv would abuse.",
+        [("Moscow", "it wants a treaty rather than a truce"), ("Moscow", "Kyiv would abuse")],
+    ),
+    (
+        "concerns voiced",
+        "European leaders voiced concerns that the pact might split the alliance.",
+        [("European leaders", "concerns that the pact might split the alliance")],
+    ),
+    (
+        "rejected outright",
+        "Russia's envoy, Oleg Smirnov, rejected the document outright.",
+        [("Oleg Smirnov", "the document outright")],
+    ),
+    (
+        "accused of",
+        "French President Luc Morel accused Belarus of stirring up trouble.",
+        [("Luc Morel", "Belarus of stirring up trouble")],
+    ),
+    (
+        "urged to",
+        "French President Luc Morel urged Poland to open its ports.",
+        [("Luc Morel", "Poland to open its ports")],
+    ),
+    (
+        "called on",
+        "French President Luc Morel called on Poland to open its ports.",
+        [("Luc Morel", "Poland to open its ports")],
+    ),
+    (
+        "called for, with a day between",
+        "French President Luc Morel called on Monday for a pause in the fighting.",
+        [("Luc Morel", "a pause in the fighting")],
+    ),
+    (
+        "denied",
+        "The Kremlin denied that its troops had crossed the river.",
+        [("Kremlin", "its troops had crossed the river")],
+    ),
+    (
+        "according to, at the head",
+        "According to the Polish foreign ministry, the border remains closed.",
+        [("Polish foreign ministry", "the border remains closed")],
+    ),
+    (
+        "a resolution that demands",
+        "The General Assembly adopted a European resolution which demands Russia withdraw its troops.",
+        [("European resolution", "Russia withdraw its troops")],
+    ),
+    (
+        "a text that was tabled, blaming",
+        "Diplomats tabled a longer text, blaming Russia for the war.",
+        [("longer text", "Russia for the war")],
+    ),
+    (
+        "told somebody",
+        "French President Luc Morel told reporters that the talks would go on.",
+        [("Luc Morel", "the talks would go on")],
+    ),
+    (
+        "pronoun, after a sentence without speech",
+        "French President Luc Morel flew to Warsaw on Monday. He promised that France would help.",
+        [("Luc Morel", "France would help")],
+    ),
+    (
+        "parenthesis in the middle",
+        "Lasting peace, French President Luc Morel said, would need patience on all sides.",
+        [("Luc Morel", "would need patience on all sides")],
+    ),
+    ("negated", "French President Luc Morel did not say that the talks would go on.", []),
+    ("unreal", "French President Luc Morel could say that the talks would go on.", []),
+    ("nouns that look like verbs", "The member states of the bloc made claims and calls for months.", []),
+    ("the narrator's own guess", "Likely Poland abstained given the state of the talks.", []),
+    ("a vote is no statement", "The General Assembly rejected the draft on Monday.", []),
+    ("what the move shows", "The US abstained, highlighting the rift between the allies.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_reported_speech_finds_words_and_speaker(said: Said, text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(s.speaker.key if s.speaker else None, s.words) for s in said(text) if not s.direct]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("French President Luc Morel warned that the truce was fragile.", SpeechAct.WARN),
+        ("French President Luc Morel promised that France would help.", SpeechAct.PROMISE),
+        ("French President Luc Morel condemned the raid on the port.", SpeechAct.CONDEMN),
+        ("French President Luc Morel welcomed the truce in the north.", SpeechAct.WELCOME),
+        ("French President Luc Morel demanded that Belarus open its border.", SpeechAct.DEMAND),
+        ("French President Luc Morel dismissed the plan as a fraud.", SpeechAct.REJECT),
+        ("French President Luc Morel proposed that the talks move to Lyon.", SpeechAct.PROPOSE),
+        ("French President Luc Morel denied that France had sent troops.", SpeechAct.DENY),
+        ("French President Luc Morel accused Belarus of stirring up trouble.", SpeechAct.ACCUSE),
+        ('"Who will pay?" asked French President Luc Morel.', SpeechAct.ASK),
+    ],
+)
+def test_the_verb_tells_what_is_done_by_speaking(said: Said, text: str, act: SpeechAct) -> None:
+    (statement,) = said(text)
+    assert statement.act is act
+
+
+def test_reportedly_hedges(said: Said) -> None:
+    (statement,) = said("French President Luc Morel reportedly said that the talks were over.")
+    assert statement.certainty is Certainty.HEDGED
+
+
+def test_a_post_acts_for_its_state(said: Said) -> None:
+    (statement,) = said("A Polish diplomat said that the talks were over.")
+    assert statement.represents is not None
+    assert (statement.represents.key, statement.role) == ("POL", "Polish diplomat")
+
+
+def test_a_block_quotation_behind_a_colon_needs_no_marks(said: Said) -> None:
+    text = (
+        "That is what was put forward by Polish ambassador Ewa Nowak:\n\n"
+        "We thank the Council for its work. We shall come back to it soon.\n\n"
+        "The meeting ended at noon, and the delegates left the hall."
+    )
+    text = text.replace("put forward", "expressed")
+    (statement,) = said(text)
+    assert statement.direct
+    assert not statement.quote_marks
+    assert statement.words == "We thank the Council for its work. We shall come back to it soon."
+    assert statement.speaker is not None
+    assert statement.speaker.key == "Ewa Nowak"
+
+
+def test_a_list_behind_a_colon_is_no_block_quotation(said: Said) -> None:
+    text = "Ambassador Ewa Nowak said the agenda was long:\n\n- the budget\n\n- the ports\n\nThe meeting ended."
+    assert all(not s.direct for s in said(text))
+
+
+def test_a_block_that_the_page_sets_as_a_quotation(said: Said) -> None:
+    text = "Ambassador Ewa Nowak said in a letter to the council:\n\nThe ports must open at once.\n\nNobody answered."
+    (statement,) = said(text, {1: Role.QUOTATION})
+    assert (statement.words, statement.quote_marks) == ("The ports must open at once.", False)
+
+
+def test_a_post_in_the_first_person_has_no_speaker(said: Said) -> None:
+    text = (
+        'Polish ambassador Ewa Nowak said the vote was "historic".\n\n'
+        "The delegates left the hall at noon.\n\n"
+        "I welcome the adoption of the draft. It is a good day for all of us.\n\n"
+        "The allies remain far apart on the matter of ports."
+    )
+    post = said(text)[-1]
+    assert post.speaker is None
+    assert post.words.startswith("I welcome the adoption")
+
+
+def test_a_transcript_is_told_by_its_tags(said: Said) -> None:
+    text = (
+        "Polish Foreign Minister Ewa Nowak met the press in Warsaw.\n\n"
+        "MS. NOWAK: We have a text on the table.\n\n"
+        "It is short.\n\n"
+        "QUESTION: When will you sign it?\n\n"
+        "MS. NOWAK: When both sides are ready."
+    )
+    turns = [s for s in said(text) if s.direct]
+    assert [s.speaker.key if s.speaker else None for s in turns] == ["Ewa Nowak", "Ewa Nowak", None, "Ewa Nowak"]
+    assert turns[0].words == "We have a text on the table."
+
+
+def test_a_repeated_report_is_kept_once(said: Said) -> None:
+    text = (
+        "The Security Council passed a resolution which called for an end to the war.\n\n"
+        "The resolution, which called for an end to the war, has fifteen lines."
+    )
+    assert len(said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French President Luc Morel said " + "that the talks went on and " * 2500 + "ended.",
+        'He said "' + "word " * 10000 + '"',
+        '"a" ' * 3000,
+        "said, " * 10000,
+        "the minister of the council of the state of " * 2000 + "said no.",
+        "Mr. A said, and B said, and C argued that " * 1200,
+    ],
+    ids=["clauses", "long quotation", "many quotations", "verbs", "noun phrase", "speakers"],
+)
+def test_long_sentences_are_read_in_linear_time(said: Said, text: str) -> None:
+    began = time.perf_counter()
+    said(text)
+    assert time.perf_counter() - began < 3
