@@ -41,6 +41,7 @@ _PREDICATED = re.compile(
 _AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OY])")
 _ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOF])")
 _WITH_OTHERS = re.compile(r"(?P<s>S)'?(?P<c>O),?L[du]{0,2}(?P<n>N)k?[wC]{1,2}")
+_CAME_FROM = re.compile(r"(?<![NM])(?:T(?P<c>[GF])|(?P<o>[OY]))b?f[du]{0,2}(?P<s>S)")
 _WITH = re.compile(r"P[du]{0,2}(?P<s>S)(?P<c>[GF])")
 _JOINED = re.compile(r"(?P<a>S)[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxv]{0,6})(?P<c>[ynax])")
 _PASSIVE = re.compile(r"(?P<c>[ynv])f[du]{0,2}(?P<u>[NMS])")
@@ -189,6 +190,11 @@ def _nominal(clause: Clause) -> Iterator[tuple[Camp, int]]:
             _NOUNS[match["c"]], match.start("c"), clause.span(match.start(), match.end() - 1), "votes/label", 0.9
         )
         yield _of_unit(camp, clause.chunks[match.start("n")]), match.start("c")
+    for match in _CAME_FROM.finditer(clause.codes):
+        s = match.start("s")
+        option = _NOUNS[match["c"] or match["o"]]
+        camp = Camp(option, s, clause.span(match.start(), s), "votes/came-from", 0.93)
+        yield _of_unit(camp, clause.chunks[s]), s
     for match in _WITH_OTHERS.finditer(clause.codes):
         unit, number = clause.chunks[match.start("s")], clause.chunks[match.start("n")].number
         camp = Camp(Option.NO, match.end() - 1, clause.span(match.start(), match.end() - 1), "votes/and-others", 0.9)

@@ -34,7 +34,7 @@ _MEMBERS = tuple(
 _OF_A_KIND = re.compile(r"[NM]k?(?:[wl]+C|K)")
 _ZERO = re.compile(r"q(?=[CAY]|TG|TF|TQ|Te|Tp|w?TG)")
 _NO_VOTE = re.compile(r"(?<=[Ndu&])qT")
-_EACH_NUMBER_OF = re.compile(r"(?P<n>N)%d?u?(?P<all>N)u?[wkK]{0,2}C?")
+_EACH_NUMBER_OF = re.compile(r"(?P<n>N)%d?u?(?:[BK]'?)?(?P<all>N)u?[wkK]{0,2}C?")
 
 
 def with_lists(clause: Clause) -> Clause:

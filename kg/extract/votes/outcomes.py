@@ -17,7 +17,7 @@ _OBJECT = re.compile(r"[dNMuwl'_KBCqk]{0,8}D")
 # 'The Council voted 13-2 to allow ...'
 _VOTED_SO = re.compile(r"B[hu]{0,3}VN[_-]N(?:[_-]N)?t\w?$")
 # 'A draft tabled by Russia failed': who tabled it is not who failed.
-_SPONSORED = re.compile(r"(?<=[D,u])X[uwp]{0,3}f[duwl]{0,3}[SKN](?:,?[&L][du]{0,2}[SKN])?")
+_SPONSORED = re.compile(r"(?<=[D,u])X[uwp]{0,3}f[duwl]{0,3}[SKN](?:,?[&L][du]{0,2}[SKN])?|(?<=D)[pG%Q][duwl]{0,3}[SKl]")
 _VOTED_TO = ("voted to",)
 
 

@@ -14,7 +14,9 @@ _CAST = (
     ("a", rf"z{_OF_CAST}A"),
 )
 _VOTED = (("y", "Vu?[FQ]"), ("n", "Vu?(?:G|q(?!T))"))
-_VOTE = (("y", "(?<=[tmSCou!kjr,-])Tu?[FQ]"), ("n", "(?<=[tmSCou!kjr,-])T(?:G|q)"))
+# 'vote' as a verb: 'the only vote against' is none.
+_AS_VERB = "(?:(?<=[tmSCo!kjr,-])|(?<=[tmSCo!]u))"
+_VOTE = (("y", f"{_AS_VERB}Tu?[FQ]"), ("n", f"{_AS_VERB}T(?:G|q)"))
 _VOTED_TO = (("y", "Vt(?=w)"), ("n", "Vt(?=R)"))
 _DID_NOT = (("y", "x[FQ]"), ("n", "xG"))
 _SINGLE = (("a", "a"), ("x", "x(?![FGQ])"), ("v", "v"), ("n", "e"), ("y", "s"))

@@ -8,7 +8,7 @@ from kg.extract.votes.chunks import Clause
 from kg.model import Option
 
 _SCORE = re.compile(r"(?<![_w/])(?P<a>N)T?(?P<mark>[_-]|,?t|,?G)d?(?P<b>N)T?(?:[_-](?P<c>N))?(?![_%])")
-_BEFORE = re.compile(r"(?:[VTERyvf%:(-]|[bdu]T|w)[dupbPw%f(:]{0,4}$")
+_BEFORE = re.compile(r"(?:[VTEDRyvf%:(-]|[bdu]T|w)[dupbPw%f(:]{0,4}$")
 _AFTER = re.compile(r"T|F|,?P")
 _BY_VOTES = re.compile(r"(?P<how>f|P|w)[du]{0,2}(?P<n>N)T(?![FGQqOAte_]|,?[tf]?[du]?N)")
 _WON = frozenset("won received secured got garnered gained obtained drew attracted gathered mustered polled".split())

@@ -41,8 +41,8 @@ def subject_of(clause: Clause, at: int, known: dict[int, Subject]) -> Subject | 
     if found < 0:
         return None
     codes = clause.codes
-    if codes[found] in "CB":
-        return Subject(found if codes[found] == "B" else None, generic=codes[found] == "C")
+    if codes[found] in "CBd":
+        return Subject(found if codes[found] == "B" else None, generic=codes[found] != "B")
     between = codes[found + 1 : at]
     kind = clause.chunks[found + 1].actor if between.startswith("K") else None
     qualified = bool(re.match(r"k?[wl]{1,3}C", between) or (kind and kind.kind is ActorKind.GROUP))
@@ -65,7 +65,7 @@ def _walk(clause: Clause, at: int) -> int | None:
             return _accepted(clause, j, at)
         if code == "B" and not re.search(r"[p%fKS]['d]?$", codes[max(0, j - 2) : j]):
             return j
-        if code == "C" and generic < 0:
+        if (code == "C" or clause.chunks[j].word == "those") and generic < 0:
             generic = j
         if code in ")-,":
             skipped = _over(clause, j)
