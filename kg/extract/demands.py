@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.gazetteer import Mention
-from kg.extract.holders import claimed_by, clause, holder_of
+from kg.extract.holders import Spoken, clause, holder_of
 from kg.extract.statements.cast import Cast
 from kg.extract.story import Story
 from kg.model import Actor, ActorKind, Demand, Document, Span, SpeechAct, Statement
@@ -27,6 +27,8 @@ _WANTS = re.compile(
     r"\b(?:wants|wanted|pressed|presses|pressured|pressure|pressures|pushed|pushes|ordered|orders|asked|asks)\s+(?:the\s+)?"
 )
 _WE = re.compile(r"\b(?:we|I)\s+(?:also\s+|again\s+|once again\s+)?(?:call (?:on|upon)|urge|ask|demand that)\s+", re.I)
+# Between a name and 'wanted': "has repeatedly", "tried to".
+_BETWEEN = re.compile(r"(?:\s+(?:tried|sought|wants|also|has|have|had|to|repeatedly|now))*\s+\Z")
 _LONGEST = 200
 _END = re.compile(
     r"[;.!?]|\s[—–-]\s|,\s+(?:but|while|which|who|as|and that|with|he|she|it|they)\b|"
@@ -36,19 +38,20 @@ _END = re.compile(
 
 def demands(story: Story, statements: tuple[Statement, ...]) -> tuple[Demand, ...]:
     """Who wants whom to do what; each once, in text order."""
-    cast = Cast(story)
+    cast, spoken = Cast(story), Spoken(statements)
     found = [
         *_said(story.document, cast, statements),
-        *_held(story, cast, statements),
-        *_wanted(story, cast, statements),
+        *_held(story, cast, spoken),
+        *_wanted(story, cast, spoken),
     ]
-    kept: list[Demand] = []
+    kept: dict[Actor, Demand] = {}
+    out: list[Demand] = []
     for demand in sorted(found, key=lambda d: (d.evidence.span.start, -d.evidence.span.end)):
-        if _BLIND.match(demand.demand) is None and not any(
-            k.holder == demand.holder and k.evidence.span.meets(demand.evidence.span) for k in kept
-        ):
-            kept.append(demand)
-    return tuple(kept)
+        last = kept.get(demand.holder)
+        if _BLIND.match(demand.demand) is None and not (last and last.evidence.span.meets(demand.evidence.span)):
+            kept[demand.holder] = demand
+            out.append(demand)
+    return tuple(out)
 
 
 def _said(document: Document, cast: Cast, statements: Sequence[Statement]) -> Iterator[Demand]:
@@ -65,67 +68,54 @@ def _said(document: Document, cast: Cast, statements: Sequence[Statement]) -> It
                 yield _demand(document, cast, holder, _until(document.text, start, part.span.end), None)
 
 
-def _held(story: Story, cast: Cast, statements: Sequence[Statement]) -> Iterator[Demand]:
+def _held(story: Story, cast: Cast, spoken: Spoken) -> Iterator[Demand]:
     """What a speaker says that another has to do: 'peace requires Chad to withdraw', 'Chad must withdraw'."""
-    document = story.document
+    text = story.document.text
     for sentence in story.sentences:
-        own = [s for s in statements if sentence.span.holds(s.parts[0].span) or s.parts[0].span.holds(sentence.span)]
-        voices = {s.speaker: s for s in own if s.speaker is not None and s.speaker.kind is not ActorKind.DOCUMENT}
-        if len(voices) != 1:
-            continue
-        ((_, statement),) = voices.items()
-        holder = holder_of(statement)
-        for m in _OWED.finditer(sentence.text):
-            verb = Span(sentence.span.start + m.start(), sentence.span.start + m.end())
-            if verb.start < own[0].parts[0].span.start or holder is None:
+        for m in _OWED.finditer(text, sentence.span.start, sentence.span.end):
+            statement = _speaking(spoken, sentence.span, m.start())
+            holder = holder_of(statement) if statement is not None else None
+            if holder is None:
                 continue
+            span = _until(text, m.end(), sentence.span.end)
             if m["verb"].casefold().startswith("requir"):
-                span = _until(document.text, verb.end, sentence.span.end)
-                asked = _addressed(document.text, cast, span)
-                if asked is not None and asked[0].actor != holder:
-                    yield Demand(
-                        holder, asked[1].of(document.text), document.evidence(span, "demands/owed", 0.8), asked[0].actor
-                    )
-                continue
-            named = cast.actor_ending(len(document.text[: verb.start].rstrip()))
-            if named is not None and named.actor.kind is ActorKind.STATE and named.actor != holder:
-                span = _until(document.text, verb.end, sentence.span.end)
-                whole = Span(named.span.start, span.end)
-                yield Demand(
-                    holder, span.of(document.text), document.evidence(whole, "demands/owed", 0.75), named.actor
-                )
+                asked = _addressed(text, cast, span)
+            else:
+                named = cast.actor_ending(m.start() - 1)
+                asked = (named, span) if named is not None and named.actor.kind is ActorKind.STATE else None
+            if asked is not None and asked[0].actor != holder and asked[1].end > asked[1].start:
+                whole = Span(min(asked[0].span.start, span.start), span.end)
+                evidence = story.document.evidence(whole, "demands/owed", 0.75)
+                yield Demand(holder, asked[1].of(text), evidence, asked[0].actor)
 
 
-def _wanted(story: Story, cast: Cast, statements: Sequence[Statement]) -> Iterator[Demand]:
+def _speaking(spoken: Spoken, sentence: Span, at: int) -> Statement | None:
+    """The one who speaks at a place, if the sentence has one voice only and it has begun."""
+    own = [s for s in spoken.within(sentence) if s.speaker is not None and s.speaker.kind is not ActorKind.DOCUMENT]
+    if len({s.speaker for s in own}) != 1 or at < own[0].parts[0].span.start:
+        return None
+    return own[0]
+
+
+def _wanted(story: Story, cast: Cast, spoken: Spoken) -> Iterator[Demand]:
     """'Chad wanted Mali to withdraw its draft', told by the article or by a speaker."""
     document = story.document
     for sentence in story.sentences:
-        for m in _WANTS.finditer(sentence.text):
-            verb = sentence.span.start + m.start()
-            before = document.text[:verb].rstrip()
-            before = re.sub(r"\s+(?:tried|sought|wants|also|has|have|had|to|repeatedly|now)$", "", before[-60:])
-            holder = _ending_with(story, before, verb)
-            span = _until(document.text, sentence.span.start + m.end(), sentence.span.end)
-            asked = _addressed(document.text, cast, span)
-            if holder is None or asked is None or asked[0].actor == holder:
+        for m in _WANTS.finditer(document.text, sentence.span.start, sentence.span.end):
+            before = _BETWEEN.search(document.text, max(sentence.span.start, m.start() - 60), m.start())
+            holder = cast.actor_ending(before.start()) if before is not None else None
+            asked = _addressed(document.text, cast, _until(document.text, m.end(), sentence.span.end))
+            if (
+                holder is None
+                or holder.actor.kind is ActorKind.GROUP
+                or asked is None
+                or asked[0].actor == holder.actor
+            ):
                 continue
-            whole = Span(verb, span.end)
-            yield Demand(
-                holder,
-                asked[1].of(document.text),
-                document.evidence(whole, "demands/wanted", 0.8),
-                asked[0].actor,
-                claimed_by(statements, whole),
-            )
-
-
-def _ending_with(story: Story, before: str, verb: int) -> Actor | None:
-    """The state or official whose name the words before a verb end with."""
-    for m in reversed(story.mentions):
-        if m.span.end <= verb and verb - m.span.end < 40:
-            name = m.span.of(story.document.text)
-            return m.actor if before.endswith(name) and m.actor.kind is not ActorKind.GROUP else None
-    return None
+            whole = Span(holder.span.start, asked[1].end)
+            evidence = document.evidence(whole, "demands/wanted", 0.8)
+            words = asked[1].of(document.text)
+            yield Demand(holder.actor, words, evidence, asked[0].actor, spoken.speaker(whole))
 
 
 def _demand(document: Document, cast: Cast, holder: Actor, span: Span, addressee: Actor | None) -> Demand:

@@ -1,12 +1,13 @@
 """Voting habits: what is said of a state's votes at large ('have always voted for this resolution before')."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from kg.extract.holders import claimed_by
+from kg.extract.holders import Spoken
 from kg.extract.sentences import Sentence
+from kg.extract.statements.cast import Cast
 from kg.extract.story import Story
-from kg.model import Actor, ActorKind, Option, Role, Span, Statement, VotingHabit
+from kg.model import ActorKind, Option, Role, Span, Statement, VotingHabit
 
 _OFTEN = (
     r"always|never|consistently|repeatedly|traditionally|usually|regularly|routinely|historically|invariably|often|"
@@ -35,17 +36,18 @@ _REACH = 90
 
 def habits(story: Story, statements: tuple[Statement, ...] = ()) -> tuple[VotingHabit, ...]:
     """What is said of a state's votes at large, with the speaker where it stands in somebody's words."""
+    cast, spoken = Cast(story), Spoken(statements)
     out: dict[tuple[str, Option, Span], VotingHabit] = {}
     for sentence in story.sentences:
         if sentence.role is not Role.HEADLINE:
-            for habit in _habits(story, sentence, statements):
+            for habit in _habits(story, sentence, cast, spoken):
                 out.setdefault((habit.voter, habit.option, habit.evidence.span), habit)
     return tuple(out.values())
 
 
-def _habits(story: Story, sentence: Sentence, statements: Sequence[Statement]) -> Iterator[VotingHabit]:
+def _habits(story: Story, sentence: Sentence, cast: Cast, spoken: Spoken) -> Iterator[VotingHabit]:
     text = story.document.text
-    for mention in story.mentions_in(sentence.span):
+    for mention in cast.actors(sentence.span):
         if mention.actor.kind is not ActorKind.STATE:
             continue
         limit = min(sentence.span.end, mention.span.end + _REACH)
@@ -64,8 +66,8 @@ def _habits(story: Story, sentence: Sentence, statements: Sequence[Statement]) -
             option=_DEEDS[place][0],
             quantifier=m["often"].casefold(),
             evidence=story.document.evidence(span, "habits/quantified", 0.85),
-            claimed_by=claimed_by(statements, span),
-            about=_about(story, Span(m.end(), end), mention.actor),
+            claimed_by=spoken.speaker(span),
+            about=tuple(a for a in cast.about((Span(m.end(), max(end, m.end())),)) if a != mention.actor),
         )
 
 
@@ -73,7 +75,3 @@ def _stop(rest: str) -> int:
     """Where the clause ends, white space and marks cut off."""
     m = re.search(r"[,.;:!?\"”—–]| but | while | and (?=[A-Z])", rest)
     return len(rest[: m.start() if m else len(rest)].rstrip())
-
-
-def _about(story: Story, span: Span, voter: Actor) -> tuple[Actor, ...]:
-    return tuple(dict.fromkeys(m.actor for m in story.mentions_in(span) if m.actor != voter))

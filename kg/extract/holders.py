@@ -1,5 +1,6 @@
 """Whose stance it is: the subject of a verb, the speaker of a statement; and where what it is about ends."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -65,12 +66,34 @@ def _person(person: Person) -> Actor:
     return Actor(ActorKind.OFFICIAL, person.name)
 
 
-def claimed_by(statements: Sequence[Statement], span: Span) -> Actor | None:
-    """The speaker in whose words a stretch stands."""
-    for statement in statements:
-        if statement.speaker is not None and any(p.span.holds(span) for p in statement.parts):
-            return statement.speaker
-    return None
+class Spoken:
+    """The statements of a story by place."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        parts = sorted(((p.span, n) for n, s in enumerate(statements) for p in s.parts), key=lambda x: x[0])
+        self._statements = statements
+        self._parts = parts
+        self._starts = [span.start for span, _ in parts]
+
+    def around(self, span: Span) -> Statement | None:
+        """The statement in whose words a stretch stands."""
+        last = bisect_right(self._starts, span.start)
+        for part, number in reversed(self._parts[max(0, last - 3) : last]):
+            if part.holds(span) and self._statements[number].speaker is not None:
+                return self._statements[number]
+        return None
+
+    def speaker(self, span: Span) -> Actor | None:
+        """The speaker in whose words a stretch stands."""
+        found = self.around(span)
+        return found.speaker if found is not None else None
+
+    def within(self, span: Span) -> tuple[Statement, ...]:
+        """The statements whose words begin inside a stretch, or around it."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        around = self.around(span)
+        inside = dict.fromkeys(number for _, number in self._parts[first:last])
+        return tuple(self._statements[number] for number in inside) or ((around,) if around is not None else ())
 
 
 def side_before(line: Line, verb: int, cast: Cast) -> Side | None:

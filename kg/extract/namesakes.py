@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kg.extract.lexicon import PARTICLES, wordset
 from kg.extract.sightings import Sighting
+from kg.model import Span
 
 # Surnames that come first; the bare surname is then the first word of the name.
 FAMILY_FIRST = wordset(
@@ -20,15 +21,14 @@ _GIVEN_NAME_TITLES = wordset("sir dame prince princess king queen sheikh sheik s
 
 @dataclass(slots=True)
 class Cluster:
-    """The sightings of one person."""
+    """The sightings of one person, the folded forms of the name, the fullest of them, the name in the register."""
 
+    number: int
     sightings: list[Sighting] = field(default_factory=list)
     forms: list[tuple[str, ...]] = field(default_factory=list)
-
-    @property
-    def full(self) -> tuple[str, ...]:
-        """The folded words of the fullest name."""
-        return max(self.forms, key=len)
+    full: tuple[str, ...] = ()
+    known: str | None = None
+    sure: bool = False
 
     def add(self, sighting: Sighting) -> None:
         """Take in one more place."""
@@ -36,13 +36,41 @@ class Cluster:
         form = fold(sighting.parts)
         if form not in self.forms:
             self.forms.append(form)
+            self.full = max(self.forms, key=len)
+        if sighting.known is not None and not self.sure:
+            # what a full name says of the register weighs more than what a surname does
+            whole = len(sighting.parts) > 1
+            self.known = sighting.known.name if whole or self.known is None else self.known
+            self.sure = whole
 
-    @property
-    def known(self) -> str | None:
-        """The name in the register of officials."""
-        return next((s.known.name for s in self.sightings if s.known is not None and len(s.parts) > 1), None) or next(
-            (s.known.name for s in self.sightings if s.known is not None), None
-        )
+
+class _People:
+    """The clusters so far, found by any word of a name and by the name in the register."""
+
+    def __init__(self) -> None:
+        self.all: list[Cluster] = []
+        self._by_word: dict[str, dict[int, Cluster]] = {}
+        self._by_known: dict[str, dict[int, Cluster]] = {}
+
+    def new(self) -> Cluster:
+        """One more person."""
+        self.all.append(Cluster(len(self.all)))
+        return self.all[-1]
+
+    def add(self, cluster: Cluster, sighting: Sighting) -> None:
+        """Give a sighting to a person."""
+        cluster.add(sighting)
+        for word in fold(sighting.parts):
+            self._by_word.setdefault(word, {})[cluster.number] = cluster
+        if cluster.known is not None:
+            self._by_known.setdefault(cluster.known, {})[cluster.number] = cluster
+
+    def near(self, form: tuple[str, ...], known: str | None) -> list[Cluster]:
+        """The people who share a word of the name or the entry of the register, in order of mention."""
+        found: dict[int, Cluster] = dict(self._by_known.get(known or "", {}))
+        for word in form:
+            found.update(self._by_word.get(word, {}))
+        return [found[number] for number in sorted(found)]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -64,7 +92,8 @@ def fold_word(word: str) -> str:
     return "".join(c for k, c in enumerate(plain) if k == 0 or c != plain[k - 1])
 
 
-def fold(parts: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def fold(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name for comparison, particles and Jr. left out where more remains."""
     words = [(w, fold_word(w)) for w in parts]
     kept = tuple(f for w, f in words if w.casefold() not in PARTICLES and f not in ("ir", "sr"))
@@ -73,51 +102,54 @@ def fold(parts: Sequence[str]) -> tuple[str, ...]:
 
 def cluster(found: Sequence[Sighting]) -> list[Cluster]:
     """The people among the sightings, in order of first mention."""
-    clusters: list[Cluster] = []
+    people = _People()
+    rest: list[Sighting] = []
     for sighting in found:
-        if sighting.person and len(fold(sighting.parts)) > 1:
-            home = next((c for c in clusters if _one_person(c, sighting)), None)
-            if home is None:
-                home = Cluster()
-                clusters.append(home)
-            home.add(sighting)
-    clusters = _joined(clusters)
-    rest = [s for s in found if not any(s is t for c in clusters for t in c.sightings)]
-    _place(rest, clusters, sure=True)
-    _place(rest, clusters, sure=False)
-    for c in clusters:
+        form = fold(sighting.parts)
+        if not sighting.person or len(form) < 2:
+            rest.append(sighting)
+            continue
+        near = people.near(form, sighting.known.name if sighting.known else None)
+        home = next((c for c in near if _one_person(c, sighting)), None)
+        people.add(home or people.new(), sighting)
+    people = _joined(people)
+    for sure in (True, False):
+        rest = _place(rest, people, sure)
+    for c in people.all:
         c.sightings.sort(key=lambda s: s.span)
-    return sorted((c for c in clusters if c.sightings), key=lambda c: c.sightings[0].span)
+    return sorted(people.all, key=lambda c: c.sightings[0].span)
 
 
-def _place(rest: list[Sighting], clusters: list[Cluster], sure: bool) -> None:
-    """Give the shorter forms to the people they fit; in the sure round a bare name may begin a person of its own."""
-    for sighting in [s for s in rest if s.person is sure]:
-        home = _home(clusters, sighting)
-        if home is None and sure and _stands_alone(clusters, sighting):
-            home = Cluster()
-            clusters.append(home)
-        if home is not None:
-            home.add(sighting)
-            rest.remove(sighting)
+def _place(rest: Sequence[Sighting], people: _People, sure: bool) -> list[Sighting]:
+    """Give the shorter forms to the people they fit; in the sure round a bare name may begin a person of its own.
+
+    Returns those that fit nobody.
+    """
+    left: list[Sighting] = []
+    for sighting in rest:
+        home = _home(people, sighting) if sighting.person is sure else None
+        if home is None and sighting.person and sure and _stands_alone(people, sighting):
+            home = people.new()
+        if home is None:
+            left.append(sighting)
+        else:
+            people.add(home, sighting)
+    return left
 
 
-def _stands_alone(clusters: Sequence[Cluster], sighting: Sighting) -> bool:
+def _stands_alone(people: _People, sighting: Sighting) -> bool:
     """A bare name makes a person if nobody of the document bears it."""
     form = fold(sighting.parts)
-    return len(form) > 1 or sighting.known is not None or not any(form[-1] in c.full for c in clusters)
+    return len(form) > 1 or sighting.known is not None or not any(form[-1] in c.full for c in people.near(form, None))
 
 
-def _joined(clusters: list[Cluster]) -> list[Cluster]:
-    """Clusters that a fuller name, found later, shows to be one."""
-    out: list[Cluster] = []
-    for c in clusters:
-        home = next((o for o in out if compatible(o.full, c.full)), None)
-        if home is None:
-            out.append(c)
-        else:
-            for s in c.sightings:
-                home.add(s)
+def _joined(people: _People) -> _People:
+    """The same with those as one whom a fuller name, found later, shows to be one."""
+    out = _People()
+    for c in people.all:
+        home = next((o for o in out.near(c.full, c.known) if compatible(o.full, c.full)), None) or out.new()
+        for s in c.sightings:
+            out.add(home, s)
     return out
 
 
@@ -149,9 +181,10 @@ def _same_given(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a))
 
 
-def _home(clusters: Sequence[Cluster], sighting: Sighting) -> Cluster | None:
+def _home(people: _People, sighting: Sighting) -> Cluster | None:
     """The person whom a shorter form names: the one who bears it; of several the last one named before."""
     form = fold(sighting.parts)
+    clusters = people.near(form, sighting.known.name if sighting.known else None)
     if len(form) > 1:
         return next((c for c in clusters if _one_person(c, sighting)), None)
     bearers = [c for c in clusters if _bears(c, form[0], sighting)]
@@ -161,8 +194,15 @@ def _home(clusters: Sequence[Cluster], sighting: Sighting) -> Cluster | None:
         bearers = [c for c in bearers if c.known == sighting.known.name] or bearers
     if len(bearers) < 2:
         return bearers[0] if bearers else None
-    earlier = [(s.span, k) for k, c in enumerate(bearers) for s in c.sightings if s.span < sighting.span]
+    earlier = [(max(before), k) for k, c in enumerate(bearers) if (before := _before(c, sighting))]
     return bearers[max(earlier)[1]] if earlier else None
+
+
+def _before(c: Cluster, sighting: Sighting) -> list[Span]:
+    """The last places of a person before another place; those of the full name were added in text order."""
+    return [s.span for s in c.sightings[-50:] if s.span < sighting.span] or [
+        s.span for s in c.sightings[:1] if s.span < sighting.span
+    ]
 
 
 def _bears(c: Cluster, word: str, sighting: Sighting) -> bool:

@@ -59,10 +59,11 @@ def people(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[
     starts = [m.span.start for m in mentions]
     lines = [line(tokens(s, mentions, starts), document.text, s.index) for s in sentences]
     clusters = cluster(sightings(lines, document.published.year if document.published else None))
-    homes = {s.span: k for k, c in enumerate(clusters) for s in c.sightings}
+    homes = {s.span.start: k for k, c in enumerate(clusters) for s in c.sightings}
     found = [_person(c) for c in clusters]
     found = [_by_owner(p, c, lines, homes, found) for p, c in zip(found, clusters, strict=True)]
-    return tuple(_by_description(p, found, lines) for p in found)
+    described = _described(found, lines)
+    return tuple(_by_description(p, found, described) for p in found)
 
 
 def _person(c: Cluster) -> Person:
@@ -137,7 +138,7 @@ def _gender(found: Sequence[Sighting], best: Sighting, known: codes.Official | N
 
 
 def _by_owner(
-    person: Person, c: Cluster, lines: Sequence[Line], homes: dict[Span, int], found: Sequence[Person]
+    person: Person, c: Cluster, lines: Sequence[Line], homes: dict[int, int], found: Sequence[Person]
 ) -> Person:
     """'Putin's aide Yuri Ushakov' acts for whom Putin acts for."""
     if person.represents is not None:
@@ -147,7 +148,7 @@ def _by_owner(
             if post.owner is None:
                 continue
             start = lines[sighting.sentence].words[post.owner].start
-            owner = next((k for span, k in homes.items() if span.start <= start < span.end), None)
+            owner = homes.get(start)
             if owner is not None and found[owner].represents is not None:
                 actor = found[owner].represents
                 posts = tuple(
@@ -157,23 +158,29 @@ def _by_owner(
     return person
 
 
-def _by_description(person: Person, found: Sequence[Person], lines: Sequence[Line]) -> Person:
+def _described(found: Sequence[Person], lines: Sequence[Line]) -> dict[str, set[Actor]]:
+    """Posts that stand in the text without a name: 'ambassador' -> the states of 'the US ambassador'."""
+    taken = {post.span.start for p in found for post in p.posts}
+    out: dict[str, set[Actor]] = {}
+    for one in lines:
+        for phrase in one.posts:
+            if phrase.represents is not None and phrase.definite and phrase.span.start not in taken:
+                out.setdefault(phrase.head, set()).add(phrase.represents)
+    return out
+
+
+def _by_description(person: Person, found: Sequence[Person], described: dict[str, set[Actor]]) -> Person:
     """Ambassador X is the US ambassador if the text speaks of a US ambassador and of no other one by name."""
     current = [p for p in person.posts if p.public and not p.former]
     if person.represents is not None or not current:
         return person
-    nouns = {p.role.casefold().split()[-1] for p in current if len(p.role.split()) == 1}
-    taken = {span.span.start for p in found for span in p.posts}
-    described = {
-        (phrase.head, phrase.represents)
-        for one in lines
-        for phrase in one.posts
-        if phrase.head in nouns and phrase.represents is not None and phrase.definite and phrase.span.start not in taken
-    }
-    rivals = [p for p in found if p is not person and any(q.role.casefold().split()[-1] in nouns for q in p.posts)]
-    if len({actor for _, actor in described}) != 1 or rivals:
+    nouns = {p.role.casefold() for p in current if len(p.role.split()) == 1}
+    actors = {actor for noun in nouns for actor in described.get(noun, ())}
+    if len(actors) != 1 or any(
+        q.role.casefold().split()[-1] in nouns for p in found if p is not person for q in p.posts
+    ):
         return person
-    ((_, actor), *_rest) = described
+    (actor,) = actors
     posts = tuple(replace(p, represents=actor) if p.represents is None and p in current else p for p in person.posts)
     return replace(person, posts=posts, represents=actor)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kg import codes
 from kg.extract.lexicon import FEMALE_TITLES, MALE_TITLES, SPEECH_VERBS, wordset
@@ -35,7 +35,7 @@ class Sighting:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A sentence made ready: its tokens, its posts, and the places of those posts by first and last token."""
 
@@ -43,13 +43,21 @@ class Line:
     posts: list[Phrase]
     index: int
 
+    @cached_property
+    def _ends(self) -> dict[int, Phrase]:
+        return {p.last: p for p in self.posts}
+
+    @cached_property
+    def _starts(self) -> dict[int, Phrase]:
+        return {p.first: p for p in self.posts}
+
     def ending(self, at: int) -> Phrase | None:
         """The post that ends just before token ``at``."""
-        return next((p for p in self.posts if p.last == at), None)
+        return self._ends.get(at)
 
     def beginning(self, at: int) -> Phrase | None:
         """The post that begins at token ``at``."""
-        return next((p for p in self.posts if p.first == at), None)
+        return self._starts.get(at)
 
     def low(self, at: int) -> str:
         """The word at a place in lower case; nothing outside the sentence."""
@@ -109,16 +117,17 @@ def _candidates(one: Line) -> list[Run]:
     out.sort()
     if not any(w.sort is Sort.SHOUTED for w in one.words):
         return out
+    shouted: list[Run] = []
     i = 0
     while i < len(one.words):
         j = shouted_end(one.words, i) if one.words[i].sort in (Sort.SHOUTED, Sort.INITIAL) else i
         if j > i:
             titled = one.words[_title_start(one.words, i)].sort is Sort.TITLE and _title_start(one.words, i) < i
             if titled or _bracketed(one.words, j) is not None:
-                out = [r for r in out if r.last <= i or r.first >= j]
-                out.append(Run(i, j))
+                shouted.append(Run(i, j))
         i = max(j, i + 1)
-    return sorted(out)
+    taken = {k for r in shouted for k in range(r.first, r.last)}
+    return sorted([r for r in out if not taken.intersection(range(r.first, r.last))] + shouted)
 
 
 def _split(words: Sequence[Token], run: Run) -> list[tuple[tuple[str, ...], Span]]:
@@ -200,7 +209,7 @@ def _apposition(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None
         return
     if mark in ("is", "became", "as") and not (post.definite or post.represents or sighting.known):
         return
-    follows = one.low(post.last) == "," and any(r.first == post.last + 1 for r in runs(one.words[: post.last + 8]))
+    follows = one.low(post.last) == "," and name_end(one.words, post.last + 1) > post.last + 1
     if follows and (sighting.posts or (sighting.known is None and len(sighting.parts) < 2)):
         return
     used.add(id(post))
@@ -236,6 +245,7 @@ def _take(one: Line, post: Phrase, sighting: Sighting, used: set[int]) -> None:
 
 def _plural(one: Line, found: Sequence[tuple[Run, Sighting]], used: set[int]) -> None:
     """'Presidents Trump and Putin', 'European leaders, including Emmanuel Macron and Keir Starmer'."""
+    named = {_title_start(one.words, run.first): (run, sighting) for run, sighting in found}
     for post in one.posts:
         if not post.plural or id(post) in used:
             continue
@@ -248,9 +258,8 @@ def _plural(one: Line, found: Sequence[tuple[Run, Sighting]], used: set[int]) ->
             at += 2
         elif at != post.last:
             continue
-        for run, sighting in found:
-            if _title_start(one.words, run.first) != at:
-                continue
+        while at in named:
+            run, sighting = named[at]
             sighting.posts.append(post)
             sighting.person = True
             at = _next_item(one, run.last)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.demands import demands
 from kg.extract.habits import habits
-from kg.extract.holders import Side, claimed_by, clause, holder_of, object_after, side, side_before
+from kg.extract.holders import Side, Spoken, clause, holder_of, object_after, side, side_before
 from kg.extract.lexicon import wordset
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.line import Line, lines
@@ -54,17 +54,19 @@ _ACCEPTING = wordset("support back approve adopt endorse accept recognise recogn
 
 def stances(story: Story, ballots: tuple[Ballot, ...], statements: tuple[Statement, ...]) -> tuple[Stance, ...]:
     """Who supports, opposes, demands, proposes, rejects, welcomes or condemns what; each once, in text order."""
-    cast = Cast(story)
+    cast, spoken = Cast(story), Spoken(statements)
     found = list(_said(story, cast, statements))
     for line in lines(story.document.text, story.sentences, story.quotations):
         if line.sentence.role is not Role.HEADLINE:
-            found += _done(story.document, line, cast, statements)
-    kept: dict[tuple[Actor, str, Span], Stance] = {}
-    for stance in sorted(found, key=lambda s: s.evidence.span):
-        target = Span(stance.evidence.span.end - len(stance.target), stance.evidence.span.end)
-        if not any(k[:2] == (stance.holder, stance.stance) and k[2].meets(target) for k in kept):
-            kept[stance.holder, stance.stance, target] = stance
-    return tuple(kept.values())
+            found += _done(story.document, line, cast, spoken)
+    last: dict[tuple[Actor, str], Span] = {}
+    out: list[Stance] = []
+    for one in sorted(found, key=lambda s: s.evidence.span):
+        before = last.get((one.holder, one.stance))
+        if before is None or not before.meets(one.evidence.span):
+            last[one.holder, one.stance] = one.evidence.span
+            out.append(one)
+    return tuple(out)
 
 
 def _said(story: Story, cast: Cast, statements: Sequence[Statement]) -> Iterator[Stance]:
@@ -96,7 +98,7 @@ def _several(holder: Actor) -> bool:
     return holder.kind is ActorKind.GROUP and (" and " in holder.key or "," in holder.key)
 
 
-def _done(document: Document, line: Line, cast: Cast, statements: Sequence[Statement]) -> Iterator[Stance]:
+def _done(document: Document, line: Line, cast: Cast, spoken: Spoken) -> Iterator[Stance]:
     """What the narration tells of deeds, outside quotations."""
     for at, token in enumerate(line.tokens):
         stance = _VERBS.get(token.low)
@@ -111,7 +113,7 @@ def _done(document: Document, line: Line, cast: Cast, statements: Sequence[State
         if found is None or target is None or (stance == "proposes" and not _proposal(line, target)):
             continue
         span = Span(min(found.start, target.start), max(target.end, token.end))
-        speaker = claimed_by(statements, span)
+        speaker = spoken.speaker(span)
         for holder in found.holders:
             if holder != speaker:
                 yield Stance(
