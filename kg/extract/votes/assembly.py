@@ -1,6 +1,7 @@
 """Ballots as the model has them: counts added up, contradictions dropped, outcomes weighed, evidence attached."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg import codes
 from kg.extract.votes.camps import Camp
@@ -72,6 +73,7 @@ class Assembly:
         body = ballot.body or ""
         counts = self._counts(ballot)
         positions = self._positions(ballot, counts)
+        positions = _with_vetoes(ballot, positions, counts)
         cosponsors = ballot.cosponsors[0] if ballot.cosponsors else None
         return Ballot(
             number=numbers[id(ballot)],
@@ -226,13 +228,26 @@ class Assembly:
         return tuple(dict.fromkeys(reports))
 
 
+def _with_vetoes(ballot: Gathered, positions: tuple[Position, ...], counts: Sequence[Count]) -> tuple[Position, ...]:
+    """A draft of the Council with nine votes that is said not to have passed fell to its permanent members' votes."""
+    failed = any(r.outcome is Outcome.REJECTED for r, _ in ballot.results)
+    yes = next((c.number for c in counts if c.option is Option.YES), 0)
+    if ballot.body != "UNSC" or not failed or yes < _MAJORITY or any(p.veto for p in positions):
+        return positions
+    return tuple(replace(p, veto=p.option is Option.NO and _is_permanent(p.voter)) for p in positions)
+
+
+def _is_permanent(voter: str) -> bool:
+    state = codes.state(voter)
+    return state is not None and state.p5
+
+
 def _unvetoed(body: str | None, tally: Mapping[Option, int], positions: Sequence[Position]) -> Outcome | None:
     """Nine of fifteen, and every vote against is a named one of a member without a veto."""
     against = [p.voter for p in positions if p.option is Option.NO]
     if body != "UNSC" or tally.get(Option.YES, 0) < _MAJORITY or len(against) != tally.get(Option.NO):
         return None
-    held = any((s := codes.state(v)) is not None and s.p5 for v in against)
-    return None if held else Outcome.ADOPTED
+    return None if any(_is_permanent(v) for v in against) else Outcome.ADOPTED
 
 
 def _is_whole(camps: Sequence[Camp], states: set[str]) -> bool:

@@ -43,7 +43,12 @@ _ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOF])")
 _WITH_OTHERS = re.compile(r"(?P<s>S)'?(?P<c>O),?L[du]{0,2}(?P<n>N)k?[wC]{1,2}")
 _CAME_FROM = re.compile(r"(?<![NM])(?:T(?P<c>[GF])|(?P<o>[OY]))b?f[du]{0,2}(?P<s>S)")
 _WITH = re.compile(r"P[du]{0,2}(?P<s>S)(?P<c>[GF])")
-_JOINED = re.compile(r"(?P<a>S)[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxv]{0,6})(?P<c>[ynax])")
+_JOINED = re.compile(r"(?P<a>S)[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxGRs])")
+_JOINED_BY = re.compile(r"(?P<a>S)[hu]?b(?:J(?P<gap>p)(?P<c>[ynaxGRs])[dwDjulB]{0,5}f[du]{0,2}(?P<b>[SN]))")
+_TAKING_SIDES = {
+    **dict.fromkeys(("opposing", "rejecting", "voting down", "blocking"), Option.NO),
+    **dict.fromkeys(("supporting", "backing"), Option.YES),
+}
 _PASSIVE = re.compile(r"(?P<c>[ynv])f[du]{0,2}(?P<u>[NMS])")
 
 
@@ -212,16 +217,15 @@ def _nominal(clause: Clause) -> Iterator[tuple[Camp, int]]:
 
 def _joined(clause: Clause) -> Iterator[tuple[Camp, int]]:
     """'The US joined Russia and Belarus in voting against'."""
-    for match in _JOINED.finditer(clause.codes):
+    for match in (*_JOINED.finditer(clause.codes), *_JOINED_BY.finditer(clause.codes)):
         cue = clause.chunks[match.start("c")]
-        if cue.dead and not cue.participle:
-            continue
-        if cue.dead or "!" in match["gap"] or "m" in match["gap"]:
+        option = _OPTIONS.get(cue.code) or _TAKING_SIDES.get(cue.word)
+        if option is None or cue.dead or "!" in match["gap"] or "m" in match["gap"]:
             continue
         a, b = clause.chunks[match.start("a")], clause.chunks[match.start("b")]
         yield (
             Camp(
-                _OPTIONS[match["c"]],
+                option,
                 match.start("c"),
                 clause.span(match.start(), match.start("c")),
                 "votes/joined",

@@ -12,7 +12,7 @@ _POSSESSIVE = re.compile(r"S'")
 _ALIAS = re.compile(r"S\([Sw]\)")
 # What stands between two names of a list, an Oxford comma or a missing one included.
 # A name that the register lacks may stand in the list too.
-_BETWEEN = r"(?:,w(?=,?&))?(?:(?:[,;]&?|&|,?L)d{0,2}u?d?|)"
+_BETWEEN = r"(?:,w(?=,?&))?(?:(?:[,;]&?|&|,?b?L)d{0,2}u?d?|)"
 _LIST = re.compile(rf"S(?:{_BETWEEN}S)+")
 _COUNTRIES_INCLUDING = re.compile(r"S(?:,?&)(?:d|k|w)?Ciu?d?S")
 _AND_OTHERS = re.compile(r"S,?[&L]u?d?N(?:k[wS]?C{0,2}|w?C)(?:%d?K)?")
@@ -34,7 +34,7 @@ _MEMBERS = tuple(
 _OF_A_KIND = re.compile(r"[NM]k?(?:[wl]+C|K)")
 _ZERO = re.compile(r"q(?=[CAY]|TG|TF|TQ|Te|Tp|w?TG)")
 _NO_VOTE = re.compile(r"(?<=[Ndu&])qT")
-_EACH_NUMBER_OF = re.compile(r"(?P<n>N)%d?u?(?:[BK]'?)?(?P<all>N)u?[wkK]{0,2}C?")
+_EACH_NUMBER_OF = re.compile(r"(?P<n>N)%d?u?(?:[BK]'?)?(?P<all>N)u?[wkKB]{0,2}C?")
 
 
 def with_lists(clause: Clause) -> Clause:

@@ -12,7 +12,7 @@ from kg.model import Option, Outcome, Span
 _SUBJECT = re.compile(r"(?P<who>[BDKTjCXSNMlZ])[^BDKTjCSNMlZ;]{0,14}$")
 _REFUSED = re.compile(r"!(?:t|[hbu]*)$")
 _ORGANIZATION_ACTS = re.compile(r"K[hu]{0,3}$")
-_BODY_ACTS = re.compile(r"(?:B|BC|K)[hu]{0,3}$")
+_BODY_ACTS = re.compile(r"(?<![NM])(?:B|BC|K|KC)[hpu]{0,3}$")
 _OBJECT = re.compile(r"[dNMuwl'_KBCqk]{0,8}D")
 # 'The Council voted 13-2 to allow ...'
 _VOTED_SO = re.compile(r"B[hu]{0,3}VN[_-]N(?:[_-]N)?t\w?$")
@@ -107,7 +107,8 @@ def by_arithmetic(body: str, tally: Mapping[Option, int]) -> Outcome | None:
     if body == "UNSC":
         if yes < 7:
             return Outcome.REJECTED
-        return Outcome.ADOPTED if yes >= 9 and no == 0 else None
+        seats = yes + sum(tally.get(o, 0) for o in (Option.ABSTAIN, Option.ABSENT))
+        return Outcome.ADOPTED if yes >= 9 and (no == 0 or (no is None and seats == 15)) else None
     if no is None:
         return None
     if yes > 2 * no:

@@ -48,9 +48,16 @@ def _predicate(clause: Clause, match: re.Match[str], code: str) -> Chunk | None:
         word=words,
         weak=weak,
         dead=(first.code == "x" and code != "x") or is_unreal(clause, match.start()),
-        passive=clause.codes[match.start() - 1 : match.start()] == "b" and not first.word.endswith("ing"),
+        passive=_is_passive(clause.codes, match, first),
         participle=bool(_ING.match(first.word)) or first.word == "casting",
     )
+
+
+def _is_passive(codes: str, match: re.Match[str], first: Chunk) -> bool:
+    """'was vetoed', 'is backed by'; but 'three were opposed' is as active as 'three opposed it'."""
+    if codes[match.start() - 1 : match.start()] != "b" or first.word.endswith("ing"):
+        return False
+    return first.code != "e" or codes[match.end() : match.end() + 1] == "f"
 
 
 def is_unreal(clause: Clause, at: int) -> bool:

@@ -48,7 +48,7 @@ _SYMBOL = re.compile(
     r"|\b[Rr]esolution (?:[Nn]o\.? ?)?(?P<n>\d{1,4}(?:/\d{1,3})?)\b"
 )
 _STALE_DAYS = 25
-_ORGANIZED_VOTE = re.compile(r"[hu]{0,3}w?[VERTy]")
+_ORGANIZED_VOTE = re.compile(r"C?[hpu]{0,3}w?[VERTy]")
 # The organisation whose board votes for it.
 _BOARDS = {"IAEA": (re.compile(r"\b[Bb]oard\b|\bBoG\b|\b[Gg]overnors\b"), "IAEA-BoG")}
 _GENERIC = re.compile(

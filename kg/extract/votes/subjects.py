@@ -63,7 +63,11 @@ def _walk(clause: Clause, at: int) -> int | None:
         code = codes[j]
         if code in "SNM":
             return _accepted(clause, j, at)
-        if code == "B" and not re.search(r"[p%fKS]['d]?$", codes[max(0, j - 2) : j]):
+        if (
+            code == "B"
+            and codes[j - 1 : j] not in ("N", "M")
+            and not re.search(r"[p%fKS]['d]?$", codes[max(0, j - 2) : j])
+        ):
             return j
         if (code == "C" or clause.chunks[j].word == "those") and generic < 0:
             generic = j

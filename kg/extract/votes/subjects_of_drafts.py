@@ -10,7 +10,7 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?[,–—-]?\s*(?:(?:that|which)\s+(?:(?:would have|would|had|has|have)\s+)?|on\s+|about\s+|(?=to\s|[a-z]+ing\s|calls?\s|"
+    r"\s*(?:\([^)]*\)\s*)?[,–—-]?\s*(?:(?:that|which)\s+(?:(?:would have|would|had|has|have)\s+)?|on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|about\s+|(?=to\s|[a-z]+ing\s|calls?\s|"
     r"called\s|demand|urge|against\s|for\s))"
     r"(?P<phrase>(?:[\w’'“”\"-]+[ \u00a0]+){1,15}[\w’'“”\"-]+)"
 )
