@@ -31,7 +31,8 @@ _TITLES = _words(
     "Chancellor Deputy Vice Vice-President Premier Speaker Parliament Government Emir Sultan Envoy Secretary General "
     "UN U.N US U.S EU Army Navy Ministry Embassy Supreme State Special Spokesman Spokesperson Spokeswoman National "
     "Security Press Chief Senior Top Negotiator Permanent Representative Trade Acting First External "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December"
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "January February March April May June July August September October November December"
 )
 # States whose names are also given names.
 _GIVEN_FIRST = _words("Jordan Chad Georgia Kenya")

@@ -3,6 +3,7 @@
 from kg.resolve.ballots import Ballots, resolve_ballots
 from kg.resolve.encounters import encounter_key, resolve_encounters
 from kg.resolve.identity import Resolved, resolve
+from kg.resolve.lookup import rollcalls_for
 from kg.resolve.people import People, resolve_people
 from kg.resolve.reports import Window, windows
 
@@ -16,5 +17,6 @@ __all__ = [
     "resolve_ballots",
     "resolve_encounters",
     "resolve_people",
+    "rollcalls_for",
     "windows",
 ]

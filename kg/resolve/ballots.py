@@ -4,7 +4,7 @@ Two articles on one ballot meet in one event; two ballots of one day do not, and
 document. Where two partners are equally likely nothing is joined, and an UNSURE judgement says so.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -72,15 +72,51 @@ _RECORDED = f"{ID}event/"
 
 def _weigh(told: Sequence[Report], calls: Sequence[Report]) -> tuple[dict[Pair, Match], list[Pair]]:
     """The pairs that may be one ballot, and those compared that cannot be."""
-    likely: dict[Pair, Match] = {}
+    possible: dict[Pair, Match] = {}
     impossible = []
     for left, right in _candidates(told, calls):
         match = compare(left, right)
         if match is None:
             impossible.append(_pair(left.iri, right.iri))
-        elif match.score >= JOIN - MARGIN:
-            likely[_pair(left.iri, right.iri)] = match
+        else:
+            possible[_pair(left.iri, right.iri)] = match
+    lone = _lone_drafts(told)
+    calls_left = Counter(iri for pair in possible if _has_call(pair) for iri in pair)
+    likely = {}
+    for pair, match in possible.items():
+        alone = _no_other(pair, match, lone, calls_left)
+        weighed = match.strengthened(alone) if alone else match
+        if weighed.score >= JOIN - MARGIN:
+            likely[pair] = weighed
     return likely, impossible
+
+
+def _no_other(pair: Pair, match: Match, lone: frozenset[str], calls_left: Mapping[str, int]) -> str:
+    """Why nothing else comes into question for a pair, where that is so; else nothing."""
+    if not match.dated or match.elsewhere:
+        return ""
+    if _has_call(pair):
+        only = all(_is_call(side) or calls_left[side] == 1 for side in pair)
+        return "the record has no other vote that day that it could be" if only and match.votes else ""
+    return "it is the only draft of that sponsor in both" if match.sponsors and lone >= set(pair) else ""
+
+
+def _is_call(iri: str) -> bool:
+    return iri.startswith(_RECORDED)
+
+
+def _has_call(pair: Pair) -> bool:
+    return _is_call(pair[0]) or _is_call(pair[1])
+
+
+def _lone_drafts(told: Sequence[Report]) -> frozenset[str]:
+    """The reports that share a sponsor with no other of their document, body and sort."""
+    drafts: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+    for report in told:
+        for sponsor in report.sponsors:
+            drafts[report.owner, report.body, report.sort, sponsor].append(report.iri)
+    crowded = {iri for iris in drafts.values() if len(iris) > 1 for iri in iris}
+    return frozenset(iri for iris in drafts.values() for iri in iris if iri not in crowded)
 
 
 def _keep_apart(impossible: Iterable[Pair], joins: Sequence[Judgement], groups: Groups) -> None:
@@ -88,8 +124,8 @@ def _keep_apart(impossible: Iterable[Pair], joins: Sequence[Judgement], groups: 
     recorded: dict[str, str] = {}
     for judgement in joins:
         call, report = judgement.right, judgement.left
-        if call.startswith(_RECORDED) or report.startswith(_RECORDED):
-            call, report = (call, report) if call.startswith(_RECORDED) else (report, call)
+        if _has_call((judgement.left, judgement.right)):
+            call, report = (call, report) if _is_call(call) else (report, call)
             recorded.setdefault(report, call)
     for left, right in impossible:
         if left not in recorded or recorded[left] != recorded.get(right):

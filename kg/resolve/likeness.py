@@ -1,6 +1,6 @@
 """How far two reports can be of one ballot: what agrees, what contradicts, how sure that makes us."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from kg.codes import label
@@ -16,14 +16,29 @@ _COUNTED = (Option.YES, Option.NO, Option.ABSTAIN)
 # Two sources may print a count that differs by this much and still mean one ballot, if all else agrees.
 _SLIP = 3
 _HIGHEST = 0.97
+_NO_OTHER = 0.45
+_ONE_DAY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """That two reports may be of one ballot: how sure, and in plain words why."""
+    """That two reports may be of one ballot: how sure, and in plain words why.
+
+    ``dated``: both tell the day, and it is one. ``votes`` is the number of states whose votes agree, ``sponsors`` are
+    those of both; ``elsewhere``: the subjects have not a word in common.
+    """
 
     score: float
     reason: str
+    dated: bool = False
+    votes: int = 0
+    sponsors: frozenset[str] = frozenset()
+    elsewhere: bool = False
+
+    def strengthened(self, reason: str) -> "Match":
+        """The same, where there is no other ballot that it could be."""
+        score = round(min(self.score + _NO_OTHER, _HIGHEST), 4)
+        return replace(self, score=score, reason=f"{self.reason}; {reason}")
 
 
 def compare(left: Report, right: Report) -> Match | None:
@@ -40,16 +55,20 @@ def compare(left: Report, right: Report) -> Match | None:
     subject = _subject(left, right)
     if counted.conflicts and not (subject >= 0.5 or placed.agree >= 3):
         return None
-    sponsored = bool(left.sponsors & right.sponsors)
+    unlike = left.outcome and right.outcome and left.outcome != right.outcome
+    if unlike and not counted.agree:
+        return None
+    shared = left.sponsors & right.sponsors
     score = _BY_COUNTS[counted.agree] + dated[0] + min(0.28, 0.07 * placed.agree) + 0.15 * subject
-    score += 0.1 if sponsored else 0
+    score += 0.1 if shared else 0
     score -= 0.15 * counted.conflicts + min(0.3, 0.1 * placed.conflicts)
-    if left.outcome and right.outcome and left.outcome != right.outcome:
-        score -= 0.1
+    score -= 0.1 if unlike else 0
     why = [dated[1], counted.reason, placed.reason]
-    why += [f"{', '.join(label(s) for s in sorted(left.sponsors & right.sponsors))} sponsored both"] * sponsored
+    why += [f"{', '.join(label(s) for s in sorted(shared))} sponsored both"] if shared else []
     why += ["the subjects agree"] if subject >= 0.5 else []
-    return Match(round(min(score, _HIGHEST), 4), "; ".join(w for w in why if w))
+    one_day, elsewhere = dated[0] >= _ONE_DAY, bool(left.words and right.words) and not left.words & right.words
+    reason = "; ".join(w for w in why if w)
+    return Match(round(min(score, _HIGHEST), 4), reason, one_day, placed.agree, shared, elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +82,8 @@ def _dates(left: Report, right: Report) -> tuple[float, str] | None:
     """What the days say, and how much it weighs; None where they exclude one another."""
     a, b = left.when, right.when
     if a and b:
-        if a == b and a.start == a.end:
-            return 0.2, f"same body and day ({a.iso()})"
+        if a.start == a.end == b.start == b.end:
+            return _ONE_DAY, f"same body and day ({a.iso()})"
         if not a.overlaps(b, slack=1):
             return None
         longest = max((w.end - w.start).days for w in (a, b))

@@ -10,7 +10,7 @@ from kg.codes import name_key
 from kg.ids import ID
 from kg.model import ActorKind, Ballot, BallotKind, Document, Option, Outcome, Reading, RollCall, Status, When
 
-__all__ = ["Report", "Window", "of_rollcall", "reports", "windows"]
+__all__ = ["Report", "Window", "days_of", "of_rollcall", "plain_symbol", "reports", "windows"]
 
 # Kinds that one text may call by the other's name.
 _SORT = {
@@ -111,10 +111,11 @@ def of_rollcall(call: RollCall) -> Report:
         body=call.body,
         sort="text",
         when=When(call.date, call.date),
-        symbol=_symbol(call.symbol),
+        symbol=plain_symbol(call.symbol),
         tally=counts,
         positions=call.votes,
         words=_words(call.title),
+        outcome=Outcome.ADOPTED if call.yes > call.no else None,
         rollcall=call.id,
     )
 
@@ -131,7 +132,7 @@ def _of_ballot(document: str, ballot: Ballot, published: date | None) -> Report:
         when=ballot.when,
         published=published,
         past=ballot.past,
-        symbol=_symbol(ballot.symbol or ""),
+        symbol=plain_symbol(ballot.symbol or ""),
         tally=tally,
         positions=tuple(sorted({p.voter: p.option for p in ballot.positions}.items())),
         sponsors=states,
@@ -152,7 +153,7 @@ def _words(subject: str) -> frozenset[str]:
 _SYMBOL = re.compile(r"(?:[AS]/)?(?:RES/)?(.+?)(?: ?\((?:19|20)\d\d\))?$")
 
 
-def _symbol(printed: str) -> str:
+def plain_symbol(printed: str) -> str:
     """``A/RES/ES-11/7``, ``ES-11/7`` -> ``ES-11/7``; ``S/RES/2774 (2025)``, ``2774`` -> ``2774``."""
     found = _SYMBOL.match(printed.strip().upper())
     return found[1].strip() if found else ""
