@@ -98,6 +98,8 @@ def _in_block(text: str, block: Span, number: int, reopened: bool) -> list[Quota
             # what was opened above and never closed was no quotation
             for lost in stack[depth + 1 :]:
                 stack[depth].inside.extend(lost.inside)
+                if _speech(text, lost.at):
+                    _add(stack[depth].inside, text, lost, Span(mark.at, mark.at), number)
             opened = stack[depth]
             del stack[depth:]
             _add(stack[-1].inside if stack else top, text, opened, Span(mark.at, mark.at + mark.width), number)
@@ -105,6 +107,11 @@ def _in_block(text: str, block: Span, number: int, reopened: bool) -> list[Quota
             stack.append(_Open(mark.at, mark.single, mark.width))
     _give_up(text, stack, top, block, number, reopened)
     return sorted(top, key=lambda q: q.span.start)
+
+
+def _speech(text: str, at: int) -> bool:
+    """Whether a mark behind a comma or colon and before a capital opens words, though nothing closes them."""
+    return at > 1 and text[at - 1] == " " and text[at - 2] in ",:" and text[at + 1 : at + 2].isupper()
 
 
 def _marks(text: str, block: Span) -> list[_Mark]:

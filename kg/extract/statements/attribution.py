@@ -9,7 +9,8 @@ from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_starting
-from kg.extract.statements.words import FINITE, PREPOSITIONS, SENTENCE_ADVERBS
+from kg.extract.statements.words import FINITE, OUTLET_WORDS, PREPOSITIONS, SENTENCE_ADVERBS
+from kg.model import ActorKind
 
 _TITLE_BEFORE = wordset(
     "entitled titled headed headlined named nicknamed codenamed code-named subtitled hashtag tagged"
@@ -124,7 +125,7 @@ def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], te
     ]
     # "…," he said, "…": the second half belongs to the verb between
     touching = next((h for h in heard if h.cue.begin == following and h.cue.first > at), None)
-    if touching and before and touching.cue.verb.lemma == "according to":
+    if touching and (touching.cue.side is Side.SHARED or (before and _passes_on(touching))):
         touching = None
     if touching and (ends or touching.cue.side is Side.AFTER) and not _starts_again(line, at, before):
         return Link(touching, rule="statements/quoted-then-said", confidence=0.97)
@@ -138,13 +139,25 @@ def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], te
     return Link()
 
 
+def _passes_on(heard: Heard) -> bool:
+    """Whether a cue only passes words on: 'according to', an agency, 'state media reported'."""
+    voice = heard.voice
+    if heard.cue.verb.lemma == "according to":
+        return True
+    return voice is not None and (
+        voice.actor.kind is ActorKind.OUTLET or voice.actor.key.lower().split()[-1] in OUTLET_WORDS
+    )
+
+
 def _starts_again(line: Line, at: int, before: list[Heard]) -> bool:
     """Whether the verb before the quotation stands right at it ('he said: "…"'), so that it cannot be another's."""
     if not before:
         return False
     cue = before[-1].cue
-    last = max(cue.last, cue.end)
+    last = max(cue.last, cue.end, cue.content - 1)
     between = [line.low(i) for i in range(last + 1, at)]
+    if "n" in cue.verb.frame and len(between) < 4:
+        return True
     return all(t in {":", ",", "that"} for t in between) and cue.side is not Side.AFTER
 
 

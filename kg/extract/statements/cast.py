@@ -108,7 +108,13 @@ class Cast:
                 return person
             if acts_for == {None} and unsure is None:
                 unsure = person
-        return unsure
+        return unsure or self._bare_name(state, offset)
+
+    def _bare_name(self, state: Actor | None, offset: int) -> Person | None:
+        """The person named last, if the text gives them no post but the state asked for ('the Russian president')."""
+        last = self.before(offset, limit=1)
+        fits = bool(last) and state is not None and not last[0].posts and last[0].represents == state
+        return last[0] if fits else None
 
 
 def _is_post(post: Post, names: set[str], telling: frozenset[str]) -> bool:

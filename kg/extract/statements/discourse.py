@@ -81,8 +81,7 @@ class Discourse:
 
     def _actor(self, phrase: Phrase) -> Voice:
         """A state, body or bloc speaks under the name printed; whom it is goes to ``represents``."""
-        represents = phrase.actor if phrase.actor and phrase.actor.kind is not ActorKind.GROUP else None
-        return Voice(Actor(ActorKind.GROUP, _bare(phrase.words)), phrase.words, represents=represents)
+        return Voice(Actor(ActorKind.GROUP, _bare(phrase.words)), phrase.words, represents=phrase.actor)
 
     def _pronoun(self, phrase: Phrase) -> Voice | None:
         if phrase.head in HE | SHE:
@@ -142,7 +141,8 @@ class Discourse:
         if known and key.lower() == phrase.head and phrase.definite:
             return replace(known, words=phrase.words, sure=0.85)
         kind = ActorKind.ORGANIZATION if phrase.sort is Sort.INSTITUTION else ActorKind.GROUP
-        found = Voice(Actor(kind, key), phrase.words, None, phrase.actor, sure=0.9)
+        owner = phrase.actor if phrase.actor and phrase.actor.key.lower() != key.lower() else None
+        found = Voice(Actor(kind, key), phrase.words, None, owner, sure=0.9)
         if phrase.alias:
             self._names[phrase.alias] = found
         if phrase.sort is Sort.INSTITUTION:

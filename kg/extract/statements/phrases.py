@@ -165,7 +165,7 @@ def _post_and_name(line: Line, first: int, last: int, cast: Cast) -> Phrase | No
         if cast.actor_ending(token.end) or token.low.endswith(("'s", "s'")):
             break
         at -= 1
-    if at > last or not any(is_post(line.low(i)) for i in range(first, at)):
+    if at > last or line.low(at - 1) in PREPOSITIONS or not any(is_post(line.low(i)) for i in range(first, at)):
         return None
     if last - at >= 4:
         return None

@@ -57,6 +57,9 @@ _TABLING = wordset(
 )
 _SHARING = wordset("and but or then")
 _GERUND_HOSTS = wordset("after while before by in when with despite")
+_DAYS = wordset("monday tuesday wednesday thursday friday saturday sunday")
+# Words of the middle field only with the word behind: 'on Monday', 'in turn', 'of course'.
+_WITH_NEXT = {"on": _DAYS, "in": wordset("turn"), "of": wordset("course")}
 _DETERMINED = DETERMINERS - wordset("this that both all some many most")
 _SPEAKERS = frozenset({Sort.PERSON, Sort.ACTOR, Sort.PRONOUN, Sort.DOCUMENT})
 _OPENING_SPEAKERS = frozenset({Sort.PERSON, Sort.DOCUMENT, Sort.VEHICLE, Sort.NAME})
@@ -119,6 +122,8 @@ def _adverb(line: Line, at: int) -> bool:
     token = line.tokens[at]
     if token.quotation >= 0:
         return False
+    if token.low in _WITH_NEXT:
+        return line.low(at + 1) in _WITH_NEXT[token.low]
     if token.low in ADVERBS or token.low in NEGATIONS or token.low in HEDGES:
         return True
     if token.low.endswith("ly") and not token.capital and len(token.low) > 4:
@@ -197,7 +202,7 @@ def _subject_of_participle(here: Spot, cast: Cast) -> tuple[Side, Subject | None
     if previous == ",":
         tabled = _tabled(line, before, cast)
         across = None if tabled else subject_before(line, before, cast)
-        if across is not None and line.low(across.first - 1) == "with":
+        if across is not None and _absolute(line, across.first - 1):
             return Side.BEFORE, across
         return (Side.BEFORE, tabled) if tabled else (Side.SHARED, None)
     detached = before < 0 or not line.tokens[before].is_word
@@ -207,6 +212,11 @@ def _subject_of_participle(here: Spot, cast: Cast) -> tuple[Side, Subject | None
     if host is None and here.form.verb.lemma in _SAYING:
         return Side.SHARED, None
     return Side.BEFORE, host
+
+
+def _absolute(line: Line, at: int) -> bool:
+    """Whether a token is the 'with' that opens a phrase of its own ('…, with the envoy calling it a farce')."""
+    return line.low(at) == "with" and (at == 0 or not line.tokens[at - 1].is_word)
 
 
 def _tabled(line: Line, comma: int, cast: Cast) -> Subject | None:
@@ -224,7 +234,7 @@ def _host(line: Line, before: int, cast: Cast) -> Subject | None:
     if not found:
         return None
     first = line.at(found.span.start)
-    if found.sort is Sort.DOCUMENT or line.low(first - 1) == "with":
+    if found.sort is Sort.DOCUMENT or _absolute(line, first - 1):
         return Subject(found, first, before)
     document = _document_before(line, first, cast)
     return Subject(document, line.at(document.span.start), before) if document else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from kg.extract.lexicon import THING_WORDS
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_starting
@@ -62,9 +63,19 @@ def _named_before(line: Line, post: Phrase, last: int, cast: Cast) -> Subject | 
     if line.low(comma) != "," or comma < 1:
         return None
     name = phrase_ending(line, comma - 1, cast)
-    if not name or name.sort not in {Sort.PERSON, Sort.NAME}:
+    if not name or not _is_name(line, name):
         return None
     return _over(line, name, line.at(name.span.start), last)
+
+
+def _is_name(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is a person's name: one that is known, or several capitals that name no thing or place."""
+    if phrase.sort is Sort.PERSON:
+        return True
+    words = phrase.words.lower().split()
+    before = line.low(line.at(phrase.span.start) - 1)
+    free = before not in PREPOSITIONS and before != "the" and not set(words) & THING_WORDS
+    return phrase.sort is Sort.NAME and len(words) > 1 and free
 
 
 def _with_post(line: Line, found: Phrase, last: int, cast: Cast) -> Subject:
@@ -88,7 +99,7 @@ def _over(line: Line, phrase: Phrase, first: int, last: int) -> Subject:
 def _across(line: Line, comma: int, cast: Cast) -> Subject | None:
     """The subject where a comma or dash stands before the verb: a name, its apposition, a relative clause."""
     nearest = phrase_ending(line, comma - 1, cast)
-    if nearest and nearest.sort in {Sort.PERSON, Sort.NAME}:
+    if nearest and _is_name(line, nearest):
         return _with_post(line, nearest, comma - 1, cast)
     sign = line.low(comma)
     seen = 0

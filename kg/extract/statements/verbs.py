@@ -26,7 +26,7 @@ _TABLE: dict[SpeechAct, str] = {
         complain qt|allege qtb|speculate tb|estimate tb|contradict o|agree qt|think b|make_clear qt
         make_it_clear t|go_on_to_say qtb|spell_out qo|speak_of qo|boast qtb|reassert qto
         be_quoted_as_say qtb|be_quoted_as_tell qtbx|be_cited_as_say qtb|intone q|muse qt|exclaim q
-        recollect t|find t|show t|reason q|opine qt|clarify qt|elaborate q|tout qo|plead q|summarise q
+        recollect t|find t|raise q|reason q|opine qt|clarify qt|elaborate q|tout qo|plead q|summarise q
         summarize q|put_it q|read q|attribute a""",
     SpeechAct.WELCOME: """
         welcome qo|praise qoa|hail qon|applaud qo|commend qoa|thank oa|congratulate oa|salute qo|laud qo""",
@@ -69,7 +69,6 @@ _IRREGULAR = {
     "signal": ("signaled", "signals", "signaling"),
     "be": ("was", "is", "being"),
     "find": ("found", "finds", "finding"),
-    "show": ("showed", "shows", "showing"),
 }
 _SECOND_SPELLING = {
     "label": ("labelled", "labels", "labelling"),

@@ -73,13 +73,13 @@ PEOPLE_NOUNS = wordset(
 )
 # 'Foreign Ministry', 'the Trump administration', 'the British delegation': institutions that speak.
 INSTITUTIONS = wordset(
-    "ministry office government administration delegation mission embassy department agency commission committee "
-    "council assembly parliament house court party movement group organisation organization union bloc alliance "
-    "coalition association federation army military police side team cabinet regime kremlin secretariat bureau "
-    "board bank fund network newspaper magazine channel broadcaster daily paper outlet website company firm "
-    "institute university think tank congress senate campaign leadership presidency state country nation capital "
-    "league opposition majority minority caucus body panel ngo charity watchdog foundation consulate junta "
-    "authority faction militia center centre tabloid station publication camp fraction"
+    "television radio tv ministry office government administration delegation mission embassy department agency "
+    "commission committee council assembly parliament house court party movement group organisation organization "
+    "union bloc alliance coalition association federation army military police side team cabinet regime kremlin "
+    "secretariat bureau board bank fund network newspaper magazine channel broadcaster daily paper outlet website "
+    "company firm institute university think tank congress senate campaign leadership presidency state country "
+    "nation capital league opposition majority minority caucus body panel ngo charity watchdog foundation "
+    "consulate junta authority faction militia center centre tabloid station publication camp fraction"
 )
 # Documents that speak with their own voice.
 DOCUMENTS = wordset(
@@ -94,8 +94,8 @@ VEHICLES = wordset(
     "briefing press-release release communication reply response editorial column thread memo email article"
 )
 OUTLET_WORDS = wordset(
-    "broadcaster newspaper agency channel network television radio magazine daily tabloid outlet station website "
-    "news tv times post journal press paper podcast programme program show portal"
+    "media broadcaster newspaper agency channel network television radio magazine daily tabloid outlet station "
+    "website news tv times post journal press paper podcast programme program show portal"
 )
 OUTLETS = wordset(
     "reuters afp ap bbc cnn nbc abc cbs msnbc xinhua tass interfax bloomberg politico axios sputnik rt anadolu "
