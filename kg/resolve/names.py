@@ -41,6 +41,22 @@ _SOUNDS = (
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"(?<=.)h\b"), ""),
 )
+# Short forms that have no sound in common with the full name, or too little.
+_SHORT_FORMS = {
+    "andy": "andrew",
+    "bill": "william",
+    "bob": "robert",
+    "dick": "richard",
+    "jack": "john",
+    "jim": "james",
+    "liz": "elizabeth",
+    "mike": "michael",
+    "steve": "stephen",
+    "steven": "stephen",
+    "ted": "edward",
+    "tony": "anthony",
+    "antony": "anthony",
+}
 _SURNAME_ALIKE, _GIVEN_ALIKE = 0.9, 0.84
 _SHORT = 3
 
@@ -114,6 +130,8 @@ def _alike(left: str, right: str) -> float:
 def _given_alike(left: str, right: str) -> float:
     if 1 in (len(left), len(right)):
         return 0.9 if left[0] == right[0] else 0.0
+    if left != right and _SHORT_FORMS.get(left, left) == _SHORT_FORMS.get(right, right):
+        return 0.95
     return _alike(left, right)
 
 

@@ -166,3 +166,5 @@ def test_names_are_compared_token_by_token():
     likeness = compare_names("Andriy Yermak", "Andrii Ermak")
     assert likeness is not None
     assert likeness.score > 0.95
+    assert compare_names("Mike Carver", "Michael Carver") is not None
+    assert compare_names("Mike Carver", "Mark Carver") is None
