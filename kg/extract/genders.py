@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
+from kg.codes import name_key
 from kg.config import DATA
 from kg.extract.lexicon import FEMALE_TITLES, MALE_TITLES
 
@@ -26,12 +27,13 @@ def of_post(role: str) -> str | None:
     return "m" if _MANLY.search(role) else None
 
 
+@lru_cache(maxsize=1 << 12)
 def of_given_name(name: str) -> str | None:
     """The gender of a given name that only one of the two bears."""
-    return _given_names().get(name.casefold())
+    return _given_names().get(name_key(name))
 
 
 @cache
 def _given_names() -> Mapping[str, str]:
     lines = (DATA / "given_names.txt").read_text("utf-8").splitlines()
-    return MappingProxyType({name: one[0] for one in lines if one[0] != "#" for name in one.split()[1:]})
+    return MappingProxyType({name_key(name): one[0] for one in lines if one[0] != "#" for name in one.split()[1:]})

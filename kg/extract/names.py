@@ -7,7 +7,8 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.extract.gazetteer import Mention
+from kg.extract import genders
+from kg.extract.gazetteer import Form, Mention
 from kg.extract.lexicon import NOT_NAMES, PARTICLES, SURNAMES_TOO, THING_WORDS, TITLES
 from kg.extract.offices import HEADS, POST_WORDS
 from kg.extract.sentences import Sentence
@@ -50,7 +51,7 @@ class Run(NamedTuple):
 
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){1,6}(?![^\W\d_]{2})|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|\d[\d,.]*(?:st|nd|rd|th)?|[^\s\w]|_"
+    r"(?:[^\W\d_]\.){1,6}(?![^\W\d_]{2})|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|\d(?:[\d,.]*\d)?(?:st|nd|rd|th)?|[^\s\w]|_"
 )
 _LONGEST = 7
 _BEGINNERS = (Sort.NAME, Sort.INITIAL, Sort.PARTICLE)
@@ -150,7 +151,7 @@ def name_end(words: Sequence[Token], i: int) -> int:
                 break
             j = following
             continue
-        if sort in _NAMELIKE or (j > i and _closing_surname(words, j)):
+        if sort in _NAMELIKE or (j > i and _closes(words, i, j)):
             j += 1
             if words[j - 1].possessive:
                 break
@@ -173,6 +174,20 @@ def _after_particles(words: Sequence[Token], j: int) -> int | None:
     if k < len(words) and words[k].sort is Sort.NAME and words[k].core[0].isupper():
         return k
     return None
+
+
+def _closes(words: Sequence[Token], first: int, j: int) -> bool:
+    """Whether a word that is no name word by itself belongs to the name before it."""
+    word = words[j]
+    if word.sort is Sort.SHOUTED:
+        numeral = set(word.core) <= set("IVX") and len(word.core) < 6
+        return numeral or (j + 1 < len(words) and words[j + 1].core == "(")
+    if word.sort is Sort.MENTION and word.mention is not None:
+        # "Volker Türk": a demonym behind a given name is a surname
+        given = j == first + 1 and genders.of_given_name(words[first].core) is not None
+        single = word.mention.span.end - word.mention.span.start == len(word.core)
+        return given and single and word.mention.form is Form.DEMONYM
+    return _closing_surname(words, j)
 
 
 def _closing_surname(words: Sequence[Token], j: int) -> bool:

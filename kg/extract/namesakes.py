@@ -16,6 +16,8 @@ FAMILY_FIRST = wordset(
     "ye yan yu du dai qian qin qiao lu hua mi nguyen pham tran le phan vo bui yoon cho choe choi ri hun kang "
     "chung hwang tsai lai lula ong goh chan hsu hor orbán"
 )
+# These stand before a given name only.
+_ROYAL = wordset("prince princess king queen pope")
 _GIVEN_NAME_TITLES = wordset("sir dame prince princess king queen sheikh sheik shaikh emir pope lord lady ayatollah")
 
 
@@ -212,6 +214,8 @@ def _bears(c: Cluster, word: str, sighting: Sighting) -> bool:
         if sighting.known.surname_enough == "yes" and len(c.full) > 1:
             return False
     full = c.full
+    if sighting.title in _ROYAL:
+        return full[0] == word
     if full[-1] == word or (len(full) == 1 and full[0] == word):
         return True
     if len(full) > 2 and word in full[1:-1] and len(word) > 2:

@@ -4,12 +4,13 @@ from kg.extract.lexicon import wordset
 
 # Nouns that name a post. The first class is public by itself; the second only for a state or a public organisation.
 OFFICES = wordset(
-    "minister premier president vice-president chancellor vice-chancellor ambassador envoy emissary diplomat "
-    "consul consul-general senator congressman congresswoman lawmaker governor mayor king queen prince princess "
-    "emir amir sultan pope ayatollah undersecretary under-secretary under-secretary-general secretary-general "
-    "negotiator taoiseach tánaiste premier-elect president-elect attaché counsellor counselor minister-counsellor "
-    "chargé rapporteur mep mp legislator parliamentarian nuncio monarch sovereign dictator strongman statesman "
-    "ombudsman plenipotentiary co-president predecessor successor counterpart politician rear-admiral"
+    "pm fm eam sen rep gov amb minister premier president vice-president chancellor vice-chancellor ambassador "
+    "envoy emissary diplomat consul consul-general senator congressman congresswoman lawmaker governor mayor king "
+    "queen prince princess emir amir sultan pope ayatollah undersecretary under-secretary under-secretary-general "
+    "secretary-general negotiator taoiseach tánaiste premier-elect president-elect attaché counsellor counselor "
+    "minister-counsellor chargé rapporteur mep mp legislator parliamentarian nuncio monarch sovereign dictator "
+    "strongman statesman ombudsman plenipotentiary co-president predecessor successor counterpart politician "
+    "rear-admiral"
 )
 SHARED_OFFICES = wordset(
     "secretary representative commissioner spokesman spokeswoman spokesperson spokespersons delegate mediator "
@@ -72,3 +73,7 @@ MODIFIERS = FORMER | wordset(
 
 # Every word that a post may be made of: none begins a name.
 POST_WORDS = HEADS | MODIFIERS
+
+# Offices by their initials or cut short: only in capitals, or with a capital and a stop.
+INITIALS = wordset("pm fm eam")
+CUT_SHORT = wordset("sen rep gov amb")

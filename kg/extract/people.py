@@ -20,7 +20,7 @@ from kg.extract.sightings import Line, Sighting, line, sightings
 from kg.model import Actor, ActorKind, Document, Span
 
 # Words that say whom somebody resembles or what he was born to, less than what he does.
-_RELATIVE = frozenset({"counterpart", "prince", "princess", "leader", "official", "aide", "diplomat"})
+_RELATIVE = frozenset({"counterpart", "prince", "princess", "leader", "official", "aide", "diplomat", "amb.", "pope"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +103,18 @@ def _posts(found: Sequence[Sighting]) -> tuple[Post, ...]:
 
 
 def _represents(found: Sequence[Sighting], posts: Sequence[Post], known: codes.Official | None) -> Actor | None:
-    """The state after the name, else the state or organisation of a post held now, else what the register says."""
+    """The state after the name, else the state or organisation of a post held now, else what the register says.
+
+    A president of the Assembly acts for the United Nations, wherever he is from; one of the Council for his state.
+    """
     state = next((s.state for s in found if s.state is not None), None)
-    if state is not None:
+    organs = (p for p in posts if p.public and not p.former and "security council" not in p.role.casefold())
+    if state is not None and not any(p.represents and p.represents.kind is not ActorKind.STATE for p in organs):
         return state
     for former in (False, True):
-        actor = next((p.represents for p in posts if p.represents is not None and p.former is former), None)
+        actor = next(
+            (p.represents for p in posts if p.public and p.represents is not None and p.former is former), None
+        )
         if actor is not None and (not former or known is None):
             return actor
     return _registered(known)

@@ -4,26 +4,44 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg import codes
+from kg.extract.gazetteer import Form
 from kg.extract.lexicon import SURNAMES_TOO, wordset
 from kg.extract.names import Sort, Token
-from kg.extract.offices import FORMER, HEADS, MODIFIERS, OFFICES, PLURALS, POST_WORDS, PRIVATE_CALLINGS
+from kg.extract.offices import (
+    CUT_SHORT,
+    FORMER,
+    HEADS,
+    INITIALS,
+    MODIFIERS,
+    OFFICES,
+    PLURALS,
+    POST_WORDS,
+    PRIVATE_CALLINGS,
+)
 from kg.model import Actor, ActorKind, Span
 
-_LINKS = wordset("of for to in on at and the & with")
+_LINKS = wordset("of for to in on at and the & with from")
 _DETERMINERS = wordset("the a an his her their its our my your this that another one")
-_NATIONAL = {
-    "secretary of state": "USA",
-    "attorney general": "USA",
-    "state department": "USA",
-    "white house": "USA",
-    "pentagon": "USA",
-    "external affairs minister": "IND",
-    "chancellor of the exchequer": "GBR",
-    "mea spokes": "IND",
-    "downing street": "GBR",
-    "foreign office": "GBR",
-    "taoiseach": "IRL",
-    "tánaiste": "IRL",
+_UN = Actor(ActorKind.ORGANIZATION, "UN")
+# Posts that exist in one state or organisation only.
+_TELLING = {
+    "secretary of state": Actor(ActorKind.STATE, "USA"),
+    "attorney general": Actor(ActorKind.STATE, "USA"),
+    "state department": Actor(ActorKind.STATE, "USA"),
+    "white house": Actor(ActorKind.STATE, "USA"),
+    "pentagon": Actor(ActorKind.STATE, "USA"),
+    "external affairs minister": Actor(ActorKind.STATE, "IND"),
+    "chancellor of the exchequer": Actor(ActorKind.STATE, "GBR"),
+    "mea spokes": Actor(ActorKind.STATE, "IND"),
+    "downing street": Actor(ActorKind.STATE, "GBR"),
+    "foreign office": Actor(ActorKind.STATE, "GBR"),
+    "taoiseach": Actor(ActorKind.STATE, "IRL"),
+    "tánaiste": Actor(ActorKind.STATE, "IRL"),
+    "eam ": Actor(ActorKind.STATE, "IND"),
+    "pope": Actor(ActorKind.STATE, "VAT"),
+    "under-secretary-general": _UN,
+    "assistant secretary-general": _UN,
+    "special rapporteur": _UN,
 }
 # Styles stand between a post and a name and are the post only where there is no other.
 _STYLES = wordset("prince princess king queen ayatollah general admiral colonel marshal sheikh emir")
@@ -101,13 +119,18 @@ def _goes_on(words: Sequence[Token], head: int) -> bool:
 
 def _own(word: Token) -> bool:
     """Whether a word is no part of an actor's name; 'European leaders' is a group and a post of each of them."""
+    if word.low in INITIALS:
+        return word.core.isupper()
+    if word.low in CUT_SHORT:
+        return word.core[0].isupper()
     return word.mention is None or (word.mention.actor.kind is ActorKind.GROUP and word.low in PLURALS)
 
 
 def _phrase(words: Sequence[Token], floor: int, head: int, text: str) -> Phrase | None:
     first, owner, determiner = _left(words, floor, head)
     general = words[head].low in _OF_ALL and head + 1 < len(words) and words[head + 1].low == "general"
-    last = _right(words, head + 1 + general)
+    stop = words[head].low in CUT_SHORT and head + 1 < len(words) and words[head + 1].core == "."
+    last = head + 2 if stop else _right(words, head + 1 + general)
     noun = words[head].low
     stem = noun.split("-", 1)[1] if _prefixed(words[head]) else PLURALS.get(noun, noun)
     before, after = words[first:head], words[head + 1 : last]
@@ -121,7 +144,7 @@ def _phrase(words: Sequence[Token], floor: int, head: int, text: str) -> Phrase 
         role = role.replace(words[head].core, words[head].core[0] + stem[1:], 1)
     if represents is None:
         low = role.casefold()
-        represents = next((Actor(ActorKind.STATE, s) for k, s in _NATIONAL.items() if k in low), None)
+        represents = next((a for k, a in _TELLING.items() if k in low), None)
     former = any(w.low in FORMER for w in before) or noun in ("predecessor",) or noun.startswith(("ex-", "then-"))
     return Phrase(
         first,
@@ -183,7 +206,7 @@ def _right(words: Sequence[Token], after: int) -> int:
     """The end of what completes the post: 'to the United Nations', 'of state for political affairs'."""
     i = last = after
     if i >= len(words) or not (
-        words[i].low in ("of", "to", "for", "in", "on", "at", "with") and words[i].core.islower()
+        words[i].low in ("of", "to", "for", "in", "on", "at", "with", "from") and words[i].core.islower()
     ):
         return last
     while i < len(words) and i - after < 15:
@@ -221,9 +244,10 @@ def _represented(before: Sequence[Token], after: Sequence[Token], noun: str) -> 
     link = ""
     for word in after:
         if word.mention is None:
-            link = word.low if word.low in ("of", "to", "for", "in", "at") else link
+            link = word.low if word.low in ("of", "to", "for", "in", "at", "from") else link
         elif (
             link == "of"
+            or (link == "from" and noun == "counterpart")
             or (link == "for" and noun.startswith("spokes"))
             or word.mention.actor.kind is not ActorKind.STATE
         ):
@@ -249,12 +273,14 @@ def _role_start(words: Sequence[Token], first: int, head: int) -> int:
     """The post without the state that stands before it."""
     i = first
     while i < head and (m := words[i].mention) is not None and m.actor.kind is ActorKind.STATE:
+        if m.form is Form.SEAT and not any(w.possessive for w in words[i:head] if w.mention is m):
+            break  # the White House is more than the state's name
         i += 1
     return i
 
 
 def _public(stem: str, before: Sequence[Token], after: Sequence[Token], represents: Actor | None) -> bool:
-    if stem in PRIVATE_CALLINGS:
+    if stem in PRIVATE_CALLINGS or any(w.mention.actor.key in _PRIVATE for w in (*before, *after) if w.mention):
         return False
     if stem in OFFICES:
         # "president of the club", "the bank's president" are offices of no state
@@ -265,6 +291,10 @@ def _public(stem: str, before: Sequence[Token], after: Sequence[Token], represen
     return any(w.low in _STATELY for w in (*before, *after))
 
 
+# Organisations without any government's share in them.
+_PRIVATE = frozenset(
+    {"Amnesty International", "Human Rights Watch", "MSF", "International Crisis Group", "IOC", "World Economic Forum"}
+)
 _STATELY = wordset(
     "foreign prime defence defense interior presidential ministry government permanent state national kremlin "
     "house special peace security embassy parliamentary parliament army military senate congress cabinet treasury "

@@ -192,6 +192,8 @@ def _apposition(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None
     mark = one.low(at)
     if mark in (",", "(", *_DASHES):
         at += 1
+        if at < len(one.words) and one.words[at].sort is Sort.NUMBER and one.low(at + 1) == ",":
+            at += 2  # an age
         if one.low(at) in ("who", "whose") and one.low(at + 1) in ("is", "serves", "was", "has"):
             at += 2
         if one.low(at) == "as":
