@@ -142,7 +142,7 @@ _REGIONS = (
     "Muslim|Islamic|Eastern European|East European|Western European|Central European|Central Asian|Central American|"
     "South American|South Asian|Southeast Asian|West African|East African|Southern African|North African|"
     "Middle Eastern|Pacific|Pacific island|Pacific Island|Western and European|Eastern bloc|non-aligned|Non-Aligned|"
-    "developing|Soviet bloc|Third World"
+    "developing|Soviet bloc|Third World|Communist|communist|socialist|non-aligned and developing|nonaligned"
 )
 _MEMBERS = (
     "countries|nations|states|allies|leaders|governments|powers|diplomats|officials|capitals|partners|members|"

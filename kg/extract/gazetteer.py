@@ -6,8 +6,10 @@ and 'South China Sea' is nobody. What a name alone cannot tell, ``surroundings``
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg import codes
 from kg.extract.aliases import Entry, Form, automaton, capitals, fold
@@ -49,28 +51,42 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 
 _GENERIC = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) ([Aa]ssembly|[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Cc]ommission)\b(?! of\b)"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|agency['’]s|organi[sz]ation['’]s|watchdog['’]s) "
+    r"(?:[Gg]overning |[Ee]xecutive )?"
+    r"([Aa]ssembly|[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Cc]ommission)\b(?! of (?!governors\b|Governors\b))"
 )
 
 
 def body_references(text: str, named: Sequence[Mention]) -> tuple[Mention, ...]:
-    """'The assembly', 'the Council', 'this board' as the last body named before that goes by that word.
+    """'The assembly', 'the Council', 'its board' as the last body named before that goes by that word.
 
-    ``named`` are the mentions of the text in text order. A word that no named body goes by gives nothing.
+    An organisation that has one organ of the word counts as naming it: 'the IAEA ... the board'. ``named`` are the
+    mentions of the text in text order. A word that nothing named goes by gives nothing.
     """
     taken = [m.span for m in named]
-    spoken = [m for m in named if m.actor.kind is ActorKind.BODY]
     last: dict[str, Actor] = {}
     found, at = [], 0
     for match in _GENERIC.finditer(text):
-        while at < len(spoken) and spoken[at].span.start < match.start():
-            last[codes.bodies()[spoken[at].actor.key].generic] = spoken[at].actor
+        while at < len(named) and named[at].span.start < match.start():
+            last.update(_organs().get(named[at].actor.key, {}))
             at += 1
         actor = last.get(match[1].lower())
         span = Span(*match.span(1))
         if actor and not _meets_any(span, taken):
             found.append(Mention(span, actor, Form.NAME))
     return tuple(found)
+
+
+@cache
+def _organs() -> dict[str, dict[str, Actor]]:
+    """For a body or organisation, the words that go on to name a body, and which."""
+    bodies = codes.bodies().values()
+    organs = {b.code: {b.generic: Actor(ActorKind.BODY, b.code)} for b in bodies if b.generic}
+    for code in codes.organizations():
+        own = [b for b in bodies if b.parent == code and b.generic]
+        words = Counter(b.generic for b in own)
+        organs[code] = {b.generic: Actor(ActorKind.BODY, b.code) for b in own if words[b.generic] == 1}
+    return organs
 
 
 def _meets_any(span: Span, ordered: Sequence[Span]) -> bool:

@@ -152,6 +152,16 @@ def test_the_assembly_is_the_body_last_named():
     assert [m.span.of(text) for m in found] == ["council", "council"]
 
 
+def test_an_organisation_names_its_only_board():
+    text = "The IAEA reported on Monday. Its board of governors met, and the board voted."
+    assert [m.actor.key for m in body_references(text, mentions(text))] == ["IAEA-BoG", "IAEA-BoG"]
+
+
+def test_the_united_nations_has_one_assembly_and_many_councils():
+    text = "The United Nations met. The assembly voted. The council did not."
+    assert [m.actor.key for m in body_references(text, mentions(text))] == ["UNGA"]
+
+
 def test_a_council_that_nobody_named_is_nobody():
     text = "The council of the town met. The assembly sang."
     assert body_references(text, mentions(text)) == ()
