@@ -142,7 +142,9 @@ def _place(rest: Sequence[Sighting], people: _People, sure: bool) -> list[Sighti
 def _stands_alone(people: _People, sighting: Sighting) -> bool:
     """A bare name makes a person if nobody of the document bears it."""
     form = fold(sighting.parts)
-    return len(form) > 1 or sighting.known is not None or not any(form[-1] in c.full for c in people.near(form, None))
+    if len(form) > 1 or sighting.known is not None or sighting.title in _ROYAL:
+        return True
+    return not any(form[-1] in c.full for c in people.near(form, None))
 
 
 def _joined(people: _People) -> _People:

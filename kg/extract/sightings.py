@@ -320,8 +320,13 @@ def _institution(one: Line, run: Run) -> bool:
 
 def _of_thing(one: Line, run: Run) -> bool:
     """Whether the capital before makes the run the name of a thing: 'New York', 'Radio Free Asia'."""
-    before = one.words[run.first - 1] if run.first else None
-    return before is not None and before.sort in (Sort.THING, Sort.SHOUTED)
+    if run.first == 0:
+        return False
+    before = one.words[run.first - 1]
+    if before.sort in (Sort.THING, Sort.SHOUTED):
+        return True
+    single = run.last - run.first == 1
+    return single and run.first > 1 and before.core[0].isupper() and not before.possessive
 
 
 def _governs(one: Line, run: Run) -> bool:

@@ -29,7 +29,8 @@ def test_the_present_post_comes_first_and_evidence_is_the_text() -> None:
 def test_private_people_and_reporters_are_left_out() -> None:
     _, found = read(
         "Olivia Brent said no. Jan Pell, a professor at Leiden University, agreed. Journalist Tom Hale wrote. "
-        "Ann Beck, the chief executive of Northwind, resigned. Human Rights Watch director Ida Falk wrote. Kenyan envoy Amina Odera spoke."
+        "Ann Beck, the chief executive of Northwind, resigned. "
+        "Human Rights Watch director Ida Falk wrote. Kenyan envoy Amina Odera spoke."
     )
     assert [t.official for t in found] == ["Amina Odera"]
 
