@@ -9,6 +9,7 @@ stray mark, and kept as unclosed otherwise.
 import re
 from dataclasses import dataclass, field, replace
 
+from kg.extract.lexicon import SPEECH_VERBS
 from kg.model import Document, Role, Span
 
 # Two single marks are a double one of an old keyboard.
@@ -19,6 +20,10 @@ _EITHER = frozenset({'"', "''"})
 _BEFORE_OPENING = frozenset("([{—–-/…:;,")
 # 'em, 'til, '90s: an apostrophe at the beginning of a word
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|til|till|cause|bout|n|round|cos|neath)\b", re.I)
+_NAME = r"[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){0,3}"
+_ATTRIBUTION = re.compile(
+    rf"[,?!] (?:(?:he|she|they|{_NAME}) (?P<verb>[a-z]{{2,15}})|(?:said|added|says) (?:he|she|the|{_NAME}))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +192,18 @@ def _give_up(text: str, stack: list[_Open], top: list[Quotation], block: Span, n
         for later in stack[place + 1 :]:
             opened.inside.extend(later.inside)
         end = block.start + len(block.of(text).rstrip())
+        if not (begins and reopened):
+            end = _forgotten(text, opened.at, end)
         _add(top, text, opened, Span(end, end), number)
         return
+
+
+def _forgotten(text: str, start: int, end: int) -> int:
+    """Where the words end whose closing mark was forgotten: before the attribution, if there is one behind a comma."""
+    for match in _ATTRIBUTION.finditer(text, start + 1, end):
+        if match["verb"] is None or match["verb"] in SPEECH_VERBS:
+            return match.start() + 1
+    return end
 
 
 def _add(to: list[Quotation], text: str, opened: _Open, close: Span, number: int) -> None:

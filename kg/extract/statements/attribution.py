@@ -30,6 +30,8 @@ NOUNS = wordset(
 )
 _BEFORE_SHOW = frozenset({"on", "in", "at", "of", "told", "the", "from", "with", "by", "to"})
 _DASHES = frozenset({"—", "–", "--", "―"})
+# A sentence that is nothing but a quotation has no more tokens than this.
+_FEW = 12
 _END = frozenset(",.?!…—–-;:")
 
 
@@ -247,6 +249,8 @@ def by_colon(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voi
 
 def alone(line: Line, at: int) -> bool:
     """Whether a sentence is nothing but the quotation and a word or two of joining."""
+    if len(line.tokens) > _FEW:
+        return False
     rest = [t for t in line.tokens if t.quotation < 0 and t.is_word]
     return all(t.low in SENTENCE_ADVERBS for t in rest) and len(rest) <= 2
 

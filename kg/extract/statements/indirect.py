@@ -17,6 +17,8 @@ _PLAIN_SAYING = frozenset({"said", "says", "say", "saying"})
 _ASKING = frozenset({SpeechAct.DEMAND, SpeechAct.PROPOSE, SpeechAct.PROMISE})
 _CUT_SIGNS = frozenset({";", "—", "–", "--"})
 _REACH = 16
+# Tokens of a sentence in which a verb is looked for.
+_FAR = 80
 
 
 def content(line: Line, at: int, heard: tuple[Heard, ...]) -> tuple[tuple[int, int], str] | None:
@@ -160,7 +162,8 @@ def _object_begins(line: Line, at: int) -> bool:
 def _end(line: Line, start: int, at: int, heard: tuple[Heard, ...]) -> int:
     """The last token of the reported words: before the next cue, a sign that cuts, or the sentence's end."""
     cue, end = heard[at].cue, len(line.tokens) - 1
-    for other in heard[at + 1 :]:
+    for place in range(at + 1, len(heard)):
+        other = heard[place]
         begin = other.cue.begin
         if other.cue.shape == "ing" and cue.shape != "ing" and line.low(begin - 1) not in {",", "—", "–", "--"}:
             continue
@@ -217,9 +220,9 @@ def _behind(line: Line, cue: Cue, at: int, heard: tuple[Heard, ...]) -> tuple[in
         return None
     if cue.begin < 2 or line.low(cue.begin - 1) not in {",", "—", "–"} or cue.side is Side.SHARED:
         return None
-    earlier = [h for h in heard[:at] if h.cue.end < cue.begin]
+    earlier = at > 0 and heard[0].cue.end < cue.begin
     goes_on = line.low(cue.end + 1) == "," and len(line.tokens) - cue.end > 5 and cue.side is Side.BEFORE
-    whole = any(line.low(i) in FINITE or (line.low(i).endswith("ed") and i) for i in range(cue.begin - 1))
+    whole = any(line.low(i) in FINITE or (line.low(i).endswith("ed") and i) for i in range(min(cue.begin - 1, _FAR)))
     if goes_on and (earlier or not whole):
         last = len(line.tokens) - 1
         while last > cue.end and not line.tokens[last].is_word:

@@ -1,7 +1,7 @@
 """A sentence as tokens: words, punctuation, and each quotation as one token, so that nobody reads inside it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kg.extract.quotations import Quotation
@@ -72,8 +72,9 @@ class Line:
 
 def lines(text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...]) -> tuple[Line, ...]:
     """The sentences as lines. A quotation belongs to the sentence in which it begins."""
-    out, place = [], 0
-    for sentence in sentences:
+    out: list[Line] = []
+    place = 0
+    for sentence in _whole(text, sentences, quotations):
         own = []
         while place < len(quotations) and quotations[place].outer.start < sentence.span.end:
             if quotations[place].outer.start >= sentence.span.start:
@@ -81,6 +82,22 @@ def lines(text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotatio
             place += 1
         out.append(Line(sentence, tuple(_tokens(text, sentence.span, own)), tuple(own)))
     return tuple(out)
+
+
+def _whole(text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...]) -> list[Sentence]:
+    """The sentences, those that a quotation reaches over made one."""
+    out: list[Sentence] = []
+    place = reach = 0
+    for sentence in sentences:
+        if out and sentence.span.start < reach and out[-1].block == sentence.block:
+            span = Span(out[-1].span.start, sentence.span.end)
+            out[-1] = replace(out[-1], span=span)
+        else:
+            out.append(sentence)
+        while place < len(quotations) and quotations[place].outer.start < sentence.span.end:
+            reach = max(reach, quotations[place].outer.end)
+            place += 1
+    return [s if s.span.end - s.span.start == len(s.text) else replace(s, text=s.span.of(text)) for s in out]
 
 
 def _tokens(text: str, span: Span, quotations: list[Quotation]) -> list[Token]:
