@@ -13,7 +13,7 @@ NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 _FULL = "|".join(MONTHS)
-_SHORT = r"Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
+_SHORT = r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
 MONTH = rf"(?:(?:{_FULL}|{_FULL.upper()})\b|(?:{_SHORT}|{_SHORT.upper()})(?!\w))"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
 YEAR = r"(?:1[89]|20)\d\d\b(?![,.]\d|-\d\d-)"
@@ -142,7 +142,7 @@ def is_date(rule: str, words: str, text: str, start: int) -> bool:
 
 
 _FUTURE = (
-    r"\bwill\b|\bwould\b|\bshall\b|['’]ll\b|\b(?:is|are|was|were|be|been|now)\s(?:\w+\s)?(?:expected|scheduled|due|set|"
+    r"\b(?:will|would|shall)\b(?:\s[a-z]+){0,3}|['’]ll\b|\b(?:is|are|was|were|be|been|now)\s(?:\w+\s)?(?:expected|scheduled|due|set|"
     r"planned|slated|likely|poised|about)\b|\b(?:scheduled|planned|slated|due|set)\s(?:for|on|to)\b|\bupcoming\b|"
     r"\bplans?\sto\b|\bahead\sof\b|\buntil\b|\bagreed\sto\smeet\b|\bgoing\sto\b|"
     r"\bto\s(?:visit|meet|host|travel|attend|discuss|resume|take\splace|convene|be\sheld|begin|start|vote|arrive|sign)\b"

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.extract.negotiations import setting
-from kg.extract.negotiations.grammar import COMPILED, kind_of, rules_for
+from kg.extract.negotiations.grammar import COMPILED, kind_of, may_act, rules_for
 from kg.extract.negotiations.merging import merged
 from kg.extract.negotiations.pattern import B, D, P, Pattern, S, Unit, patterns
 from kg.extract.sentences import Sentence
@@ -19,19 +19,7 @@ __all__ = ["negotiations"]
 
 _ACTING = frozenset((P, S, D, B))
 _CONFIDENCE = {"hold": 0.9, "meet": 0.9, "visit": 0.9, "between": 0.85, "round": 0.75, "ongoing": 0.5, "noun_with": 0.7}
-# A party after one of these is where or about what it is, not who acts: "In Ukraine, talks...".
-_NO_SUBJECT = re.compile(
-    r"\b(?:in|on|by|from|to|for|against|with|at|about|over|into|towards?|inside|near|outside|than|between|among)"
-    r"(?: (?:the|its|his|her|their))? $",
-    re.IGNORECASE,
-)
 _BY = re.compile(r"\bby (?:the )?$")
-_OF = re.compile(r"(\w+) (?:of|from) (?:the )?$")
-_OFFICE = re.compile(
-    r"(?:leaders?|ministers?|presidents?|officials|delegations?|representatives|governments?|envoys|premiers?|"
-    r"mediators|negotiators|diplomats|delegates|teams)$",
-    re.I,
-)
 _SUBJECT_RULES = frozenset(
     (
         "hold",
@@ -50,6 +38,7 @@ _SUBJECT_RULES = frozenset(
 )
 # The rules that begin with the encounter itself: what stands far before it speaks of something else.
 _NOUN_LED = frozenset(("between", "pair", "bloc", "visit_by", "visit_of", "attended"))
+_CONCLUDED = re.compile(r"\b(?:sign|reach|conclu|str(?:ike|uck)|seal|ink|agree(?:d|s)?\b|announc)", re.IGNORECASE)
 _SINGLE = frozenset(("bloc",))
 # More actors in one sentence are a roll call.
 _LONGEST_LIST = 150
@@ -97,7 +86,7 @@ def _found(p: Pattern, rules: tuple[str, ...]) -> list[_Found]:
         while match := rule.search(p.text, at):
             groups = match.groupdict()
             at = match.end()
-            if "who" in groups and name in _SUBJECT_RULES and not _may_act(p, name, match.start("who")):
+            if "who" in groups and name in _SUBJECT_RULES and not _may_act(p, name, match):
                 at = _next_party(match)
                 continue
             noun = match.start("noun")
@@ -135,13 +124,13 @@ def _belongs_to_name(p: Pattern, unit: Unit, units: tuple[Unit, ...]) -> bool:
     return "," not in gap and " and " not in gap and " including " not in gap
 
 
-def _may_act(p: Pattern, rule: str, start: int) -> bool:
-    before = p.text[max(0, start - 30) : start]
-    if rule == "noun_with" and _BY.search(before):
+def _may_act(p: Pattern, rule: str, match: re.Match[str]) -> bool:
+    """Whether the first party acts: not "in Ukraine", "of Ukraine" (but "leaders of Ukraine")."""
+    start = next((i for i in p.units if i >= match.start("who")), match.start("who"))
+    before = p.text[max(0, start - 60) : start]
+    if match.groupdict().get("anaphor") or (rule == "noun_with" and _BY.search(before)):
         return True
-    if of := _OF.search(before):
-        return _OFFICE.search(of[1]) is not None
-    return _NO_SUBJECT.search(before) is None
+    return may_act(before)
 
 
 def _encounters(story: Story, found: _Found, earlier: list[Negotiation]) -> list[Negotiation]:
@@ -150,8 +139,10 @@ def _encounters(story: Story, found: _Found, earlier: list[Negotiation]) -> list
     if found.rule == "ongoing":
         return _unnamed(story, found)
     who = _actors(found.who)
-    if found.match.groupdict().get("anaphor"):
-        who = _last_parties(found.pattern.sentence, earlier)
+    if anaphor := found.match.groupdict().get("anaphor"):
+        who = _meant(story, found, anaphor, earlier)
+    if found.rule == "attended" and "hosted by" in found.match["between"]:
+        who = _actors(_units(found.pattern, found.match, "between")) + who
     whom = _actors(found.whom)
     parties = len(found.who or who[:2]) + len(found.whom)
     if parties < 2 and found.rule not in _SINGLE:
@@ -179,13 +170,15 @@ def _separate(
 
 
 def _negotiation(story: Story, found: _Found, participants: tuple[Actor, ...], place: str | None) -> Negotiation:
-    p, match = found.pattern, found.match
+    p, match, text = found.pattern, found.match, story.document.text
     around = setting.clause(p, match.start(), match.end())
     noun = match.start("noun")
     kind = kind_of(match["noun"])
     held = setting.when(p, noun, around)
+    if kind is MeetingKind.AGREEMENT and not _CONCLUDED.search(p.text[around[0] : around[1]]):
+        held = None
     if place is None and kind is not MeetingKind.CALL:
-        place = setting.place(p, noun, match.end(), around, story.document.text)
+        place = setting.place(p, match.end("who") if found.rule == "gather" else noun, match.end(), around, text)
     since = max(around[0], noun - 45) if found.rule in _NOUN_LED else around[0]
     state = setting.status(p.text[since:noun], p.text[noun : around[1]], held, story.document.published)
     if found.rule == "pressure":
@@ -210,6 +203,19 @@ def _last_parties(sentence: Sentence, earlier: list[Negotiation]) -> tuple[Actor
     if not earlier or sentence.span.start - earlier[-1].evidence.span.end > 600:
         return ()
     return earlier[-1].participants
+
+
+def _meant(story: Story, found: _Found, word: str, earlier: list[Negotiation]) -> tuple[Actor, ...]:
+    """Whom 'the two leaders' stands for: the parties spoken of last. 'He': whom the sentence before begins with."""
+    gender = {"he": "m", "she": "f"}.get(word.lower())
+    if gender is None:
+        return _last_parties(found.pattern.sentence, earlier)
+    here = found.pattern.sentence.index
+    for sentence in reversed(story.sentences[max(0, here - 2) : here]):
+        named = sorted((m.start, p) for p in story.people for m in p.mentions if sentence.span.holds(m))
+        if named:
+            return Unit(P, sentence.span, person=named[0][1]).actors() if named[0][1].gender in {gender, None} else ()
+    return ()
 
 
 def _further_round(story: Story, found: _Found, earlier: list[Negotiation]) -> list[Negotiation]:

@@ -54,7 +54,7 @@ _ANAPHOR = (
     r"delegations|parties|nations|heads of state|women)|[Bb]oth (?:leaders|sides|presidents|ministers|countries|men)|"
     r"[Tt]hey)"
 )
-_WHO = rf"(?P<who>{ACTORS}|(?P<anaphor>{_ANAPHOR}))"
+_WHO = rf"(?P<who>{ACTORS}|(?P<anaphor>{_ANAPHOR}|\b(?:[Hh]e|[Ss]he)\b))"
 _TALKS = (
     r"(?:talks|negotiations?|discussions|dialogue|consultations?|summits?|meetings?|"
     r"(?:tele)?phone (?:calls?|conversations?|talks?)|video (?:calls?|conference)|conversations?|calls?(?= with| "
@@ -80,6 +80,34 @@ _DEAL = (
     r"declaration|MoU)"
 )
 
+# A party after one of these is where or about what it is, not who acts: "in Ukraine, talks...".
+_NOT_ACTING = re.compile(
+    r"in|on|by|from|to|for|against|with|at|about|over|into|towards?|inside|near|outside|than|between|among",
+    re.IGNORECASE,
+)
+# "Leaders of Ukraine" act, "the territory of Ukraine" does not.
+_OFFICES = _either(
+    "leaders? ministers? presidents? officials delegations? representatives governments? envoys premiers? mediators "
+    "negotiators diplomats delegates teams"
+)
+_OFFICE, _TITLE = re.compile(_OFFICES), re.compile(rf"(?:{_DET}|{_ROLE}|[A-Z][\w.-]*),?")
+
+
+def may_act(before: str) -> bool:
+    """Whether a party may be the subject of its clause, by the words before it."""
+    words = before.split()
+    while words:
+        word = words.pop()
+        small = word.lower()
+        if small == "of" or (small == "from" and words):
+            return bool(words) and _OFFICE.fullmatch(words[-1]) is not None
+        if _NOT_ACTING.fullmatch(word):
+            return False
+        if not _TITLE.fullmatch(word):
+            return True
+    return True
+
+
 RULES: dict[str, str] = {
     "hold": rf"{_WHO}{_GAP}(?P<verb>{_HOLD}) {_ADJECTIVES}(?P<noun>{_TALKS})\b{_WITH}",
     "meet": rf"{_WHO}{_GAP}(?P<noun>meets?|met|meeting)\b(?: (?:again|up|briefly|privately|face to face|{T}|in "
@@ -102,7 +130,7 @@ RULES: dict[str, str] = {
     "pressure": rf"{_WHO}{_GAP}(?P<verb>tried|attempted|sought|failed|struggled|managed|has tried|had tried) to "
     rf"(?P<noun>pressure|pressurise|press|persuade|convince|push|lobby|coax) {_LEAD}(?P<whom>{ACTORS}) "
     r"(?:into|to|not to|over|on)\b",
-    "between": rf"(?P<noun>{_TALKS}|{_DEAL}|visits?)(?: (?:on|held|in|at|over|about|{T}|{S}|{B}|[\w'-]+)){{0,8}}? "
+    "between": rf"(?P<noun>{_TALKS}|{_DEAL}|visits?)(?: (?:{T}|{S}|{B}|\([A-Za-z]+\)|[\w'-]+)){{0,8}}? "
     rf"(?:between|among|involving) {_LEAD}(?P<who>{_PAIR})",
     "pair": rf"(?P<who>[{S}{D}{B}{P}])[-–/](?P<whom>[{S}{D}{B}{P}](?:[-–/][{S}{D}{B}{P}])?) (?:[a-z-]+ ){{0,4}}?"
     rf"(?P<noun>{_TALKS})\b",
@@ -118,6 +146,14 @@ RULES: dict[str, str] = {
     rf"{_LEAD}(?P<who>{_PAIR})",
     "after": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?:after|before|while) (?:holding|having) {_ADJECTIVES}"
     rf"(?P<noun>{_TALKS})\b{_WITH}",
+    "gather": rf"{_WHO}{_GAP}(?:are|were|is|was|be|gather(?:ed|ing)?|assembled?|arrived?) in (?:the )?"
+    rf"(?:{S}|{B}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}) (?:(?:on )?{T} )?for {_ADJECTIVES}(?P<noun>{_TALKS})\b{_WITH}",
+    "travel": rf"{_WHO}{_GAP}(?P<noun>travel(?:s|l?ed|l?ing)?|fly|flies|flew|arrived?|arrives|heads?|headed|goes|went) "
+    rf"(?:back )?(?:to|in|for) {_LEAD}(?P<whom>[{S}{B}])(?= (?:(?:on )?{T} )?(?:for|to|on|where)\b[^.;,]{{0,40}}?"
+    r"\b(?:talks|meet|meeting|visit|negotiations|discuss))",
+    "inverted": r"\b(?:[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing|[Aa]t|[Aa]head of|[Bb]efore) (?:(?:an?|the|his|her|"
+    r"their) )?"
+    rf"{_ADJECTIVES}(?P<noun>{_TALKS})(?: [a-z]+)? with {_LEAD}(?P<whom>{ACTORS})[^,.;]{{0,60}}, {_LEAD}(?P<who>{_NP})",
     "noun_with": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?P<noun>{_TALKS}) with {_LEAD}(?P<whom>{ACTORS})",
     "bloc": rf"(?<!sidelines of the )(?<!margins of the )(?<!sidelines of a )(?<!margins of a )(?P<who>{B})(?:'s)? "
     rf"(?:[a-z]+ ){{0,2}}?(?P<noun>summits?)\b",
@@ -128,56 +164,68 @@ RULES: dict[str, str] = {
 }
 COMPILED = {name: re.compile(rule) for name, rule in RULES.items()}
 
-# A rule is tried where one of its words occurs: that is cheap to see.
+# A rule is tried where one of its words occurs, of each of its sets: that is cheap to see.
 _TALKING: tuple[str, ...] = (
-    "talk",
-    "negotiat",
-    "discussion",
+    "talks",
+    "negotiation",
+    "discussions",
     "dialogue",
     "consultation",
     "summit",
     "meeting",
     "phone",
     "video c",
-    "call",
 )
-_TALKING += ("conversation", "bilateral", "round")
-_DEALING = ("agreement", "deal", "accord", "treaty", "truce", "ceasefire", "cease-fire", "memorandum", "pact", "mou")
-WORDS: dict[str, tuple[str, ...]] = {
-    "hold": _TALKING,
-    "meet": ("meet", " met"),
-    "visit": ("visit",),
-    "phone": ("phone",),
-    "phone_with": ("phone",),
-    "telephone": ("phoned", " called "),
-    "deal": (*_DEALING, "declaration"),
-    "host": ("host", "receiv"),
-    "pressure": ("tried to", "attempted to", "sought to", "failed to", "struggled to", "managed to"),
-    "between": ("between", "among", "involving"),
-    "own": (*_TALKING, "visit", "trip"),
-    "visits": ("visit", "trip"),
-    "visit_by": ("visit", "trip"),
-    "visit_of": ("visit", "trip"),
-    "attended": ("together", "attended by", "participation of", "gather"),
-    "after": ("holding", "having"),
-    "noun_with": _TALKING,
-    "bloc": ("summit",),
-    "round": ("round",),
-    "ongoing": ("ongoing", "current ", "continuing", "under way", "underway"),
-    "pair": _TALKING,
+_TALKING += ("call with", "calls with", "call between", "calls between", "conversation", "bilateral", " round")
+_DEALING = ("agreement", " deal", "accord", "treaty", "truce", "ceasefire", "cease-fire", "memorandum", " pact", " mou")
+_VISITING = ("visit", " trip")
+_BY_PHONE = (" by ", " on ", " over ", " via ")
+WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "hold": (_TALKING,),
+    "meet": (("meet", " met"),),
+    "visit": (("visit",),),
+    "phone": (("phone",), _BY_PHONE),
+    "phone_with": (("phone",), _BY_PHONE),
+    "telephone": (("phoned ", " called "), ("day", "week", "month", "to discuss")),
+    "deal": ((*_DEALING, "declaration"), ("sign", "reach", "conclude", "str", "seal", "inked", "agreed ", "agree ")),
+    "host": (("host", "receiv"),),
+    "pressure": (("tried to", "attempted to", "sought to", "failed to", "struggled to", "managed to"),),
+    "between": ((*_TALKING, *_DEALING, *_VISITING), ("between", "among", "involving")),
+    "own": ((*_TALKING, *_VISITING, " call"), ("'", "’"), (" with ", " to ")),
+    "visits": (_VISITING, (" to ",)),
+    "visit_by": (_VISITING, (" by ",)),
+    "visit_of": (_VISITING, (" to ",)),
+    "attended": (_TALKING, ("together", "attended by", "participation of", "gather")),
+    "after": (_TALKING, ("holding", "having")),
+    "noun_with": (_TALKING, (" with ",)),
+    "gather": (_TALKING, (" for ",)),
+    "travel": (
+        ("travel", " fly", "flies", "flew", "arriv", "head", "goes", "went"),
+        ("talks", "meet", "visit", "negot", "disc"),
+    ),
+    "inverted": (_TALKING, (" with ",)),
+    "bloc": (("summit",),),
+    "round": ((" round",),),
+    "ongoing": (("ongoing", "current ", "continuing", "under way", "underway"), ("talks", "negotiation")),
+    "pair": (_TALKING, ("-", "–", "/")),
 }
+
+
+_ANY_WORD = tuple(dict.fromkeys(word for sets in WORDS.values() for word in sets[0]))
 
 
 def rules_for(text: str) -> tuple[str, ...]:
     """The rules that a sentence may fit, by the words in it."""
     small = text.lower()
-    return tuple(name for name, words in WORDS.items() if any(w in small for w in words))
+    if not any(w in small for w in _ANY_WORD):
+        return ()
+    return tuple(name for name, sets in WORDS.items() if all(any(w in small for w in words) for words in sets))
 
 
 _KINDS: tuple[tuple[str, MeetingKind], ...] = (
     (r"phone|call(?:s|ed)?\b|spoke|speak|talk(?:ed)?$|video|conversation", MeetingKind.CALL),
     (r"summit", MeetingKind.SUMMIT),
-    (r"visit|trip", MeetingKind.VISIT),
+    (r"visit|trip|travel|fly$|flies|flew|arriv|head|goes|went", MeetingKind.VISIT),
     (r"consultation|pressur|press$|persuade|convince|push|lobby|coax", MeetingKind.CONSULTATIONS),
     (r"meet|met$|bilateral|host|receiv", MeetingKind.MEETING),
     (r"agreement|deal|accord|treaty|truce|ceasefire|cease-fire|memorandum|pact|declaration|MoU", MeetingKind.AGREEMENT),

@@ -13,6 +13,7 @@ _LIKE = (
     frozenset((MeetingKind.SANCTIONS,)),
 )
 _OPEN = frozenset((Status.PLANNED, Status.PROPOSED))
+_NOTHING = frozenset((Status.POSTPONED, Status.NOT_HELD))
 
 
 def merged(met: Sequence[Negotiation]) -> tuple[Negotiation, ...]:
@@ -36,6 +37,8 @@ def _same(a: Negotiation, b: Negotiation) -> bool:
         return False
     if a.round and b.round and a.round != b.round:
         return False
+    if {a.status, b.status} & _NOTHING:
+        return {a.status, b.status} <= _NOTHING | _OPEN
     return (a.status in _OPEN) == (b.status in _OPEN) or bool(a.when and b.when)
 
 
@@ -51,7 +54,7 @@ def _share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
 
 def _joined(a: Negotiation, b: Negotiation) -> Negotiation:
     specific = a.kind if a.kind is not MeetingKind.MEETING else b.kind
-    held = a.status if a.status not in _OPEN else b.status
+    held = a.status if a.status not in _OPEN or b.status in _OPEN else b.status
     return replace(
         a,
         kind=specific,

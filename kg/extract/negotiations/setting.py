@@ -15,7 +15,8 @@ _PLACE = re.compile(
 _NO_PLACE = re.compile(r"(?:Parliament|Congress|Assembly|Council|Group|Twitter|Telegram|Facebook|Monday|English|I|X)\b")
 # Where the clause that speaks of the encounter ends.
 _CLAUSE_END = re.compile(
-    r"[;:]|\. |, (?:following|after|before|while|but|as|which|who|where|when|and (?:said|will|is|was|has)|ahead)\b"
+    r"[;:](?=\s)|\. |, (?:following|after|before|while|but|as|which|who|where|when|and (?:said|will|is|was|has)|"
+    r"ahead)\b"
     r"|\b(?:but|while|whereas|because|although|rather than)\b|, not\b|[\"“”] "
 )
 _ROUND = re.compile(
@@ -27,7 +28,6 @@ _ROUND = re.compile(
 
 # What comes before the word of encounter: "refused to hold talks", "will meet".
 _BEFORE: tuple[tuple[Status, str], ...] = (
-    (Status.PROPOSED, r"\bwhether\b|\bif\b"),
     (Status.POSTPONED, r"\bpostpon|\bdelayed\b|\bput off\b"),
     (
         Status.NOT_HELD,
@@ -39,14 +39,16 @@ _BEFORE: tuple[tuple[Status, str], ...] = (
     (
         Status.PROPOSED,
         r"\bpropos|\boffer(?:ed|s|ing)?\b|\bcall(?:ed|s|ing)? (?:for|on)\b|\burg(?:e|es|ed|ing)\b|\bwilling|\bready\b|"
-        r"\bpossib|\bpotential|\bprospects?\b|\b(?:could|might|may|should)\b|\bsuggest|\binvit|\bwants?\b|"
+        r"\bpossib|\bpotential|\bprospects?\b|\b(?:could|might|may|should)\b|\bsuggest|\binvit(?:ed|es|ing)\b|"
+        r"\bwants?\b|"
         r"\bhop(?:e|es|ed|ing)\b|\bseek(?:s|ing)?\b|\bwould like\b|\bdemand",
     ),
     (
         Status.PLANNED,
         r"\bwill\b|'ll\b|\bwould\b|\b(?:is|are|be|was|were) (?:\w+ )?(?:expected|scheduled|due|set|slated|planned|"
         r"likely)\b|"
-        r"\bplan(?:s|ned|ning)?\b|\bupcoming\b|\bto (?:$|meet|hold|visit|host|resume|begin|start|travel|sign)|"
+        r"\bplan(?:s|ned|ning)?\b|\bupcoming\b|\bpreparing for\b|\bto (?:$|meet|hold|visit|host|resume|begin|start|"
+        r"travel|sign)|"
         r"\bagreed to (?:meet|hold)|\bahead of\b|\bscheduled\b",
     ),
     (
@@ -78,7 +80,8 @@ _BEFORE_PATTERNS = tuple((status, re.compile(words, re.IGNORECASE)) for status, 
 _AFTER_PATTERNS = tuple((status, re.compile(words, re.IGNORECASE)) for status, words in _AFTER)
 # "The war in Ukraine", "talks on trade in Asia", "to end the fighting in Gaza": not where they met.
 _ABOUT = re.compile(
-    r"\bto [a-z]+|\b(?:on|about|over|regarding|concerning|as|amid|for) (?!(?:the )?(?:sidelines|margins|same|eve|"
+    r"\bto [a-z]+|\b(?:"
+    r"on|about|over|regarding|concerning|as|amid|for) (?!(?:the )?(?:sidelines|margins|same|eve|"
     r"side)\b)[a-z]"
     r"|\b(?:war|conflict|crisis|situation|invasion|fighting|cease-?fire|truce|peace|people|hostages|troops|forces)\b"
 )
@@ -122,7 +125,7 @@ def _place_name(p: Pattern, found: re.Match[str], text: str) -> str | None:
 def when(p: Pattern, noun: int, around: tuple[int, int]) -> When | None:
     """The date that belongs to the encounter: the next after its word, or else the nearest before it."""
     dated = [(i, u) for i, u in p.units.items() if u.sign == T and around[0] <= i < around[1]]
-    dated = [(i, u) for i, u in dated if not _is_background(p, i, u)]
+    dated = [(i, u) for i, u in dated if not _is_background(p, i, u) and (i > noun or not _TOLD.match(p.text, i + 1))]
     after = [u for i, u in dated if i > noun]
     before = [u for i, u in dated if i <= noun]
     chosen: Unit | None = after[0] if after else before[-1] if before else None
@@ -132,6 +135,10 @@ def when(p: Pattern, noun: int, around: tuple[int, int]) -> When | None:
 _SPAN_OF_TIME = re.compile(
     r"\b(?:since|by|until|till|(?<!planned )(?<!scheduled )(?<!set )(?<!due )for)(?: (?:the|early|late|mid))? $"
 )
+
+
+# "On Thursday, the minister said that ..."
+_TOLD = re.compile(r",?[^,.;]{0,45}\b(?:said|says|told|announced)\b")
 
 
 def _is_background(p: Pattern, at: int, unit: Unit) -> bool:
@@ -148,11 +155,14 @@ def round_of(words: str) -> str | None:
     return found[1] if found else None
 
 
+_OPEN_QUESTION = re.compile(r"\b(?:whether|if)\b", re.IGNORECASE)
 _CAME_TO_NOTHING = frozenset((Status.POSTPONED, Status.NOT_HELD, Status.FAILED))
 
 
 def status(before: str, after: str, held: When | None, published: date | None) -> Status:
     """Whether it took place, from the words of the clause before and after it, and from the date."""
+    if _OPEN_QUESTION.search(before):
+        return Status.PROPOSED
     told = [s for s, words in _AFTER_PATTERNS if words.search(after)]
     told += [s for s, words in _BEFORE_PATTERNS if words.search(before)]
     said = next((s for s in told if s in _CAME_TO_NOTHING), told[0] if told else Status.HELD)
