@@ -19,6 +19,8 @@ from kg.resolve.reports import Report, days_of, merged_tally, of_rollcall, repor
 
 __all__ = ["Ballots", "resolve_ballots"]
 
+Pair = tuple[str, str]
+_RECORDED = f"{ID}event/"
 # A report that spans more days than this is compared with the record by its figures only.
 _FEW_DAYS = 35
 
@@ -43,31 +45,57 @@ def resolve_ballots(
 ) -> Ballots:
     """Join the reports of one ballot. The order of documents, readings and roll calls does not matter.
 
-    A human SAME or DIFFERENT on two reports holds over the program's own; an UNSURE lifts it.
+    A human SAME or DIFFERENT on two reports or events holds over the program's own; an UNSURE lifts it. An event that
+    a judgement names is the one that the program alone would make.
     """
     told = reports(documents, readings)
     calls = tuple(sorted((of_rollcall(c) for c in rollcalls), key=lambda r: r.iri))
     by_iri = {r.iri: r for r in (*told, *calls)}
-    groups = Groups(by_iri, {r.iri: r.owner for r in by_iri.values()})
-    humans = human_decisions(judgements)
-    for pair in sorted((p for p in humans if len(p) == 2 and p <= by_iri.keys()), key=sorted):
-        left, right = sorted(pair)
-        if humans[pair].decision is Decision.DIFFERENT:
-            groups.keep_apart(left, right)
-        else:
-            groups.join(left, right)
     likely, impossible = _weigh(told, calls)
-    own = [j for j in _judge(likely, by_iri) if frozenset((j.left, j.right)) not in humans]
-    held = [j for j in own if j.decision is not Decision.SAME]
-    joins = sorted((j for j in own if j.decision is Decision.SAME), key=lambda j: (-j.score, j.left, j.right))
+    own = tuple(_judge(likely, by_iri))
+    humans = human_decisions(judgements)
+    groups, held = _join(by_iri, own, impossible, {})
+    if humans:
+        decided = _on_reports(humans, _members(_events(groups, by_iri)), by_iri)
+        groups, held = _join(by_iri, own, impossible, decided)
+    return Ballots(MappingProxyType(_events(groups, by_iri)), tuple(sorted(held, key=lambda j: (j.left, j.right))))
+
+
+def _join(
+    by_iri: Mapping[str, Report], own: Sequence[Judgement], impossible: Sequence[Pair], humans: Mapping[Pair, Decision]
+) -> tuple[Groups, list[Judgement]]:
+    """The groups of reports, and the program's judgements that hold: what people decided comes first."""
+    groups = Groups(by_iri, {r.iri: r.owner for r in by_iri.values()})
+    for pair in sorted(p for p, decision in humans.items() if decision is Decision.DIFFERENT):
+        groups.keep_apart(*pair)
+    for pair in sorted(p for p, decision in humans.items() if decision is Decision.SAME):
+        groups.join(*pair)
+    open_pairs = [j for j in own if (j.left, j.right) not in humans]
+    held = [j for j in open_pairs if j.decision is not Decision.SAME]
+    joins = sorted((j for j in open_pairs if j.decision is Decision.SAME), key=lambda j: (-j.score, j.left, j.right))
     _keep_apart(impossible, joins, groups)
-    held += [j for j in joins if groups.join(j.left, j.right)]
-    events = _events(groups, by_iri)
-    return Ballots(MappingProxyType(events), tuple(sorted(held, key=lambda j: (j.left, j.right))))
+    return groups, held + [j for j in joins if groups.join(j.left, j.right)]
 
 
-Pair = tuple[str, str]
-_RECORDED = f"{ID}event/"
+def _on_reports(
+    humans: Mapping[frozenset[str], Judgement], members: Mapping[str, Sequence[str]], by_iri: Mapping[str, Report]
+) -> dict[Pair, Decision]:
+    """What people decided on events, said of their reports; what names nothing known is left out."""
+    decided = {}
+    for pair in sorted((p for p in humans if len(p) == 2), key=sorted):
+        left, right = ([side] if side in by_iri else members.get(side, ()) for side in sorted(pair))
+        decision = humans[pair].decision
+        pairs = [_pair(a, b) for a in left for b in right if a != b]
+        decided.update(dict.fromkeys(pairs if decision is Decision.DIFFERENT else pairs[:1], decision))
+    return decided
+
+
+def _members(events: Mapping[tuple[str, int], str]) -> dict[str, list[str]]:
+    """The reports of each event, by the event's IRI."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for (document, number), event in sorted(events.items()):
+        found[f"{ID}event/{event}"].append(f"{ID}ballot/{document}-{number}")
+    return found
 
 
 def _weigh(told: Sequence[Report], calls: Sequence[Report]) -> tuple[dict[Pair, Match], list[Pair]]:

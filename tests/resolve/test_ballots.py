@@ -181,6 +181,19 @@ def test_a_person_may_join_a_ballot_to_the_record():
     assert resolved([EUROPEAN], rollcalls=calls, judgements=[yes]).events["0", 1] == "undl-1"
 
 
+def test_a_person_may_judge_the_events_that_the_graph_shows():
+    told = [ballot(1, 93, 18, 65), ballot(2, 93, 8, 73)], [ballot(1, 93, 18, None, when=None)]
+    before = resolved(*told)
+    left, right = (f"{ID}event/{before.events[key]}" for key in (("0", 1), ("1", 1)))
+    assert left != right
+    same = Judgement(left, right, Decision.SAME, 1.0, "seen", "A. Reader")
+    after = resolved(*told, judgements=[same])
+    assert after.events["0", 1] == after.events["1", 1]
+    assert after.events["0", 2] == before.events["0", 2]
+    lifted = resolved(*told, judgements=[same, Judgement(left, right, Decision.UNSURE, 1.0, "no", "A. Reader")])
+    assert lifted.events == before.events
+
+
 def test_windows_name_the_days_to_look_up():
     documents = [Document("0", "0", "x", (), published=date(2025, 3, 1))]
     readings = [Reading("0", "test", ballots=(EUROPEAN, ballot(2, 10, 0, 5, body="UNSC", when=None)))]
