@@ -1,9 +1,10 @@
 """Ballots of states in a story: events, tallies, positions, outcomes, sponsors.
 
-A sentence becomes a string of one-letter codes (``cues``, ``chunks``); states and numbers are merged (``lists``), then the
-verbs of voting (``predicates``); regular expressions over the codes read who stood where (``camps``, ``subjects``,
-``scores``), what became of it (``outcomes``), on which draft (``drafts``, ``sponsors``, ``amendments``). Each sentence is
-a report (``reports``); reports are linked to ballots (``linking``, ``gathering``), and ``assembly`` adds up and checks.
+A sentence becomes a string of one-letter codes (``cues``, ``chunks``); states and numbers are merged (``lists``), then
+the verbs of voting (``predicates``). Regular expressions over the codes read who stood where (``camps``, ``subjects``,
+``scores``, ``enumerations``), what became of it (``outcomes``), on which draft (``drafts``, ``sponsors``,
+``amendments``). Each sentence is a report (``reports``); reports are linked to ballots (``linking``, ``gathering``), and
+``assembly`` adds up and checks.
 """
 
 import re

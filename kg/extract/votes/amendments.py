@@ -121,7 +121,7 @@ def _paragraphs(clause: Clause, text: str, base: int) -> Iterator[Part]:
 
 def _actors_before(clause: Clause, place: int) -> Iterator[Sponsor]:
     """The states or the group that the words before a place speak of last."""
-    before = [c for c in clause.chunks if c.end <= place and (c.code in "SN" and c.states or c.code == "K")]
+    before = [c for c in clause.chunks if c.end <= place and ((c.code in "SN" and c.states) or c.code == "K")]
     if not before:
         return
     last = before[-1]

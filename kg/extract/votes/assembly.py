@@ -86,7 +86,7 @@ class Assembly:
             status=Status.HELD,
             amended=ballot.amended,
             amends=numbers.get(id(ballot.parent)) if ballot.parent else None,
-            count=ballot.part.count if ballot.part else None,
+            count=ballot.part.count if ballot.part else _how_many(ballot),
             requested_by=ballot.part.requested_by if ballot.part else None,
             past=ballot.past,
             counts=counts,
@@ -123,7 +123,7 @@ class Assembly:
                 named.setdefault(camp.option, set()).update(camp.states)
         for camp, report in sorted(ballot.camps, key=lambda c: -c[0].confidence):
             number = camp.number
-            if number is None or (known := found.get(camp.option)) and known.number == number:
+            if number is None or ((known := found.get(camp.option)) and known.number == number):
                 continue
             if number < len(named.get(camp.option, ())):
                 self._drop("tally", f"{number} votes, but {len(named[camp.option])} states are named", report)
@@ -251,8 +251,19 @@ def _unvetoed(body: str | None, tally: Mapping[Option, int], positions: Sequence
 
 
 def _is_whole(camps: Sequence[Camp], states: set[str]) -> bool:
-    """Whether one of the lists is given as complete and holds all that the others name."""
-    return any(not c.partial and not c.others and set(c.states) == states for c in camps)
+    """Whether the lists that are no selections hold all that the others name."""
+    return {s for c in camps if not c.partial and not c.others for s in c.states} == states
+
+
+def _how_many(ballot: Gathered) -> int | None:
+    """'Eight amendments were rejected'."""
+    if ballot.kind not in (BallotKind.AMENDMENT, BallotKind.PARAGRAPH):
+        return None
+    for report in ballot.reports:
+        draft = report.draft
+        if draft is not None and draft.number is not None and draft.number > 1:
+            return draft.number
+    return None
 
 
 def _size(body: str) -> int | None:

@@ -11,16 +11,16 @@ from kg.model import Option, Span
 
 _OPTIONS = {"y": Option.YES, "n": Option.NO, "a": Option.ABSTAIN, "x": Option.ABSENT, "v": Option.NO}
 _NOUNS = {"F": Option.YES, "Q": Option.YES, "Y": Option.YES, "G": Option.NO, "q": Option.NO, "O": Option.NO}
-_NOUNS["A"] = Option.ABSTAIN
+_NOUNS["A"] = _NOUNS["a"] = Option.ABSTAIN
 
 # '12 against', '93 votes in favour', '51 abstentions'; 'for' counts only where the clause ends with it.
 _COUNTED = re.compile(
-    r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:(?P<c>[FGAOY])|(?P<for>Q)(?=[,;.)&\-NM]|dD|$)|(?P<one>e)(?=[,;.)&]|$))"
+    r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz)?(?:(?P<c>[FGAOY])|(?P<for>Q)(?=[,;.)&\-NM]|dD|$)|(?P<one>e)(?=[,;.)&]|$))"
 )
 # 'needs nine votes in favour', 'failed to win nine votes', the second figure of '14-1 in favour'.
 _REQUIRED = re.compile(r"[m?R!][hbdutw]{0,4}$")
 _SCORE = re.compile(r"N[_-]$")
-_LABELLED = re.compile(r"(?<![NMTdw])(?:T?(?P<c>[FGAOYq]))T?[:\-](?P<n>N)(?![FGAOYynax])")
+_LABELLED = re.compile(r"(?<![NMTdw])(?:T?(?P<c>[FGAOYqa]))T?[:\-](?P<n>N)(?![FGAOYynax])")
 # What may follow a camp: 'including S', 'along with S', '(S)', ': S', 'from S', 'the same way as S'.
 _OBJECT = r"[DdjkuwlBKCp%fTQFG'P]"
 _TRAILS = tuple(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.dates import Dated
 from kg.extract.gazetteer import Form, Mention
+from kg.extract.lexicon import wordset
 from kg.extract.sentences import Sentence
 from kg.extract.votes.cues import phrase_at
 from kg.extract.votes.numbers import Number, may_begin, number_at
@@ -131,7 +132,7 @@ def _plain(text: str, start: int, end: int, before: list[str]) -> Iterator[Chunk
         at += length
 
 
-_NUMBERED = frozenset("resolution resolutions article articles chapter section paragraph page no rule item no.".split())
+_NUMBERED = wordset("resolution resolutions article articles chapter section paragraph page no rule item")
 
 
 def _names(words: Sequence[str], first: int) -> bool:
@@ -155,7 +156,7 @@ def _hyphen(text: str, token: re.Match[str]) -> str:
     return "_" if before.strip() and after.strip() else "-"
 
 
-_IRREGULAR_PAST = frozenset("said says put sought brought took wrote told led held made saw won came went".split())
+_IRREGULAR_PAST = wordset("said says put sought brought took wrote told led held made saw won came went")
 
 
 def is_past_tense(word: str) -> bool:

@@ -1,14 +1,14 @@
 """The words of voting, each with the one-letter code by which the grammar knows it.
 
-A sentence becomes a string of these codes (``kg.extract.votes.chunks``) and the grammar is regular expressions over that
+A sentence becomes a string of these codes (``kg.extract.votes.chunks``); the grammar is regular expressions over that
 string. Capital letters are things, small letters what is said of them:
 
     S states   N number   M blurred number   B voting body   K other organisation   C countries, members   D draft
-    Z person   T vote(s)  V voted, voting   F in favour   Q for   G against   q no   A abstention(s)   Y supporters   O opponents
-    U veto (noun)   E adopted   R rejected   a abstain   x not vote   v vetoed   e oppose   s support   z cast
+    Z person   T vote(s)   V voted, voting   F in favour   Q for   G against   q no   A abstention(s)   Y supporters
+    O opponents   U veto (noun)   E adopted   R rejected   X drafted, tabled (by)   l US, Russian, Kyiv's (attribute)
+    a abstain   x not vote   v vetoed   e oppose   s support   z cast   y for (verb)   n against (verb)
     J joined   L along with   W the same way as   i including   g among   P with   f from, by   % of   p other preposition
     t to   b be   I include   h have   m modal   o led, chose   ! not   ? if   H always, previously   u adverb or date
-    X drafted, tabled (by)   l US, Russian, Kyiv's (attribute)
     d determiner   k other(s)   j pronoun   r which, that   & and   ~ while, but   w any other word   ' possessive
     - dash   _ hyphen   , ; : ( ) .
 """
@@ -17,15 +17,16 @@ from collections.abc import Sequence
 from functools import cache
 
 _PHRASES = {
-    "F": "in favor|in favour|in favor of|in favour of|in support|in support of|yes|aye|ayes|yeas|yea|in the affirmative|"
-    "affirmative|affirmatively|positive|favorable|favourable|favoring|favouring",
+    "F": "in favor|in favour|in favor of|in favour of|in support|in support of|yes|aye|ayes|yeas|yea|"
+    "in the affirmative|affirmative|affirmatively|positive|favorable|favourable|favoring|favouring",
     "Q": "for",
     "G": "against|in opposition|in opposition to|nay|nays|noes|dissenting|negative|negatively|opposing|versus",
     "B": "the council|the assembly|the world body|the body|the board",
     "q": "no",
     "A": "abstention|abstentions|abstainer|abstainers",
     "Y": "supporters",
-    "O": "opponents|dissenters|naysayers|holdouts|dissenter|those opposed|thumbs down|dissenting opinion|dissenting voice|dissent",
+    "O": "opponents|dissenters|naysayers|holdouts|dissenter|those opposed|thumbs down|"
+    "dissenting opinion|dissenting voice|dissent",
     "U": "veto|veto power|veto right|right of veto|vetoes power",
     "T": "vote|votes|ballot|ballots",
     "V": "voted|voting",

@@ -34,7 +34,7 @@ _FLAGS = {
 }
 _REGIONS = "european western arab african nordic islamic asian caribbean latin baltic gulf muslim palestinian"
 _GROUPS = {region: f"{region.capitalize()} countries" for region in _REGIONS.split()}
-_HYPHENATED = re.compile(r"(?P<a>[SKlw])(?:[&_](?P<b>[SKlw]))?_(?P<how>[swXoy])")
+_HYPHENATED = re.compile(r"(?P<a>[SKlw])(?:[_-]?[&_](?P<b>[SKlw]))?_(?P<how>[swXoy])")
 _HOW = {
     "backed": SponsorRole.BACKER,
     "supported": SponsorRole.BACKER,
@@ -43,7 +43,8 @@ _HOW = {
     "penned": SponsorRole.DRAFTER,
     "authored": SponsorRole.DRAFTER,
     **dict.fromkeys(
-        "sponsored led proposed tabled initiated submitted brokered introduced".split(), SponsorRole.SPONSOR
+        ("sponsored", "led", "proposed", "tabled", "initiated", "submitted", "brokered", "introduced"),
+        SponsorRole.SPONSOR,
     ),
 }
 _BEFORE = re.compile(r"[NMuwl'_KBCk]{0,8}$")
@@ -71,6 +72,7 @@ class Draft:
     definite: bool = True
     flags: frozenset[str] = frozenset()
     sponsors: tuple[Sponsor, ...] = field(default=())
+    number: int | None = None
 
     def owners(self) -> frozenset[str]:
         """The keys of those who put it forward."""
@@ -88,13 +90,13 @@ def _adjective(clause: Clause, match: re.Match[str]) -> Chunk | None:
         return None
     parts = [clause.chunks[match.start(k)] for k in ("a", "b") if match[k]]
     states = tuple(s for p in parts for s in p.states)
-    actor = None if states else _group(parts[0])
+    actor = None if states else group_of(parts[0])
     if not states and actor is None:
         return None
     return parts[0]._replace(code="l", end=clause.chunks[match.end() - 1].end, states=states, actor=actor, word=how)
 
 
-def _group(chunk: Chunk) -> Actor | None:
+def group_of(chunk: Chunk) -> Actor | None:
     """'European countries' for a regional adjective; a bloc or organisation as it is."""
     first = chunk.word.split(" ")[0]
     if first in _GROUPS:
@@ -131,6 +133,7 @@ def _draft(clause: Clause, at: int, owner: tuple[str, ...]) -> Draft:
         definite=article not in ("a", "an", "another", "any", "no"),
         flags=frozenset(flags),
         sponsors=tuple(sponsors),
+        number=next((c.number.value for c in modifiers if c.number is not None and c.number.exact), None),
     )
 
 
@@ -141,7 +144,7 @@ def _from_modifier(chunk: Chunk) -> Iterator[Sponsor]:
         for state in chunk.states:
             yield Sponsor(Actor(ActorKind.STATE, state), role, span)
     elif chunk.code in "lKw":
-        group = _group(chunk)
+        group = group_of(chunk)
         if group is not None and not (chunk.code == "K" and group.kind is ActorKind.ORGANIZATION):
             yield Sponsor(group, role, span)
 

@@ -34,14 +34,19 @@ def gather(reports: Iterable[Report]) -> tuple[list[Gathered], list[Dropped], Wh
             continue
         if report.day_is_of_votes() and context.day is None and not report.past:
             context.day = report.when
-        if report.past and report.has_substance() and not any(c.number is not None for c in report.camps):
-            if not (report.body and report.when and report.results):
-                continue
+        if report.past and _is_vague(report):
+            continue
         if report.has_substance() and not (report.planned and not report.camps):
             _add(context, report)
         elif report.draft is not None or report.sponsored or report.parts:
             _note(context, report)
     return context.ballots, context.dropped, context.day
+
+
+def _is_vague(report: Report) -> bool:
+    """'Under previous governments Chile had abstained': no number, no day and outcome of a body."""
+    numbers = any(c.number is not None for c in report.camps)
+    return report.has_substance() and not numbers and not (report.body and report.when and report.results)
 
 
 def _is_domestic(context: _Context, report: Report) -> bool:
@@ -83,7 +88,10 @@ def _add(context: _Context, report: Report) -> None:
     if ballot is None:
         if plural and not any(c.number is not None for c in report.camps):
             return
-        ballot = Gathered(body, report.draft.kind if report.draft else None, report.past, report.planned)
+        kind = report.draft.kind if report.draft else None
+        ballot = Gathered(body, kind, report.past, report.planned)
+        if kind in (BallotKind.AMENDMENT, BallotKind.PARAGRAPH):
+            ballot.parent = _parent(context, report)
         context.ballots.append(ballot)
     if taken and context.focus is not None:
         _fill(context, ballot, context.focus, (), None)
@@ -134,9 +142,8 @@ def _note(context: _Context, report: Report) -> None:
     if ballot is None:
         if (sponsors or report.symbol) and not report.past:
             _focus(context, report, sponsors, report.body or context.body)
-    elif sponsors or counts or report.when or report.symbol or (draft is not None and draft.definite):
-        if draft is None or draft.definite or counts:
-            _fill(context, ballot, report, sponsors, None)
+    elif draft is None or draft.definite or counts:
+        _fill(context, ballot, report, sponsors, None)
     if report.body is not None and report.votes_there():
         context.body = report.body
         if ballot is None or ballot.body != report.body:
@@ -156,7 +163,8 @@ def _parent(context: _Context, report: Report) -> Gathered | None:
     owners = {s.actor.key for d in report.drafts if d.kind is not BallotKind.AMENDMENT for s in d.sponsors}
     whole = [b for b in context.ballots if b.part is None and not b.past]
     named = [b for b in whole if b.owners() & owners]
-    return (named or whole or [None])[-1]
+    fitting = named or whole
+    return fitting[-1] if fitting else None
 
 
 def _add_part(context: _Context, part: Part, report: Report, parent: Gathered) -> None:

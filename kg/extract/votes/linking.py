@@ -57,20 +57,20 @@ def best(
 ) -> Gathered | None:
     """The ballot that a report fits best, or None where it fits none and so begins one."""
     scored = []
+    draft = report.draft
+    latest = max((b.last for b in open_ballots if b.part is None), default=0)
+    elsewhere = draft is not None and "other" in draft.flags
     first = max(0, len(open_ballots) - _REMEMBERED)
     for place, ballot in enumerate(open_ballots[first:], start=first):
         if ballot.part is None and _fits(ballot, report, body, sponsors):
+            if elsewhere and ballot.last == latest and not _score(ballot, report, body, sponsors) >= _SURE:
+                continue
             scored.append((_score(ballot, report, body, sponsors), ballot.last, place))
     if not scored:
         return None
     score, _, place = max(scored)
-    draft = report.draft
-    if draft is not None and score < _SURE:
-        latest = max((b.last for b in open_ballots if b.part is None), default=0)
-        if "other" in draft.flags and open_ballots[place].last == latest:
-            return None
-        if _is_new(open_ballots[place], report, sponsors):
-            return None
+    if draft is not None and score < _SURE and _is_new(open_ballots[place], report):
+        return None
     return open_ballots[place]
 
 
@@ -79,7 +79,7 @@ _SURE = 3.0
 _REMEMBERED = 30
 
 
-def _is_new(ballot: Gathered, report: Report, sponsors: Sequence[Sponsor]) -> bool:
+def _is_new(ballot: Gathered, report: Report) -> bool:
     """'A resolution ...' with a tally of its own, after one whose tally is told already."""
     draft = report.draft
     if draft is None or draft.definite or not report.camps:

@@ -1,6 +1,7 @@
 """Lists of states, to 190 names, and numbers of states: merged into one chunk each."""
 
 import re
+
 from kg.extract.gazetteer import Form
 from kg.extract.votes.chunks import Chunk, Clause, is_past_tense, speaks_for
 from kg.extract.votes.numbers import Number
@@ -33,6 +34,8 @@ _MEMBERS = tuple(
 # 'two African countries', 'two key US allies': a number of a kind, not of all.
 _OF_A_KIND = re.compile(r"[NM]k?(?:[wl]+C|K)")
 _ZERO = re.compile(r"q(?=[CAY]|TG|TF|TQ|Te|Tp|w?TG)")
+# '113 to 114 countries': a range is no number.
+_RANGE = re.compile(r"N[t_-]N(?=k?w?C|[ynax])")
 _NO_VOTE = re.compile(r"(?<=[Ndu&])qT")
 _EACH_NUMBER_OF = re.compile(r"(?P<n>N)%d?u?(?:[BK]'?)?(?P<all>N)u?[wkKB]{0,2}C?")
 
@@ -50,6 +53,7 @@ def with_lists(clause: Clause) -> Clause:
 
 def with_numbers(clause: Clause) -> Clause:
     """Merge 'no' where it is a zero, 'no votes' where it is not, '14 of 15', and the names that a number brings."""
+    clause = clause.merge(_RANGE, _blurred)
     clause = clause.merge(_NO_VOTE, _opposing_votes)
     clause = clause.merge(_ZERO, _zero)
     clause = clause.merge(_EACH_NUMBER_OF, _of_all)
@@ -110,6 +114,12 @@ def _opposing_votes(clause: Clause, match: re.Match[str]) -> Chunk | None:
     if before == "&" and last.word in ("vote", "votes") and follows in tuple("GFQe"):
         return None
     return first._replace(code="O", end=last.end, word="no votes")
+
+
+def _blurred(clause: Clause, match: re.Match[str]) -> Chunk:
+    first = clause.chunks[match.start()]
+    number = first.number and Number(first.number.value, first.number.first, first.number.last, exact=False)
+    return first._replace(code="M", end=clause.chunks[match.end() - 1].end, number=number)
 
 
 def _zero(clause: Clause, match: re.Match[str]) -> Chunk:

@@ -3,17 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNITS = {word: value for value, word in enumerate(_SMALL.split())}
+_TENS = {word: 10 * value for value, word in enumerate(_ROUND.split(), start=2)}
 _TENS["fourty"] = 40
 _NONE = {"nil": 0, "none": 0}
 # Words before a number that make it a bound or a guess; such a number is no tally.
@@ -43,7 +39,7 @@ LARGEST = 999
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number read from tokens ``first`` to ``last`` (exclusive); ``exact`` is False after 'more than' and the like."""
+    """A number, its tokens ``first`` to ``last`` (exclusive); ``exact`` is False after 'more than' and the like."""
 
     value: int
     first: int

@@ -1,6 +1,7 @@
 """What is said of voters: voted for, voted against, abstained, stayed away, vetoed; and whether it took place."""
 
 import re
+
 from kg.extract.votes.chunks import Chunk, Clause
 from kg.extract.votes.cues import is_hedge
 

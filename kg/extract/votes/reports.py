@@ -14,12 +14,13 @@ from kg.extract.votes.amendments import Part, parts
 from kg.extract.votes.camps import Camp, camps
 from kg.extract.votes.chunks import Clause, clause
 from kg.extract.votes.drafts import Draft, drafts, with_adjectives
+from kg.extract.votes.enumerations import Heading, heading, names_under
 from kg.extract.votes.lists import with_lists
 from kg.extract.votes.outcomes import Result, results
 from kg.extract.votes.predicates import with_predicates
 from kg.extract.votes.scores import scores
 from kg.extract.votes.sponsors import Sponsored, sponsored
-from kg.model import ActorKind, BallotKind, Option, Outcome, Span, When
+from kg.model import ActorKind, BallotKind, Option, Span, When
 
 _CUE = re.compile(
     r"vot|abst|veto|resolution|draft|amend|motion|favou?r|against|oppos|ballot|adopt|approv|pass|reject|sponsor|text|"
@@ -48,6 +49,8 @@ _SYMBOL = re.compile(
     r"|\b[Rr]esolution (?:[Nn]o\.? ?)?(?P<n>\d{1,4}(?:/\d{1,3})?)\b"
 )
 _STALE_DAYS = 25
+# A line of names under a heading: a letter of the alphabet holds no more.
+_LONGEST_LINE = 2000
 _ORGANIZED_VOTE = re.compile(r"C?[hpu]{0,3}w?[VERTy]")
 # The organisation whose board votes for it.
 _BOARDS = {"IAEA": (re.compile(r"\b[Bb]oard\b|\bBoG\b|\b[Gg]overnors\b"), "IAEA-BoG")}
@@ -104,12 +107,19 @@ def reports(story: Story) -> Iterator[Report]:
     bodies = [m.actor.key for m in story.mentions if m.actor.kind is ActorKind.BODY]
     owner: tuple[str, ...] = ()
     last: Camp | None = None
+    above: Heading | None = None
     for sentence in story.sentences:
         here = named[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
-        if _CUE.search(sentence.text):
+        is_line = above is not None and len(sentence.text) < _LONGEST_LINE
+        if is_line or _CUE.search(sentence.text):
             days = story.dates[bisect_left(dated, sentence.span.start) : bisect_left(dated, sentence.span.end)]
             names = people[bisect_left(people, sentence.span) : bisect_left(people, Span(sentence.span.end, 0))]
             read = _read(clause(sentence, here, days, names, story.document.text))
+            listed = names_under(read, above) if above is not None else None
+            if listed is not None:
+                yield Report(sentence, read, camps=(listed,))
+                continue
+            above = heading(read, sentence.text)
             for report in _report(sentence, read, owner, last, story.document.published):
                 body = report.body or _only_named(sentence.text, bodies)
                 last = report.camps[-1] if report.camps else None
@@ -129,8 +139,7 @@ def _report(
     sentence: Sentence, read: Clause, owner: tuple[str, ...], before: Camp | None, today: date | None
 ) -> Iterator[Report]:
     found = results(read)
-    rejected = any(r.outcome is Outcome.REJECTED for r in found)
-    sides = sorted((*camps(read), *scores(read, rejected=rejected)), key=lambda c: c.at)
+    sides = sorted((*camps(read), *scores(read)), key=lambda c: c.at)
     sides = _of_total(read, _trusted(read, sides))
     known = drafts(read, owner)
     day, words = _day(read)
@@ -168,11 +177,13 @@ def _trusted(read: Clause, sides: Sequence[Camp]) -> list[Camp]:
         follows = read.codes[camp.at + 1 : camp.at + 10]
         on_draft = bool(re.match(r"[dNMuwl'_KBC]{0,7}D|j", follows))
         state_yes = camp.option is Option.YES and camp.number is None
-        if not camp.weak or camp.rule == "votes/passive" or read.chunks[camp.at].word.startswith("vot"):
-            out.append(camp)
-        elif on_draft and (not state_yes or sure) and read.chunks[camp.at].word != "opposes":
-            out.append(camp)
-        elif sure and camp.number is not None:
+        if (
+            not camp.weak
+            or camp.rule == "votes/passive"
+            or read.chunks[camp.at].word.startswith("vot")
+            or (on_draft and (not state_yes or sure) and read.chunks[camp.at].word != "opposes")
+            or (sure and camp.number is not None)
+        ):
             out.append(camp)
     return out
 
@@ -301,7 +312,7 @@ def _is_past(text: str, read: Clause, day: When | None, today: date | None) -> b
     if _PAST.search(text):
         return True
     whens = [c.when for c in read.chunks if c.when is not None]
-    if today is None or day is not None and (today - day.end).days <= _STALE_DAYS:
+    if today is None or (day is not None and (today - day.end).days <= _STALE_DAYS):
         return False
     stale = [w for w in whens if (today - w.end).days > _STALE_DAYS]
     return bool(stale) and len(stale) == len(whens) and "h" in read.codes

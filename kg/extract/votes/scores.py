@@ -3,28 +3,29 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.lexicon import wordset
 from kg.extract.votes.camps import Camp
 from kg.extract.votes.chunks import Clause
 from kg.model import Option
 
 _SCORE = re.compile(r"(?<![_w/])(?P<a>N)T?(?P<mark>[_-]|,?t|,?G)d?(?P<b>N)T?(?:[_-](?P<c>N))?(?![_%])")
 _BEFORE = re.compile(r"(?:[VTEDRyvf%:(-]|[bdu]T|w)[dupbPw%f(:]{0,4}$")
+_BEFORE_WORDS = re.compile(r"[VTERyvf%s][^NSM]{0,6}$")
 _AFTER = re.compile(r"T|F|,?P")
+_LAST_VERB = re.compile(r"(?P<verb>[ERV])[^ERV]*$")
 _BY_VOTES = re.compile(r"(?P<how>f|P|w)[du]{0,2}(?P<n>N)T(?![FGQqOAte_]|,?[tf]?[du]?N)")
-_WON = frozenset("won received secured got garnered gained obtained drew attracted gathered mustered polled".split())
+_WON = wordset("won received secured got garnered gained obtained drew attracted gathered mustered polled")
 _CARRIED = re.compile(r"[Eys][^;~]{0,30}$")
 _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b|\bby acclamation\b")
 
 
-def scores(clause: Clause, *, rejected: bool) -> Iterator[Camp]:
-    """The camps of bare figures. Yes comes first, unless the draft was ``rejected`` by the larger figure."""
+def scores(clause: Clause) -> Iterator[Camp]:
+    """The camps of bare figures. Yes comes first, unless the draft was rejected by the larger figure."""
     for match in _SCORE.finditer(clause.codes):
-        before = clause.codes[max(0, match.start() - 6) : match.start()]
-        dashed = match["mark"] in "_-"
-        if not (_BEFORE.search(before) if dashed else re.search(r"[VTERyvf%s][^NSM]{0,6}$", before)):
-            if not (dashed and _AFTER.match(clause.codes, match.end())):
-                continue
-        yield from _figures(clause, match, rejected=rejected)
+        if not _is_result(clause.codes, match):
+            continue
+        verb = _LAST_VERB.search(clause.codes, max(0, match.start() - 60), match.start())
+        yield from _figures(clause, match, rejected=bool(verb) and verb["verb"] == "R")
     for match in _BY_VOTES.finditer(clause.codes):
         won = clause.chunks[match.start()].word in _WON
         if won or (match["how"] != "w" and _CARRIED.search(clause.codes, max(0, match.start() - 35), match.start())):
@@ -32,6 +33,14 @@ def scores(clause: Clause, *, rejected: bool) -> Iterator[Camp]:
             number = clause.chunks[n].number
             if number is not None:
                 yield Camp(Option.YES, n, clause.span(n, match.end() - 1), "votes/by-votes", 0.9, number=number.value)
+
+
+def _is_result(codes: str, match: re.Match[str]) -> bool:
+    """Whether two figures are votes rather than a date, a match or a range."""
+    start = match.start()
+    if match["mark"] not in "_-":
+        return bool(_BEFORE_WORDS.search(codes, max(0, start - 6), start))
+    return bool(_BEFORE.search(codes, max(0, start - 6), start) or _AFTER.match(codes, match.end("b")))
 
 
 def _figures(clause: Clause, match: re.Match[str], *, rejected: bool) -> Iterator[Camp]:

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.votes.chunks import Chunk, Clause
-from kg.extract.votes.drafts import Draft, Sponsor, _group
+from kg.extract.votes.drafts import Draft, Sponsor, group_of
 from kg.model import Actor, ActorKind, Span, SponsorRole
 
 _BY = re.compile(r"X[uwp]{0,3}f(?P<first>[duwlC]{0,4}[SKNMB])(?:,?(?:&|L)[duw]{0,2}(?P<second>[SKNM]))?")
 _BACKED_BY = re.compile(r"D,?(?:b)?[sy]f[du]{0,2}(?P<s>S)")
 _ACTIVE = re.compile(r"(?P<who>[SK])(?:(?:&|L)(?P<also>[SK]))?[wuCh,]{0,3}X(?:&[ynE])?[^;:~SX.,]{0,8}D")
-_ARE_SPONSORS = re.compile(r"b?[dw]{0,3}b[du]?(?P<s>S)")
-_LED_BY = re.compile(r"(?P<s>S)")
-_SPONSOR_NOUN = re.compile(r"(?:co )?(?:- )?(?:co)?sponsors?$")
+_ARE_SPONSORS = re.compile(r"[QDdw%]{0,4}[bI:]d?(?P<s>S)")
 _ROLES = {
     "drafted": SponsorRole.DRAFTER,
     "authored": SponsorRole.DRAFTER,
@@ -29,14 +27,14 @@ class Sponsored:
     """That somebody put a draft forward: ``draft`` is the chunk of the draft where one is named, None for 'it'."""
 
     draft: int | None
-    sponsors: tuple[Sponsor, ...] = ()
-    count: int | None = None
-    span: Span = Span(0, 0)
+    sponsors: tuple[Sponsor, ...]
+    count: int | None
+    span: Span
 
 
 def sponsored(clause: Clause, known: tuple[Draft, ...]) -> tuple[Sponsored, ...]:
     """The verbs of sponsorship in a sentence."""
-    return tuple((*_by(clause, known), *_active(clause), *_nouns(clause)))
+    return (*_by(clause, known), *_active(clause), *_nouns(clause))
 
 
 def _by(clause: Clause, known: tuple[Draft, ...]) -> Iterator[Sponsored]:
@@ -75,7 +73,7 @@ def _nouns(clause: Clause) -> Iterator[Sponsored]:
     """'Co-sponsors for the motion are ...'."""
     for at, chunk in enumerate(clause.chunks):
         if chunk.code == "w" and chunk.word in ("sponsors", "cosponsors"):
-            match = re.compile(r"[QDdw%]{0,4}[bI:]d?(?P<s>S)").match(clause.codes, at + 1)
+            match = _ARE_SPONSORS.match(clause.codes, at + 1)
             if match:
                 named = clause.chunks[match.start("s")]
                 draft = next((at + 1 + i for i, c in enumerate(match[0]) if c == "D"), None)
@@ -87,6 +85,6 @@ def _sponsors(chunk: Chunk, role: SponsorRole) -> Iterator[Sponsor]:
     span = Span(chunk.start, chunk.end)
     for state in chunk.states if chunk.code == "S" else ():
         yield Sponsor(Actor(ActorKind.STATE, state), role, span)
-    group = _group(chunk) if chunk.code == "K" else None
+    group = group_of(chunk) if chunk.code == "K" else None
     if group is not None and group.kind is not ActorKind.ORGANIZATION:
         yield Sponsor(group, role, span)

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from kg.extract.votes.chunks import Clause
 from kg.extract.gazetteer import Form
+from kg.extract.votes.chunks import Clause
 from kg.model import ActorKind
 
 _REACH = 40

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kg.extract.lexicon import wordset
 from kg.extract.votes.reports import Report
 
 _TITLED = re.compile(
@@ -19,8 +20,9 @@ _VERBS = re.compile(
     r"(?:passed|was|were|won|has|had|secured|received|got|failed|is|drafted|tabled|by|and|but|also|with|in|at|as|after|"
     r"before|from|to this|the|so|because|due|when|while)\b"
 )
-_FINITE = frozenset(
-    "passed was were won secured received got failed garnered drew is has had sponsored drafted tabled proposed submitted presented introduced backed put according".split()
+_FINITE = wordset(
+    "passed was were won secured received got failed garnered drew is has had sponsored drafted tabled proposed submitted "
+    "presented introduced backed put according"
 )
 _MOST_WORDS = 14
 

@@ -52,8 +52,8 @@ SPONSORS = {
     ),
     "possessive capital": ("The UN General Assembly approved Kyiv's resolution by 90 votes to 12.", {"UKR"}),
     "adjective": ("The UN General Assembly adopted a French resolution by 90 votes to 12.", {"FRA"}),
-    "two joined by a stroke": (
-        "The UN Security Council rejected the US/French-drafted resolution with 4 votes in favour.",
+    "two in one adjective": (
+        "The UN Security Council rejected the US- and French-drafted resolution with 4 votes in favour.",
         {"USA", "FRA"},
     ),
     "backed by a government": (

@@ -1,0 +1,52 @@
+"""Roll calls printed as lists: a heading ('The following 24 countries voted against:'), then names, line by line."""
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.votes.camps import Camp
+from kg.extract.votes.chunks import Clause
+from kg.model import Option
+
+# No state before the verb, nothing after what is voted on.
+_HEADING = re.compile(r"(?P<lead>[^S.;]*?)(?P<cue>[ynaxFGA])[^.;]*?$")
+_OPTIONS = {
+    **dict.fromkeys("yF", Option.YES),
+    **dict.fromkeys("nG", Option.NO),
+    **dict.fromkeys("aA", Option.ABSTAIN),
+    "x": Option.ABSENT,
+}
+# 'A: Albania, Andorra', '- Chile'; a name that the register lacks is passed over.
+_NAMES = re.compile(r"(?:[wd][:)])?[-.]?[Sw,;&.d()]+$")
+_LONGEST_HEADING = 160
+# Unknown words for each known list.
+_MOST_UNKNOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the names below it did."""
+
+    option: Option
+
+
+def heading(read: Clause, text: str) -> Heading | None:
+    """The heading that a sentence is, or None."""
+    plain = text.strip()
+    if len(plain) > _LONGEST_HEADING or plain.endswith((".", "!", "?", "”", '"')):
+        return None
+    match = _HEADING.match(read.codes)
+    if match is None or read.chunks[match.start("cue")].dead:
+        return None
+    if not plain.endswith(":") and "C" not in match["lead"]:
+        return None
+    return Heading(_OPTIONS[match["cue"]])
+
+
+def names_under(read: Clause, above: Heading) -> Camp | None:
+    """The camp that a line of names makes with its heading, or None where the line is something else."""
+    places = [i for i, code in enumerate(read.codes) if code == "S"]
+    if not places or not _NAMES.match(read.codes) or read.codes.count("w") > _MOST_UNKNOWN * len(places):
+        return None
+    states = tuple(dict.fromkeys(s for i in places for s in read.chunks[i].states))
+    span = read.span(places[0], places[-1])
+    return Camp(above.option, places[0], span, "votes/enumeration", 0.92, states=states, partial=True)
