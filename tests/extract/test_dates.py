@@ -91,6 +91,7 @@ def intervals(text: str, published: date | None = THURSDAY) -> list[tuple[str, s
         ("a week ago", ("2025-02-17", "2025-02-23")),
         ("four years ago", ("2021-01-01", "2021-12-31")),
         ("more than two years ago", None),
+        ("Following Monday's debate", "2025-02-24"),
         ("over the weekend", ("2025-02-22", "2025-02-23")),
         ("the fourth meeting in the last week", ("2025-02-20", "2025-02-27")),
         ("in the past two weeks", ("2025-02-13", "2025-02-27")),
@@ -116,6 +117,7 @@ def test_one_expression(text: str, expected: tuple[str, str] | str | None) -> No
         "led by May, who may march",
         "the Sunday Times and Good Friday",
         "the anniversary of his birth",
+        "twenty-two years ago",
         "",
     ],
 )

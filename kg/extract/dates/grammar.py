@@ -48,7 +48,7 @@ RULES = {
     "month_day": rf"{_WEEKDAY_BEFORE}{MONTH}{SPACE}{DAY}(?![.:]\d|,\d)(?:{_YEAR_AFTER})?",
     "month_year": rf"{MONTH}(?:{_YEAR_AFTER})",
     "month": rf"(?:(?:[Ll]ast|[Nn]ext|[Tt]his){SPACE})?(?:{_FULL})\b(?!{SPACE}[A-Z\d])",
-    "weekday": rf"(?:(?i:last|next|this|coming|past|previous|following){SPACE})?{WEEKDAY}\b"
+    "weekday": rf"(?:(?i:last|next|this|coming|past|previous|(?<=the )following){SPACE})?{WEEKDAY}\b"
     rf"(?!{SPACE}(?:Times|Telegraph|Mail|Express|Guardian|Independent|Mirror|World|Agreement))",
     "ago": rf"(?i:{NUMBER}{SPACE}{_UNIT}s?{SPACE}ago)\b",
     "rolling": rf"(?i:(?:last|past|next|coming){SPACE}(?:{NUMBER}{SPACE}{_UNIT}s?|{_UNIT}))\b(?!-)",
@@ -72,8 +72,8 @@ DATELINE = re.compile(
 )
 EXPRESSION = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES.items()))
 
-# Where an expression may begin: a cheap first look. A number that goes on (1,403), a code (S-2024) or a word (B2022)
-# begins none.
+# Where an expression may begin: a cheap first look. A number that goes on (1,403, twenty-two), a code (S-2024) or a
+# word (B2022) begins none.
 _FIRST_WORDS: tuple[str, ...] = (
     "last",
     "next",
@@ -109,7 +109,7 @@ START = re.compile(
     + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in _FIRST_WORDS)
     + r"|[Aa]n?\s(?=[dwmy]))"
 )
-_GOES_ON = re.compile(r"\d[,.:/-]$|[A-Za-z]/$|[A-Z]-$")
+_GOES_ON = re.compile(r"\d[,.:/-]$|[A-Za-z]/$|[A-Z]-$|ty-$")
 
 # What must stand before the expressions that are otherwise no dates; "by May" and "of May" may speak of a person.
 _BEFORE_MONTH = frozenset({"in", "since", "during", "until", "till", "early", "mid", "late"})
@@ -126,7 +126,7 @@ def preceding_word(text: str, start: int) -> str:
 
 def is_date(rule: str, words: str, text: str, start: int) -> bool:
     """Whether what stands before an expression of this form lets it be a date."""
-    if _GOES_ON.search(text, max(0, start - 2), start):
+    if _GOES_ON.search(text, max(0, start - 3), start):
         return False
     before = preceding_word(text, start)
     if rule == "month":

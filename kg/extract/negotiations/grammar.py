@@ -200,7 +200,7 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "noun_with": (_TALKING, (" with ",)),
     "gather": (_TALKING, (" for ",)),
     "travel": (
-        ("travel", " fly", "flies", "flew", "arriv", "head", "goes", "went"),
+        ("travel", " fly ", "flies ", "flew ", "arrive", " head", " goes ", " went "),
         ("talks", "meet", "visit", "negot", "disc"),
     ),
     "inverted": (_TALKING, (" with ",)),
