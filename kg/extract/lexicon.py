@@ -44,12 +44,14 @@ THING_WORDS = wordset(
 
 # Capitalised words that are no part of a name: days, months, outlets, faiths, and words that open sentences.
 NOT_NAMES = wordset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december tue tues wed thu thur thurs apr jun jul aug sep sept oct today yesterday "
-    "tomorrow spring summer autumn winter christmas easter ramadan twitter facebook telegram instagram youtube "
-    "tiktok internet google linkedin reuters afp ap bbc cnn nbc abc cbs msnbc xinhua tass interfax bloomberg "
-    "politico axios sputnik rt ria novosti anadolu kyodo yonhap upi dpa ani pti efe ansa ukrinform getty images "
-    "photo photos photograph source sources islam islamist muslims christians jews zionist nazi nazis communist "
+    "says tells warns urges calls votes backs slams rejects vetoes meets visits asks seeks wants hits hammers "
+    "accuses denies blasts condemns welcomes opposes demands vows faces gets makes takes puts monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december tue tues wed thu thur thurs apr jun jul aug sep sept oct today yesterday tomorrow "
+    "spring summer autumn winter christmas easter ramadan twitter facebook telegram instagram youtube tiktok "
+    "internet google linkedin reuters afp ap bbc cnn nbc abc cbs msnbc xinhua tass interfax bloomberg politico "
+    "axios sputnik rt ria novosti anadolu kyodo yonhap upi dpa ani pti efe ansa ukrinform getty images photo "
+    "photos photograph source sources islam islamist muslims christians jews zionist nazi nazis communist "
     "communists democrat democrats republican republicans labour conservative conservatives tory tories socialist "
     "socialists covid covid-19 arabic english french spanish russian chinese god allah bible quran i a an the "
     "this that these those there here it its he she they we you his her their our your my mine who whom whose "

@@ -54,6 +54,7 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){1,6}(?![^\W\d_]{2})|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|\d(?:[\d,.]*\d)?(?:st|nd|rd|th)?|[^\s\w]|_"
 )
 _LONGEST = 7
+_PLACES = ("New", "Fort", "Cape", "Mount", "Lake", "Port", "North", "South", "East", "West")
 _BEGINNERS = (Sort.NAME, Sort.INITIAL, Sort.PARTICLE)
 _NAMELIKE = (Sort.NAME, Sort.INITIAL)
 _CLASSES = ((TITLES, Sort.TITLE), (POST_WORDS, Sort.CAPITAL), (THING_WORDS, Sort.THING), (NOT_NAMES, Sort.CAPITAL))
@@ -119,6 +120,9 @@ def runs(words: Sequence[Token]) -> list[Run]:
     out: list[Run] = []
     i = 0
     while i < len(words):
+        if i and words[i].sort is Sort.NAME and words[i - 1].core in _PLACES:
+            i += 1  # New York, Fort Worth
+            continue
         last = name_end(words, i) if words[i].sort in _BEGINNERS else i
         if last == i and _given_name_of_a_state(words, i):
             last = name_end(words, i + 1)

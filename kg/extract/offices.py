@@ -59,7 +59,7 @@ MODIFIERS = FORMER | wordset(
     "development military army navy naval government ministry parliament parliamentary opposition party crown "
     "supreme high highest under assistant general extraordinary resident regional global peace nuclear "
     "disarmament human rights refugee culture education agriculture home public main lead leading outgoing "
-    "incoming newly elected newly-elected re-elected new current veteran longtime long-time honorary white house "
+    "incoming newly elected newly-elected re-elected current veteran longtime long-time honorary white house "
     "department pentagon embassy cabinet delegation mission council committee commission agency office court "
     "congress senate board charge staff attorney common commonwealth communities labour labor industry commerce "
     "information technology digital science immigration intelligence border homeland treasury exchequer privy "

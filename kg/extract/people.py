@@ -83,7 +83,7 @@ def _person(c: Cluster) -> Person:
 
 def _printed(parts: Sequence[str]) -> str:
     """The name as printed; names in capitals get small letters."""
-    return " ".join(p.title() if p.isupper() and len(p) > 2 else p for p in parts)
+    return " ".join(p.title() if p.isupper() and len(p) > 2 and not set(p) <= set("IVX") else p for p in parts)
 
 
 def _posts(found: Sequence[Sighting]) -> tuple[Post, ...]:

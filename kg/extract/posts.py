@@ -181,7 +181,7 @@ def _left(words: Sequence[Token], floor: int, head: int) -> tuple[int, int | Non
 
 def _belongs(word: Token, opens: bool) -> bool:
     """Whether a word may stand before the head of a post."""
-    if word.low in MODIFIERS or word.low in ("&",):
+    if word.low in MODIFIERS or word.core in ("&", "new"):
         return True
     return not opens and word.sort in (Sort.THING, Sort.SHOUTED, Sort.NAME)
 
