@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import codes
-from kg.extract.aliases import Entry, Form, automaton, capitals, fold
+from kg.extract.aliases import Entry, Form, automaton, capitals, fold, table
 from kg.extract.surroundings import Page
 from kg.model import Actor, ActorKind, Span
 
@@ -35,7 +35,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     government; 'European countries' is a GROUP under the words as printed; 'European' alone is nobody.
     """
     plain = fold(text)
-    found = [*_names(plain), *_counted_bodies(plain)]
+    found = [*_names(plain), *_counted_bodies(plain), *_halves(plain)]
     found.sort(key=lambda f: (f[0], -f[1]))
     page = Page(text, plain)
     kept: list[Mention] = []
@@ -139,6 +139,17 @@ def _counted_bodies(plain: str) -> Iterator[tuple[int, int, Entry]]:
             code = "UNGA"
         if code:
             yield match.start(), match.end(), Entry(match[0], Actor(ActorKind.BODY, code), Form.NAME)
+
+
+# 'North and South Korea': the first word is a state too.
+_HALVES = re.compile(r"\b(North|South|East|West) and (?=(?:North|South|East|West) (Korea|Germany|Yemen)\b)")
+
+
+def _halves(plain: str) -> Iterator[tuple[int, int, Entry]]:
+    for match in _HALVES.finditer(plain):
+        entry = table().get(f"{match[1]} {match[2]}")
+        if entry:
+            yield *match.span(1), entry
 
 
 def _actor(page: Page, start: int, stop: int, entry: Entry) -> Actor | None:

@@ -36,6 +36,7 @@ _TITLES = _words(
 )
 # States whose names are also given names.
 _GIVEN_FIRST = _words("Jordan Chad Georgia Kenya")
+_HONORIFICS = _words("Mr Mrs Ms Dr Sen Rep Gov Judge Justice")
 # Those that go on as a surname once a text has said 'Jim Jordan'.
 _SURNAMES = _words("Jordan Chad Cuban Holland Ireland")
 _GIVEN_NAMES = _words(
@@ -80,6 +81,7 @@ _BEFORE_AN_ORGAN = _words(
     "President Ambassador Nonpermanent Permanent"
 )
 _HEAD_BEFORE = re.compile(r"(\w+) of (?:the )?$")
+_IN_ADDRESS = re.compile(r"(?://|\.[a-z]{2,6}/)\S*$")
 _WORD_AFTER = re.compile(r" ([A-Z][\w.\-]*)")
 _REACH = 40
 _NEAR = 120
@@ -98,8 +100,10 @@ class Page:
         """Whether the characters are no name here: a handle, a sum of money, a pronoun in a line of capitals."""
         plain = self.plain
         before = plain[start - 1 : start]
-        if before in ("@", "/") or plain[stop : stop + 1] == "$":
+        if before == "@" or plain[stop : stop + 1] == "$":
             return True
+        if before == "/":
+            return _IN_ADDRESS.search(plain, max(0, start - _NEAR), start) is not None
         if before == " ":
             name = plain[start:stop]
             if name == "US":
@@ -120,7 +124,8 @@ class Page:
                 return True
         if name in self._surnames:
             return True
-        if self._word_before(start) in _GIVEN_NAMES:
+        before = self._word_before(start)
+        if before in _GIVEN_NAMES or before.rstrip(".") in _HONORIFICS:
             if name in _SURNAMES:
                 self._surnames.add(name)
             return True
@@ -190,4 +195,4 @@ def _capitals(line: str) -> bool:
 
 def _title_case(line: str) -> bool:
     words = [w for w in re.findall(r"[A-Za-z][\w'’]*", line) if len(w) > 3]
-    return len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+    return len(words) > 4 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)

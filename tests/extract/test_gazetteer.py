@@ -41,6 +41,8 @@ def keys(text):
         ("East Germany and Czechoslovakia", ["DDR", "CSK"]),
         ("the Holy See and the State of Palestine", ["VAT", "PSE"]),
         ("Ireland voted yes", ["IRL"]),
+        ("North and South Korea, East and West Germany", ["PRK", "KOR", "DDR", "DEU"]),
+        ("a US/UK/France text, a U.S.–Russia deal", ["USA", "GBR", "FRA", "USA", "RUS"]),
     ],
 )
 def test_states_go_by_many_names(text, expected):
@@ -56,6 +58,7 @@ def test_states_go_by_many_names(text, expected):
         "It was printed in the China Daily and in the Moscow Times.",
         "The Bank of America and the Bank of Korea lent it.",
         "Mr Michael Jordan played on.",
+        "Mr. Chad Smith and Judge Jordan sat.",
         "A book by Jordan Peterson sold well.",
         "Northern Ireland has an assembly.",
         "Peace came after the Korean War.",
@@ -63,6 +66,7 @@ def test_states_go_by_many_names(text, expected):
         "The Geneva Conventions and the Minsk agreements hold.",
         "Most European and Western opinion was against it.",
         "It cost $5m, said @Ukraine.",
+        "See https://example.org/news/Ukraine and example.com/Russia/x.",
         "Voters in Georgia and Arizona will decide.",
         "The cubans of lower case and a polish cloth.",
     ],
