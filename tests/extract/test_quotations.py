@@ -36,6 +36,8 @@ def found(text: str) -> list[str]:
         ('"A, he said. "B," he added.', ["B,"]),
         ("He said: “We shall see", ["We shall see"]),
         ("It was 'a pity.", []),
+        ('"We will go, she said. Nobody went.', ["We will go,"]),
+        ("``Yes,'' he said, ''but no.''", ["Yes,", "but no."]),
     ],
 )
 def test_marks_are_told_from_apostrophes_and_paired(text: str, words: list[str]) -> None:

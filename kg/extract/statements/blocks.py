@@ -17,7 +17,13 @@ _NAME_LABEL = re.compile(r"(?P<label>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,
 _FIRST = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Ww]e|[Ww]e['’](?:re|ve|ll|d)|[Oo]ur|us|[Ll]et['’]s)\b")
 _OPENS_FIRST = re.compile(r"(?:Today,? )?(?:I|I['’](?:m|ve|ll)|My|We|We['’](?:re|ve|ll)|Our)\b")
 _LIST_ITEM = re.compile(r"\s*(?:[-•*–·]|\d{1,2}[.)]|\([a-z0-9]{1,3}\))\s")
+_SPEECH_BY = re.compile(
+    r"\b(?:remarks|statement|speech|address|letter|message|intervention)(?: (?:made|delivered|given))? (?:by|of|from) ",
+    re.IGNORECASE,
+)
 _MAX_FOLLOWING = 12
+# Paragraphs in which a heading may say whose speech follows, and paragraphs that make a speech.
+_TOP, _LEAST = 3, 3
 
 
 class Kind(StrEnum):
@@ -26,11 +32,13 @@ class Kind(StrEnum):
     BLOCK = "statements/block-quotation"
     TRANSCRIPT = "statements/transcript"
     POST = "statements/post"
+    SPEECH = "statements/speech"
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words without marks that fill a block or the rest of one. ``label`` is a transcript's name tag."""
+    """Words without marks that fill a block or the rest of one. ``label`` is a transcript's name tag,
+    or where a heading names the speaker."""
 
     kind: Kind
     span: Span
@@ -42,9 +50,8 @@ def passages(story: Story) -> dict[int, Passage]:
     """Block number -> the speech that fills it."""
     text = story.document.text
     paragraphs = _paragraphs(story.sentences)
-    labelled = _transcript(text, paragraphs)
-    found = dict(labelled)
     quoted = {q.block for q in story.quotations}
+    found = _transcript(text, paragraphs) or _speech(story, paragraphs, quoted)
     for place, (number, span, role) in enumerate(paragraphs):
         if number in found or role is Role.HEADLINE or _starts_marked(text, span):
             continue
@@ -85,6 +92,25 @@ def _goes_on(text: str, following: list[tuple[int, Span, Role]], quoted: set[int
 def _is_post(text: str, span: Span, role: Role) -> bool:
     """Whether a paragraph speaks in the first person from its first words on."""
     return role is Role.BODY and _OPENS_FIRST.match(text, span.start) is not None and span.end - span.start > 40
+
+
+def _speech(story: Story, paragraphs: list[tuple[int, Span, Role]], quoted: set[int]) -> dict[int, Passage]:
+    """The paragraphs of a whole speech: 'Remarks by President X' on top, the first person and no quotation below."""
+    text = story.document.text
+    for place, (_, span, _) in enumerate(paragraphs[:_TOP]):
+        match = _SPEECH_BY.search(text, span.start, span.end)
+        name = _first_name(story, Span(match.end(), span.end)) if match else None
+        rest = [(n, s) for n, s, role in paragraphs[place + 1 :] if role is Role.BODY]
+        whole = [(n, s) for n, s in rest if text[s.end - 1] in ".!?…" and n not in quoted]
+        personal = sum(_FIRST.search(text, s.start, s.end) is not None for _, s in whole)
+        if name and len(whole) >= _LEAST and personal * 2 >= len(whole) and len(whole) * 3 >= len(rest) * 2:
+            return {n: Passage(Kind.SPEECH, s, n, name) for n, s in whole}
+    return {}
+
+
+def _first_name(story: Story, within: Span) -> Span | None:
+    """Where the first person is named inside a stretch."""
+    return min((s for p in story.people for s in p.mentions if within.holds(s)), default=None)
 
 
 def _transcript(text: str, paragraphs: list[tuple[int, Span, Role]]) -> dict[int, Passage]:

@@ -76,6 +76,10 @@ class Discourse:
         return _of_person(person, phrase)
 
     def _document(self, phrase: Phrase) -> Voice:
+        known = self._thing
+        plain = {w.lower() for w in (phrase.core or phrase.words).split()} - DETERMINERS == {phrase.head}
+        if plain and phrase.definite and known and known.actor.kind is ActorKind.DOCUMENT:
+            return replace(known, words=phrase.words, sure=0.9)
         key, body = documents.name(phrase, phrase.span.start, self.cast)
         return Voice(Actor(ActorKind.DOCUMENT, key), phrase.words, represents=body, sure=0.95)
 

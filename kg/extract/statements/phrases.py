@@ -264,7 +264,7 @@ def _proper_name(line: Line, first: int, last: int) -> Phrase | None:
         at += 1
     if at > last or line.low(at) in NOT_NAMES - OUTLETS - {"the"}:
         return None
-    return Phrase(Sort.NAME, line.span(at, last), line.of(at, last), line.low(last))
+    return Phrase(Sort.NAME, line.span(at, last), line.of(at, last), line.low(last), core=line.of(at, last))
 
 
 def _walk_back(line: Line, last: int, cast: Cast) -> int:

@@ -235,7 +235,7 @@ class Reading:
         """Keep a block of speech without marks; False where it turns out to be none."""
         voice: Voice | None = None
         draft = Draft([_trimmed(passage.span, self.text)], passage.span, True, passage.kind.value, 0.6, marks=False)
-        if passage.kind is Kind.TRANSCRIPT and passage.label is not None:
+        if passage.label is not None:
             voice, draft.confidence = self._labelled(passage.label), 0.9
         elif passage.kind is Kind.BLOCK:
             recent = self._colon or (number - 1 <= self._spoke_at[0] and self.drafts and not self.drafts[-1].marks)

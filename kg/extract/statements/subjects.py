@@ -84,6 +84,8 @@ def _with_post(line: Line, found: Phrase, last: int, cast: Cast) -> Subject:
     if found.sort in {Sort.PERSON, Sort.NAME} and line.low(first - 1) == "," and first > 1:
         post = phrase_ending(line, first - 2, cast)
         if post and post.sort is Sort.POST:
+            if found.sort is Sort.NAME:
+                found = replace(found, role=post.words, actor=post.actor)
             return _over(line, found, line.at(post.span.start), last)
     return Subject(found, first, last)
 

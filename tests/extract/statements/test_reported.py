@@ -201,6 +201,18 @@ def test_a_post_in_the_first_person_has_no_speaker(said: Said) -> None:
     assert post.words.startswith("I welcome the adoption")
 
 
+def test_a_whole_speech_belongs_to_the_name_above_it(said: Said) -> None:
+    text = (
+        "Remarks by Polish President Jan Kowal after the talks in Geneva\n\n"
+        "We have met for the third time this year.\n\n"
+        "The ports were the first item on our list.\n\n"
+        "I thank both sides for their patience."
+    )
+    found = said(text)
+    assert [s.speaker.key if s.speaker else None for s in found] == ["Jan Kowal"] * 3
+    assert all(s.direct and not s.quote_marks for s in found)
+
+
 def test_a_transcript_is_told_by_its_tags(said: Said) -> None:
     text = (
         "Polish Foreign Minister Ewa Nowak met the press in Warsaw.\n\n"
