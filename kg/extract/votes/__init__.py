@@ -3,8 +3,8 @@
 A sentence becomes a string of one-letter codes (``cues``, ``chunks``); states and numbers are merged (``lists``), then
 the verbs of voting (``predicates``). Regular expressions over the codes read who stood where (``camps``, ``subjects``,
 ``scores``, ``enumerations``), what became of it (``outcomes``), on which draft (``drafts``, ``sponsors``,
-``amendments``). Each sentence is a report (``reports``); reports are linked to ballots (``linking``, ``gathering``), and
-``assembly`` adds up and checks.
+``amendments``) of which body (``bodies``). Each sentence is a report (``reports``); reports are linked to ballots
+(``linking``, ``gathering``); ``assembly`` adds up and checks.
 """
 
 import re

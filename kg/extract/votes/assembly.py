@@ -9,7 +9,7 @@ from kg.extract.votes.linking import Gathered
 from kg.extract.votes.outcomes import by_arithmetic
 from kg.extract.votes.reports import Report
 from kg.extract.votes.scores import is_unanimous
-from kg.extract.votes.subjects_of_drafts import subject_phrase
+from kg.extract.votes.subject_matter import subject_phrase
 from kg.model import (
     Ballot,
     BallotKind,

@@ -7,8 +7,9 @@ string. Capital letters are things, small letters what is said of them:
     Z person   T vote(s)   V voted, voting   F in favour   Q for   G against   q no   A abstention(s)   Y supporters
     O opponents   U veto (noun)   E adopted   R rejected   X drafted, tabled (by)   l US, Russian, Kyiv's (attribute)
     a abstain   x not vote   v vetoed   e oppose   s support   z cast   y for (verb)   n against (verb)
-    J joined   L along with   W the same way as   i including   g among   P with   f from, by   % of   p other preposition
-    t to   b be   I include   h have   m modal   o led, chose   ! not   ? if   H always, previously   u adverb or date
+    J joined   L along with   W the same way as   i including   g among   P with   f from, by   % of
+    p other preposition   t to   b be   I include   h have   m modal   o led, chose   ! not   ? if
+    H always, previously   u adverb or date
     d determiner   k other(s)   j pronoun   r which, that   & and   ~ while, but   w any other word   ' possessive
     - dash   _ hyphen   , ; : ( ) .
 """
@@ -45,8 +46,8 @@ _PHRASES = {
     "thrown out|blocked|blocks|blocking",
     "z": "cast|casts|casting|casted|gave|giving|registered|raised|wielded|wielding|wields|used|using|uses|use|"
     "exercised|exercising|exercises|deployed|invoked|invoking|delivered",
-    "J": "joined|joins|joining|join|side with|sided with|sides with|siding with|aligned with|sided|voted with|votes with|"
-    "voting with",
+    "J": "joined|joins|joining|join|side with|sided with|sides with|siding with|aligned with|sided|"
+    "voted with|votes with|voting with",
     "L": "along with|together with|alongside|as well as|plus|as did|so did|as were|joined by|followed by|in line with",
     "W": "the same way as|in the same way as|same way as|the same as",
     "i": "including|among them|among which|among others|among whom|such as|namely|notably|like",

@@ -89,25 +89,32 @@ def _is_new(ballot: Gathered, report: Report) -> bool:
 
 
 def _fits(ballot: Gathered, report: Report, body: str | None, sponsors: Sequence[Sponsor]) -> bool:
+    """Whether nothing that the report says contradicts what is known of the ballot."""
     if ballot.past != report.past or (ballot.body and body and ballot.body != body):
         return False
-    if _is_part(ballot.kind) != _is_part(report.draft.kind if report.draft else None) and report.draft is not None:
-        return False
-    numbers = ballot.numbers
-    if any(c.number is not None and numbers.get(c.option, c.number) != c.number for c in report.camps):
-        return False
-    if _contradicts(ballot, report):
-        return False
-    draft = report.draft
-    if draft is not None and (
-        ("original" in draft.flags and ballot.amended) or ("amended" in draft.flags and ballot.original)
-    ):
-        return False
+    return not (
+        _other_figures(ballot, report)
+        or _contradicts(ballot, report)
+        or _other_draft(ballot, report)
+        or _other_day(ballot, report)
+        or _other_owner(ballot.sponsors, sponsors)
+    )
+
+
+def _other_figures(ballot: Gathered, report: Report) -> bool:
+    return any(c.number is not None and ballot.numbers.get(c.option, c.number) != c.number for c in report.camps)
+
+
+def _other_draft(ballot: Gathered, report: Report) -> bool:
+    """An amendment beside a whole text, the original beside the amended text, another symbol."""
     if ballot.symbol and report.symbol and ballot.symbol != report.symbol:
+        return True
+    draft = report.draft
+    if draft is None:
         return False
-    if _other_day(ballot, report):
-        return False
-    return not _other_owner(ballot.sponsors, sponsors)
+    if _is_part(ballot.kind) != _is_part(draft.kind):
+        return True
+    return ("original" in draft.flags and ballot.amended) or ("amended" in draft.flags and ballot.original)
 
 
 def _is_part(kind: BallotKind | None) -> bool:

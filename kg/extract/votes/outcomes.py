@@ -13,6 +13,7 @@ _SUBJECT = re.compile(r"(?P<who>[BDKTjCXSNMlZ])[^BDKTjCSNMlZ;]{0,14}$")
 _REFUSED = re.compile(r"!(?:t|[hbu]*)$")
 _ORGANIZATION_ACTS = re.compile(r"K[hu]{0,3}$")
 _BODY_ACTS = re.compile(r"(?<![NM])(?:B|BC|K|KC)[hpu]{0,3}$")
+_PASSIVE = re.compile(r"b[u!]*$")
 _OBJECT = re.compile(r"[dNMuwl'_KBCqk]{0,8}D")
 # 'The Council voted 13-2 to allow ...'
 _VOTED_SO = re.compile(r"B[hu]{0,3}VN[_-]N(?:[_-]N)?t\w?$")
@@ -51,32 +52,36 @@ def _results(clause: Clause) -> Iterator[Result]:
 
 
 def _outcome(clause: Clause, at: int, who: str) -> Outcome | None:
-    code, codes = clause.chunks[at].code, clause.codes
-    if code == "v":
-        real = not clause.chunks[at].dead and (not clause.chunks[at].passive or who in ("D", "T"))
+    """What the verb at a chunk says became of the draft; ``who`` stands to its left."""
+    chunk, codes = clause.chunks[at], clause.codes
+    if chunk.code == "v":
+        real = not chunk.dead and (not chunk.passive or who in ("D", "T"))
         return Outcome.VETOED if real else None
-    if code in "yn":
+    if chunk.code in "yn":
         return _of_body(clause, at, who)
-    before = codes[max(0, at - 4) : at]
-    refused = _REFUSED.search(before)
-    passive = bool(re.search(r"b[u!]*$", before))
-    acts = who in ("B", "K", "j", "C", "T") or (who == "D" and (code == "R" or passive or _ends_there(codes, at)))
-    if who in ("N", "M") and not passive and code == "E":
-        return None
-    if not acts and not (who == "" and _bare(codes, at)):
-        return None
-    if who == "K" and not passive and not _ORGANIZATION_ACTS.search(codes, max(0, at - 4), at):
-        return None
-    if who in ("K", "j", "C", "T") and not passive and not _OBJECT.match(codes, at + 1):
+    refused = _REFUSED.search(codes, max(0, at - 4), at)
+    start = at - len(refused[0]) if refused else at
+    if not _decides(clause, at, who) or is_unreal(clause, start) or chunk.word.endswith("ing"):
         return None
     if refused:
-        start = at - len(refused[0])
-        return Outcome.REJECTED if code == "E" and not is_unreal(clause, start) else None
-    if is_unreal(clause, at) or clause.chunks[at].word.endswith("ing"):
-        return None
-    if code == "R" and clause.chunks[at].word.startswith(("fail", "block")) and who not in ("D", "B"):
-        return None
-    return Outcome.ADOPTED if code == "E" else Outcome.REJECTED
+        return Outcome.REJECTED if chunk.code == "E" else None
+    return Outcome.ADOPTED if chunk.code == "E" else Outcome.REJECTED
+
+
+def _decides(clause: Clause, at: int, who: str) -> bool:
+    """Whether a body decides or a draft is decided on: 'Russia rejected the text' is no outcome."""
+    chunk, codes = clause.chunks[at], clause.codes
+    if who == "":
+        return _bare(codes, at)
+    passive = bool(_PASSIVE.search(codes, max(0, at - 4), at))
+    if chunk.code == "R" and chunk.word.startswith(("fail", "block")) and who not in ("D", "B"):
+        return False
+    if who == "D":
+        return chunk.code == "R" or passive or _ends_there(codes, at)
+    if who == "B" or (passive and who in "KjCT"):
+        return True
+    acts = who in "jCT" or (who == "K" and bool(_ORGANIZATION_ACTS.search(codes, max(0, at - 4), at)))
+    return acts and bool(_OBJECT.match(codes, at + 1))
 
 
 def _of_body(clause: Clause, at: int, who: str) -> Outcome | None:

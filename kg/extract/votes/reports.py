@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg import codes
 from kg.extract.gazetteer import Mention, body_references
 from kg.extract.sentences import Sentence
 from kg.extract.story import Story
 from kg.extract.votes.amendments import Part, parts
+from kg.extract.votes.bodies import body_of, only_named
 from kg.extract.votes.camps import Camp, camps
 from kg.extract.votes.chunks import Clause, clause
 from kg.extract.votes.drafts import Draft, drafts, with_adjectives
@@ -34,10 +34,11 @@ _DOMESTIC = re.compile(
     r"city council|cabinet ministers?)\b"
 )
 _PAST = re.compile(
-    r"\b(?:last (?:year|month)|(?:years?|months?|weeks?) (?:ago|earlier|before|since)|previously (?:voted|adopted|abstained|vetoed|passed)|in the past|"
+    r"\b(?:last (?:year|month)|(?:years?|months?|weeks?) (?:ago|earlier|before|since)|"
+    r"previously (?:voted|adopted|abstained|vetoed|passed)|in the past|"
     r"previous (?:votes?|resolutions?|administrations?|governments?|occasions?|years?|sessions?|ballots?|drafts?)|"
-    r"earlier (?:resolutions?|votes?|drafts?|texts?)|similar (?:past )?(?:resolutions?|votes?)|past (?:votes|resolutions)|"
-    r"since then|historically)\b",
+    r"earlier (?:resolutions?|votes?|drafts?|texts?)|similar (?:past )?(?:resolutions?|votes?)|"
+    r"past (?:votes|resolutions)|since then|historically)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -51,12 +52,6 @@ _SYMBOL = re.compile(
 _STALE_DAYS = 25
 # A line of names under a heading: a letter of the alphabet holds no more.
 _LONGEST_LINE = 2000
-_ORGANIZED_VOTE = re.compile(r"C?[hpu]{0,3}w?[VERTy]")
-# The organisation whose board votes for it.
-_BOARDS = {"IAEA": (re.compile(r"\b[Bb]oard\b|\bBoG\b|\b[Gg]overnors\b"), "IAEA-BoG")}
-_GENERIC = re.compile(
-    r"\b(?:[Tt]he|[Tt]his) (?P<word>[Aa]ssembly|[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Cc]ommission)\b(?! of\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +116,7 @@ def reports(story: Story) -> Iterator[Report]:
                 continue
             above = heading(read, sentence.text)
             for report in _report(sentence, read, owner, last, story.document.published):
-                body = report.body or _only_named(sentence.text, bodies)
+                body = report.body or only_named(sentence.text, bodies)
                 last = report.camps[-1] if report.camps else None
                 yield replace(report, body=body, domestic=report.domestic and body is None)
         owner = _leading_state(here) or owner
@@ -149,7 +144,7 @@ def _report(
         sentence,
         read,
         draft=_main_draft(known, [c.at for c in sides] + [r.at for r in found]),
-        body=_board(read, sentence.text) or _body(read),
+        body=body_of(read, sentence.text),
         when=day,
         day_words=words,
         symbol=_symbol(sentence.text),
@@ -169,23 +164,21 @@ def _report(
         yield replace(base, camps=tuple(group), results=mine, parts=base.parts if place == 0 else ())
 
 
+_ON_A_DRAFT = re.compile(r"[dNMuwl'_KBC]{0,7}D|j")
+
+
 def _trusted(read: Clause, sides: Sequence[Camp]) -> list[Camp]:
     """Weak verbs (oppose, back) count beside a sure camp or with a draft as their object."""
     sure = any(not c.weak and c.number is not None for c in sides)
-    out = []
-    for camp in sides:
-        follows = read.codes[camp.at + 1 : camp.at + 10]
-        on_draft = bool(re.match(r"[dNMuwl'_KBC]{0,7}D|j", follows))
-        state_yes = camp.option is Option.YES and camp.number is None
-        if (
-            not camp.weak
-            or camp.rule == "votes/passive"
-            or read.chunks[camp.at].word.startswith("vot")
-            or (on_draft and (not state_yes or sure) and read.chunks[camp.at].word != "opposes")
-            or (sure and camp.number is not None)
-        ):
-            out.append(camp)
-    return out
+    return [c for c in sides if not c.weak or _counts(read, c, sure=sure)]
+
+
+def _counts(read: Clause, camp: Camp, *, sure: bool) -> bool:
+    word = read.chunks[camp.at].word
+    if camp.rule == "votes/passive" or word.startswith("vot") or (sure and camp.number is not None):
+        return True
+    support = camp.option is Option.YES and camp.number is None
+    return bool(_ON_A_DRAFT.match(read.codes, camp.at + 1)) and (sure or not support) and word != "opposes"
 
 
 _THE_OTHERS = re.compile(r"d?(?:k[wC]?|w?_?[wKl]C?)(?:b|I)u?d?(?P<s>S).{0,4}$")
@@ -251,44 +244,6 @@ def _main_draft(known: Sequence[Draft], cues: Sequence[int]) -> Draft | None:
         return None
     cue = min(cues, default=0)
     return min(whole, key=lambda d: (abs(d.at - cue) - 6 * bool(d.sponsors or d.flags), d.at))
-
-
-def _body(read: Clause) -> str | None:
-    """The voting body that the sentence names: the first, or an organisation that is said to vote."""
-    for at, chunk in enumerate(read.chunks):
-        if chunk.actor is None:
-            continue
-        if chunk.code == "B" and _votes(chunk.actor.key):
-            return chunk.actor.key
-        if chunk.code == "K" and chunk.actor.key != "UN" and chunk.actor.kind is not ActorKind.GROUP:
-            if _ORGANIZED_VOTE.match(read.codes, at + 1):
-                return chunk.actor.key
-    return None
-
-
-def _board(read: Clause, text: str) -> str | None:
-    """'The board of governors of the UN's nuclear watchdog'."""
-    for chunk in read.chunks:
-        if chunk.code == "K" and chunk.actor is not None and chunk.actor.key in _BOARDS:
-            words, code = _BOARDS[chunk.actor.key]
-            if words.search(text):
-                return code
-    return None
-
-
-def _only_named(text: str, bodies: Sequence[str]) -> str | None:
-    """'The Council' before it is named: the only body of the story that goes by the word."""
-    match = _GENERIC.search(text)
-    if match is None:
-        return None
-    word = match["word"].lower()
-    fitting = {b for b in bodies if (known := codes.bodies().get(b)) and known.generic == word}
-    return fitting.pop() if len(fitting) == 1 else None
-
-
-def _votes(code: str) -> bool:
-    body = codes.bodies().get(code)
-    return body is None or body.kind != "court"
 
 
 def _day(read: Clause) -> tuple[When | None, str]:

@@ -13,7 +13,7 @@ _WORDS = frozenset("wBDKPpf%QzlX_'")
 _MOST_WORDS = 3
 # How far back, in chunks and clauses, a subject may stand that a verb takes over.
 _FARTHEST, _MOST_CLAUSES = 200, 4
-_CLAUSE_START = re.compile(r"[;:~](?=[^;:~]*$)")
+_PREPOSITION = re.compile(r"[pf%tQ][du]{0,2}$")
 _COPULA = re.compile(r"(?P<s>S),?u?b[gud%]{0,4}$")
 
 
@@ -106,24 +106,22 @@ def _over(clause: Clause, j: int) -> int | None:
 
 
 def _accepted(clause: Clause, j: int, at: int) -> int:
-    """The chunk, unless it is the object of a preposition, a possessor or an attribute."""
+    """The chunk, unless it is the object of a preposition or verb, a possessor or an attribute."""
     codes, chunk = clause.codes, clause.chunks[j]
-    before = codes[j - 1 : j] if j else ""
-    lead = re.search(r"[pf%tPQ][du]{0,2}$", codes[max(0, j - 4) : j])
-    after = codes[j + 1 : j + 2]
     if codes[j] != "S":
         return j
-    if after == "'":
-        return -1
-    if lead and lead[0][0] in "pf%Q" and not _stands_for(clause, j - len(lead[0])):
-        return -1
-    if lead and lead[0][0] == "t" and not clause.chunks[at].participle:
-        return -1
-    if before in ("v", "R", "E") and not clause.chunks[at].participle:
-        return -1
-    if after == "w" and chunk.form in (Form.DEMONYM, Form.CODE) and at - j > 2:
-        return -1
-    return j
+    after = codes[j + 1 : j + 2]
+    attribute = after == "w" and chunk.form in (Form.DEMONYM, Form.CODE) and at - j > 2
+    return -1 if after == "'" or attribute or _is_object(clause, j, at) else j
+
+
+def _is_object(clause: Clause, j: int, at: int) -> bool:
+    """'of Brazil', 'by Brazil', 'vetoed Brazil'; but 'led to Brazil abstaining', 'the delegation of Brazil'."""
+    codes, participle = clause.codes, clause.chunks[at].participle
+    lead = _PREPOSITION.search(codes, max(0, j - 4), j)
+    if lead and lead[0][0] != "t":
+        return not _stands_for(clause, j - len(lead[0]))
+    return not participle and (bool(lead) or (j > 0 and codes[j - 1] in "vRE"))
 
 
 def _stands_for(clause: Clause, at: int) -> bool:

@@ -81,8 +81,8 @@ def test_sponsors(read_votes, text, sponsors):
 
 def test_cosponsors_by_number(read_votes):
     (ballot,) = read_votes(
-        "The UN General Assembly adopted the resolution by 100 votes to 8. It was presented by Chile and co-sponsored by "
-        "41 countries."
+        "The UN General Assembly adopted the resolution by 100 votes to 8. It was presented by Chile and co-sponsored "
+        "by 41 countries."
     )
     assert (ballot["sponsors"], ballot["cosponsors"]) == ({"CHL"}, 41)
 
@@ -110,8 +110,8 @@ def test_assembly_and_council_in_one_story(read_votes):
     assembly, council = read_votes(
         "At the UN General Assembly, a European-backed resolution secured 93 votes in favour, 18 against and 65 "
         "abstentions. Chile voted against the measure.\n\n"
-        "Later, in a Security Council vote, Chile pressed on with its own draft. The resolution passed with 10 votes in "
-        "favour and five abstentions from France, Britain, Denmark, Greece and Slovenia."
+        "Later, in a Security Council vote, Chile pressed on with its own draft. The resolution passed with 10 votes "
+        "in favour and five abstentions from France, Britain, Denmark, Greece and Slovenia."
     )
     assert (assembly["body"], assembly["no"]) == ("UNGA", {"CHL"})
     assert (council["body"], council["sponsors"], council["tally"]) == ("UNSC", {"CHL"}, (10, None, 5))
@@ -152,7 +152,8 @@ def test_chronicle_of_a_council(read_votes):
 
 def test_amendments_proposed_by_a_region(read_votes):
     found = read_votes(
-        "The UN General Assembly adopted the Chilean resolution with three European-proposed amendments by 90 votes to 9."
+        "The UN General Assembly adopted the Chilean resolution with three European-proposed amendments by "
+        "90 votes to 9."
     )
     amendment = next(b for b in found if b["kind"] == "amendment")
     assert (amendment["count"], amendment["sponsors"], amendment["amends"]) == (3, {"European countries"}, 1)
@@ -170,7 +171,8 @@ def test_attempts_to_amend_that_were_vetoed(read_votes):
 
 def test_vote_on_single_paragraphs(read_votes):
     whole, paragraphs = read_votes(
-        "The UN General Assembly adopted the resolution by 107 votes to 12. Chile called for a vote on the two paragraphs."
+        "The UN General Assembly adopted the resolution by 107 votes to 12. Chile called for a vote on the two "
+        "paragraphs."
     )
     assert whole["tally"] == (107, 12, None)
     assert (paragraphs["kind"], paragraphs["count"], paragraphs["requested by"]) == ("paragraph", 2, "CHL")
@@ -235,8 +237,8 @@ def test_vote_that_is_not_of_states(read_votes, text):
 
 def test_parliament_beside_the_assembly(read_votes):
     (ballot,) = read_votes(
-        "The UN General Assembly adopted the resolution by 120 votes to 9. In Madrid, lawmakers voted 180 to 160 against "
-        "a motion to support it."
+        "The UN General Assembly adopted the resolution by 120 votes to 9. In Madrid, lawmakers voted 180 to 160 "
+        "against a motion to support it."
     )
     assert ballot["tally"] == (120, 9, None)
 

@@ -11,8 +11,9 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?[,–—-]?\s*(?:(?:that|which)\s+(?:(?:would have|would|had|has|have)\s+)?|on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|about\s+|(?=to\s|[a-z]+ing\s|calls?\s|"
-    r"called\s|demand|urge|against\s|for\s))"
+    r"\s*(?:\([^)]*\)\s*)?[,–—-]?\s*"
+    r"(?:(?:that|which)\s+(?:(?:would have|would|had|has|have)\s+)?|on\s+(?!\w+day\b)|about\s+|"
+    r"(?=to\s|[a-z]+ing\s|calls?\s|called\s|demand|urge|against\s|for\s))"
     r"(?P<phrase>(?:[\w’'“”\"-]+[ \u00a0]+){1,15}[\w’'“”\"-]+)"
 )
 _VOTED_TO = re.compile(r"\b[Vv]oted?\b[^.;]{0,30}? to (?P<phrase>(?:[\w’'-]+ ){2,12}[\w’'-]+)")
@@ -21,8 +22,8 @@ _VERBS = re.compile(
     r"before|from|to this|the|so|because|due|when|while)\b"
 )
 _FINITE = wordset(
-    "passed was were won secured received got failed garnered drew is has had sponsored drafted tabled proposed submitted "
-    "presented introduced backed put according"
+    "passed was were won secured received got failed garnered drew is has had sponsored drafted tabled proposed "
+    "submitted presented introduced backed put according"
 )
 _MOST_WORDS = 14
 

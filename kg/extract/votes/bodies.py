@@ -1,0 +1,57 @@
+"""Which body votes: named in the sentence, or the only one of the story that goes by 'the council'."""
+
+import re
+from collections.abc import Sequence
+
+from kg import codes
+from kg.extract.votes.chunks import Clause
+from kg.model import ActorKind
+
+_ORGANIZED_VOTE = re.compile(r"C?[hpu]{0,3}w?[VERTy]")
+# The organisation whose board votes for it.
+_BOARDS = {"IAEA": (re.compile(r"\b[Bb]oard\b|\bBoG\b|\b[Gg]overnors\b"), "IAEA-BoG")}
+_GENERIC = re.compile(
+    r"\b(?:[Tt]he|[Tt]his) (?P<word>[Aa]ssembly|[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Cc]ommission)\b(?! of\b)"
+)
+
+
+def body_of(read: Clause, text: str) -> str | None:
+    """The voting body that a sentence names: the first, or an organisation that is said to vote."""
+    board = _board(read, text)
+    if board is not None:
+        return board
+    for at, chunk in enumerate(read.chunks):
+        if chunk.actor is None:
+            continue
+        key, kind = chunk.actor.key, chunk.actor.kind
+        if chunk.code == "B" and _votes(key):
+            return key
+        organized = chunk.code == "K" and key != "UN" and kind is not ActorKind.GROUP
+        if organized and _ORGANIZED_VOTE.match(read.codes, at + 1):
+            return key
+    return None
+
+
+def _board(read: Clause, text: str) -> str | None:
+    """'The board of governors of the UN's nuclear watchdog'."""
+    for chunk in read.chunks:
+        if chunk.code == "K" and chunk.actor is not None and chunk.actor.key in _BOARDS:
+            words, code = _BOARDS[chunk.actor.key]
+            if words.search(text):
+                return code
+    return None
+
+
+def only_named(text: str, bodies: Sequence[str]) -> str | None:
+    """'The Council' before it is named: the only body of the story that goes by the word."""
+    match = _GENERIC.search(text)
+    if match is None:
+        return None
+    word = match["word"].lower()
+    fitting = {b for b in bodies if (known := codes.bodies().get(b)) and known.generic == word}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _votes(code: str) -> bool:
+    body = codes.bodies().get(code)
+    return body is None or body.kind != "court"
