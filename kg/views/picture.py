@@ -19,6 +19,9 @@ __all__ = ["TIES", "page"]
 TIES = 4
 """Strongest ties of each state that the co-voting picture keeps: all of them would be one black disc."""
 
+CROWD = 80
+"""Nodes from which the picture opens so small that names need larger letters."""
+
 LISTED = 300
 """Ties that the list under the picture holds at most."""
 
@@ -37,7 +40,13 @@ _KINDS = {
     "resolution": ("Texts", "#7f7f7f"),
     "document": ("Texts", "#7f7f7f"),
 }
-_REGIONS = ("#d55e00", "#009e73", "#cc79a7", "#e69f00", "#0072b2", "#56b4e9")
+_REGIONS = {
+    "African Group": ("Africa", "#d55e00"),
+    "Asia-Pacific Group": ("Asia and Pacific", "#009e73"),
+    "Eastern European Group": ("Eastern Europe", "#e69f00"),
+    "GRULAC": ("Latin America and Caribbean", "#cc79a7"),
+    "WEOG": ("Western Europe and others", "#0072b2"),
+}
 _OTHER = "#7f7f7f"
 _ASSETS = Path(__file__).parent
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
@@ -93,6 +102,7 @@ def _drawn(shown: nx.Graph, look: _Look) -> str:
     places = positions(shown) if shown else {}
     strength = dict(shown.degree(weight="weight"))
     most = max(strength.values(), default=1) or 1
+    letters = 17 if len(shown) > CROWD else 15
     for node, about in shown.nodes(data=True):
         x, y = places[node]
         share = sqrt(strength[node] / most)
@@ -106,7 +116,7 @@ def _drawn(shown: nx.Graph, look: _Look) -> str:
             y=y,
             size=9 + 25 * share,
             color=look.colours[node],
-            font={"size": round(15 + 9 * share), "strokeWidth": 5, "strokeColor": "#fbfcfd"},
+            font={"size": round(letters + 9 * share), "strokeWidth": 5, "strokeColor": "#fbfcfd"},
         )
     weights = [d["weight"] for _, _, d in shown.edges(data=True)]
     low, high = min(weights, default=0), max(weights, default=1)
@@ -170,7 +180,10 @@ def _tie(shown: nx.Graph, one: str, two: str, limit: int | None = None) -> str:
             f"{first} and {second}\nsame vote on {tie['same']} of {tie['shared']} shared ballots "
             f"({tie['agreement']:.0%})"
         )
-        return told + (f"\nkappa {tie['kappa']:.2f}" if "kappa" in tie else "")
+        told += f"\nbeyond chance (kappa): {tie['kappa']:.2f}" if "kappa" in tie else ""
+        return told + "".join(
+            f"\n\n{name}, latest:\n{tie[name.lower()]}" for name in ("Together", "Apart") if name.lower() in tie
+        )
     arrow = "→" if shown.is_directed() else "and"
     lines = str(tie.get("evidence", "")).split("\n")
     kept = lines if limit is None or len(lines) <= limit else [*lines[:limit], f"and {len(lines) - limit} more: click"]
@@ -185,18 +198,13 @@ def _count(number: float, what: str) -> str:
 
 
 def _look(shown: nx.Graph, *, by_region: bool) -> _Look:
-    if by_region:
-        groups = sorted({g for _, g in shown.nodes(data="group") if g})
-        colour_of = {**dict(zip(groups, _REGIONS, strict=False)), "": _OTHER}
-        named = {node: group or "" for node, group in shown.nodes(data="group")}
-        legend = [(group or "no regional group", colour_of.get(group, _OTHER), group) for group in [*groups, ""]]
-    else:
-        named = {node: _KINDS.get(kind, ("Others", _OTHER))[0] for node, kind in shown.nodes(data="kind")}
-        colour_of = {**dict(_KINDS.values()), "Others": _OTHER}
-        legend = [(name, colour, name) for name, colour in colour_of.items()]
+    sorts, key = (_REGIONS, "group") if by_region else (_KINDS, "kind")
+    other = "No regional group" if by_region else "Others"
+    named = {node: sorts.get(sort, (other, _OTHER))[0] for node, sort in shown.nodes(data=key)}
+    colour_of = {**dict(sorts.values()), other: _OTHER}
     counted = Counter(named.values())
-    kept = tuple((name, colour, counted[key]) for name, colour, key in legend if counted[key])
-    return _Look({node: colour_of.get(key, _OTHER) for node, key in named.items()}, kept)
+    legend = tuple((name, colour, counted[name]) for name, colour in colour_of.items() if counted[name])
+    return _Look({node: colour_of[name] for node, name in named.items()}, legend)
 
 
 def _header(network: nx.Graph, shown: nx.Graph, look: _Look) -> str:

@@ -8,13 +8,15 @@ import networkx as nx
 from kg import __version__
 from kg.errors import QueryError
 from kg.ids import GRAPH
+from kg.load.rollcall import Record
 from kg.model import NamedGraph
 from kg.store import Store
 from kg.terms import Quad
 from kg.views.covoting import LEAST, covoting, strongest
 from kg.views.relations import cosponsorship, mentions, negotiations
 from kg.views.scores import Score, actor_scores, data_digest, pair_scores, score_quads, seeded, view_graph
-from kg.views.tables import Window, window
+from kg.views.tables import Window, table, window
+from kg.views.worth import worth_writing
 
 __all__ = ["ALIASES", "FRAME", "VIEWS", "View", "analyse", "network", "scores", "view"]
 
@@ -29,7 +31,7 @@ class View:
     name: str
     title: str
     explanation: str
-    build: Callable[[Store, Window], nx.Graph]
+    build: Callable[[Store, Window, Record | None], nx.Graph]
     method: str
     sources: tuple[str, ...] = ("document/",)
 
@@ -80,10 +82,13 @@ def view(name: str) -> View:
     return found
 
 
-def network(store: Store, name: str, within: str = "all") -> nx.Graph:
-    """The networkx graph of a view; all attributes are plain numbers and text."""
+def network(store: Store, name: str, within: str = "all", record: Record | None = None) -> nx.Graph:
+    """The networkx graph of a view; all attributes are plain numbers and text.
+
+    ``record`` may give the roll calls of the store as tables: the same graph, much sooner.
+    """
     chosen = view(name)
-    built = chosen.build(store, window(within))
+    built = chosen.build(store, window(within), record)
     built.graph.update(name=chosen.name, title=chosen.title, window=within)
     return built
 
@@ -95,13 +100,13 @@ def scores(built: nx.Graph) -> tuple[Score, ...]:
     return actor_scores(built)
 
 
-def analyse(store: Store, name: str, within: str = "all") -> Iterator[Quad]:
+def analyse(store: Store, name: str, within: str = "all", record: Record | None = None) -> Iterator[Quad]:
     """The named graph of a view: its scores, method, parameters and data digest. Empty where there is no edge."""
     chosen = view(name)
-    built = network(store, chosen.name, within)
+    built = network(store, chosen.name, within, record)
     if not built.number_of_edges():
         return
-    found = scores(built)
+    found = worth_writing(scores(built), set(table(store, "named")["actor"]))
     parameters = [("method", chosen.method), ("window", within)]
     sources = tuple(g.value for g in store.graphs() if g.value.removeprefix(GRAPH).startswith(chosen.sources))
     described = NamedGraph(

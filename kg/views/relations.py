@@ -8,6 +8,7 @@ import networkx as nx
 import polars as pl
 
 from kg.ids import ID
+from kg.load.rollcall import Record
 from kg.store import Store
 from kg.views.tables import Actor, Window, actors, articles, table
 
@@ -16,12 +17,13 @@ __all__ = ["cosponsorship", "mentions", "negotiations"]
 Evidence = dict[tuple[str, str], dict[str, list[str]]]
 
 
-def mentions(store: Store, window: Window) -> nx.DiGraph:
+def mentions(store: Store, window: Window, record: Record | None = None) -> nx.DiGraph:
     """An edge from each speaker to each actor that the statements are about.
 
     ``weight`` is the number of statements, ``evidence`` their words with the articles, one a line. A statement counts
     in the year of its article.
     """
+    del record  # speaks of votes only
     found = _dated_by_article(store, table(store, "mentions"), window)
     cited = articles(store)
     edges: Evidence = defaultdict(lambda: defaultdict(list))
@@ -31,13 +33,15 @@ def mentions(store: Store, window: Window) -> nx.DiGraph:
     return _graph(nx.DiGraph(), edges, actors(store))
 
 
-def negotiations(store: Store, window: Window) -> nx.Graph:
+def negotiations(store: Store, window: Window, record: Record | None = None) -> nx.Graph:
     """An edge between two who took part in the same negotiation or meeting; ``weight`` counts those."""
+    del record
     return _together(store, "negotiations", window)
 
 
-def cosponsorship(store: Store, window: Window) -> nx.Graph:
+def cosponsorship(store: Store, window: Window, record: Record | None = None) -> nx.Graph:
     """An edge between two who put the same draft forward; ``weight`` counts the drafts."""
+    del record  # the roll calls do not say who put a draft forward
     return _together(store, "cosponsorship", window)
 
 

@@ -87,7 +87,8 @@ def _posts(store: Store) -> dict[str, str]:
 
 def _regional_group(iri: str) -> str:
     known = codes.state(iri.removeprefix(f"{ID}state/"))
-    return known.regional_group if known else ""
+    # Türkiye is in two groups and is counted with the second when votes for seats are cast.
+    return known.regional_group.split("|")[-1] if known else ""
 
 
 def articles(store: Store) -> dict[str, str]:

@@ -1,17 +1,24 @@
 """What the networks say about a small world, and what is measured on them."""
 
+from datetime import date
+from pathlib import Path
+
 import networkx as nx
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyoxigraph import RdfFormat, parse
 
 from kg.errors import QueryError
-from kg.ids import entity
+from kg.ids import entity, graph
+from kg.load.rollcall import ROLLCALLS, VOTES, Record
 from kg.rdf import DIRECT
+from kg.rdf.record import record_nquads
 from kg.store import EmbeddedStore, Solutions, memory_store
-from kg.terms import Literal
+from kg.terms import Literal, Quad, literal
 from kg.views import VIEWS, alignment, analyse, centrality, network, scores, strongest, window
+from kg.vocab import KG, RDF, RDFS
 
 NOR, MLI, TCD, PER = (entity("state", code).value for code in ("NOR", "MLI", "TCD", "PER"))
 ADA = entity("official", "ada-example").value
@@ -25,6 +32,7 @@ def test_agreement_counts_the_ballots_that_both_took_part_in(world: EmbeddedStor
     # yes, no, abstain: Norway 4, 1, 1 and Mali 3, 2, 1 of 6
     chance = (4 * 3 + 1 * 2 + 1 * 1) / 36
     assert tie["kappa"] == pytest.approx((5 / 6 - chance) / (1 - chance))
+    assert (tie["together"].split("\n")[0], tie["apart"]) == ("2025-03-04 Ballot b6", "2025-03-04 Ballot b5")
     assert graph.edges[NOR, TCD]["same"] == 1
     assert (graph.edges[NOR, PER]["shared"], graph.edges[NOR, PER]["same"]) == (4, 2)
 
@@ -38,6 +46,41 @@ def test_a_window_of_years(world: EmbeddedStore) -> None:
     assert network(world, "cosponsorship", "2025").number_of_edges() == 0
     with pytest.raises(QueryError, match="is no window"):
         window("last year")
+
+
+def test_the_tables_of_the_record_give_the_same_graph_as_the_store(tmp_path: Path) -> None:
+    rows = [("undl-1", "NOR", "yes"), ("undl-1", "MLI", "no"), ("undl-1", "PER", "absent"), ("undl-2", "NOR", "yes")]
+    rows += [("undl-2", "MLI", "yes"), ("undl-2", "PER", "abstain"), ("undl-3", "NOR", "no"), ("undl-3", "MLI", "no")]
+    votes = pl.DataFrame([(*r, False) for r in rows], schema=VOTES, orient="row")
+    empty = dict.fromkeys(ROLLCALLS, None) | {
+        "body": "UNGA",
+        "session": "79",
+        "symbol": "",
+        "title": "",
+        "subjects": "",
+    }
+    calls = [
+        empty
+        | {"id": f"undl-{i}", "undl_id": str(i), "date": date(2023 + i, 1, 1), "symbol": f"A/RES/79/{i}"}
+        | NUMBERS
+        for i in (1, 2, 3)
+    ]
+    record = Record(pl.DataFrame(calls, schema=ROLLCALLS), votes)
+    record_nquads(record.rollcalls, record.votes, tmp_path / "r.nq", "onrecord@0")
+    reported = Quad(entity("state", "NOR"), KG.votedYes, entity("event", "x"), graph("document", "1"))
+    dated = Quad(entity("event", "x"), KG.date, literal(date(2025, 1, 1)), graph("document", "1"))
+    event = [Quad(entity("event", "x"), p, o, graph("document", "1")) for p, o in LABELLED]
+    alike = Quad(entity("state", "MLI"), KG.votedYes, entity("event", "x"), graph("document", "1"))
+    parsed = parse(path=str(tmp_path / "r.nq"), format=RdfFormat.N_QUADS)
+    store = memory_store([*parsed, reported, alike, dated, *event])
+    for within in ("all", "2025", "2024-2025"):
+        slow, quick = network(store, "alignment", within), network(store, "alignment", within, record)
+        assert nx.utils.graphs_equal(slow, quick)
+        assert slow.edges[MLI, NOR]["shared"] == {"all": 4, "2025": 2, "2024-2025": 3}[within]
+
+
+NUMBERS = {"meeting": "", "yes": 1, "no": 1, "abstain": 0, "absent": 1}
+LABELLED = [(RDF.type, KG.VotingEvent), (RDFS.label, literal("a ballot"))]
 
 
 def test_a_state_in_two_camps_has_no_vote_there(world: EmbeddedStore) -> None:
@@ -140,8 +183,8 @@ def test_scores_are_written_as_observations_and_answered_by_a_query(world: Embed
     st.dictionaries(st.tuples(st.sampled_from("ABCD"), st.integers(0, 7)), st.integers(0, 2), min_size=1, max_size=24)
 )
 def test_the_matrices_agree_with_counting_by_hand(cast: dict[tuple[str, int], int]) -> None:
-    rows = [(s, str(e), o, "") for (s, e), o in sorted(cast.items())]
-    found = alignment(pl.DataFrame(rows, schema=["state", "event", "option", "label"], orient="row"))
+    rows = [(s, str(e), o) for (s, e), o in sorted(cast.items())]
+    found = alignment(pl.DataFrame(rows, schema=["state", "event", "option"], orient="row"))
     for i, one in enumerate(found.states):
         for j, two in enumerate(found.states):
             both = [e for e in range(8) if (one, e) in cast and (two, e) in cast]
