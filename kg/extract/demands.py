@@ -11,7 +11,7 @@ from kg.model import Actor, ActorKind, Demand, Document, Span, SpeechAct, Statem
 
 # Between the one who is asked and what is asked of them.
 _TO = re.compile(r"\s+(?:to|into)\s+(?=[a-z])")
-_BARE = re.compile(r"\s+(?:(?:should|must|shall|immediately|fully|urgently|also|now)\s+)*(?=[a-z]{3,})")
+_BARE = re.compile(r"\s+(?:(?:should|must|shall)\s+)?(?=[a-z]{3,})")
 _NOT_BARE = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could|and|or|for|in|on|of|with|by|from|as)\b")
 _THE = re.compile(r"(?:that\s+)?(?:the\s+)?", re.I)
 _GROUP_TO = re.compile(
@@ -61,7 +61,7 @@ def _said(document: Document, cast: Cast, statements: Sequence[Statement]) -> It
         if holder is None:
             continue
         for part in statement.parts:
-            if statement.act is SpeechAct.DEMAND:
+            if statement.act is SpeechAct.DEMAND and (not statement.direct or " " in part.quote):
                 yield _demand(document, cast, holder, clause(document.text, part.span), statement.addressee)
             elif statement.direct and (m := _WE.search(part.quote)) is not None:
                 start = part.span.start + m.end()
@@ -124,7 +124,7 @@ def _demand(document: Document, cast: Cast, holder: Actor, span: Span, addressee
     if asked is not None:
         words, addressee = asked[1], asked[0].actor
     elif (m := _GROUP_TO.match(span.of(document.text))) is not None:
-        words, addressee = Span(span.start + m.end(), span.end), addressee or Actor(ActorKind.GROUP, m[1].strip())
+        words, addressee = Span(span.start + m.end(), span.end), Actor(ActorKind.GROUP, m[1].strip())
     else:
         words = span
     return Demand(

@@ -60,6 +60,8 @@ def _habits(story: Story, sentence: Sentence, cast: Cast, spoken: Spoken) -> Ite
         if place > 2 and ballot is None:
             continue
         end = m.end() + (_stop(rest) if "object" not in m.groupdict() else 0)
+        while end > m.start() and text[end - 1].isalnum() and text[end : end + 1].isalnum():
+            end = text.rindex(" ", 0, end)  # no half words
         span = Span(mention.span.start, end)
         yield VotingHabit(
             voter=mention.actor.key,

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.lexicon import wordset
+from kg.extract.lexicon import SPEECH_VERBS, wordset
 from kg.extract.people import Person
 from kg.extract.statements import documents
 from kg.extract.statements.cast import Cast
@@ -27,7 +27,8 @@ _SIGNS = (",", ";", ":", ".", "!", "?", "—", "–", "-", "--", "(", ")", "…"
 _TRAILING = wordset("outright on in at to of for by with the a an and or that monday tuesday wednesday thursday friday "
                     "saturday sunday yesterday today again also too however instead")  # fmt: skip
 _EMPTY = wordset(
-    "it them him her us me you this that these those itself themselves himself herself each such so not to"
+    "it them him her us me you this that these those itself themselves himself herself each such so not to "
+    "out of off away down up in on at from with as back into over by for"
 )
 _NO_ADVERBS = wordset("assembly italy july ally family reply supply anomaly sicily monopoly assemblies early")
 _LONGEST = 40
@@ -145,7 +146,8 @@ def object_after(line: Line, first: int) -> Span | None:
     last = first
     while last < len(line.tokens) and last - first < _LONGEST:
         word = line.low(last)
-        if line.tokens[last].quotation < 0 and (word in _SIGNS or (word in _CLAUSE_ENDS and last > first)):
+        ends = word in _SIGNS or (last > first and (word in _CLAUSE_ENDS or _next_verb(line, last)))
+        if ends and line.tokens[last].quotation < 0:
             break
         last += 1
     while last > first and line.low(last - 1) in _TRAILING and line.tokens[last - 1].quotation < 0:
@@ -157,8 +159,18 @@ def object_after(line: Line, first: int) -> Span | None:
     return line.span(first, last - 1)
 
 
+def _next_verb(line: Line, at: int) -> bool:
+    """Whether 'and' begins what the subject did next ('condemned the raid and called for calm')."""
+    return line.low(at) == "and" and (line.low(at + 1) in SPEECH_VERBS or line.low(at + 1) in AUXILIARIES)
+
+
 def clause(text: str, span: Span) -> Span:
     """A reported clause cut at its first afterthought: a dash, 'but', a comma with a verb behind it."""
     words = span.of(text)
-    ends = [i for sign in (" - ", " — ", " – ", "; ", " but ", ", which ", ", who ") if (i := words.find(sign)) > 0]
-    return Span(span.start, span.start + min(ends)) if ends else span
+    ends = [
+        i for sign in (" - ", " — ", " – ", "; ", ": ", " but ", ", which ", ", who ") if (i := words.find(sign)) > 0
+    ]
+    end = span.start + (min(ends) if ends else len(words))
+    while end > span.start + 1 and text[end - 1] in ",; ":
+        end -= 1
+    return Span(span.start, end)

@@ -47,6 +47,8 @@ _ACTS = {
 }
 # Verbs of those acts that are no stance by themselves.
 _MILD = wordset("questioned questions questioning mocked mocks mocking advised advises invited invites offered offers")
+# A document may reject or condemn; it supports and tables nothing.
+_OF_PEOPLE = ("supports", "opposes", "proposes")
 _BLIND = wordset("it them this that so him her")
 _REFUSED = wordset("refused refuses")
 _ACCEPTING = wordset("support back approve adopt endorse accept recognise recognize sign join")
@@ -82,7 +84,7 @@ def _said(story: Story, cast: Cast, statements: Sequence[Statement]) -> Iterator
         stance = "opposes" if verb.startswith("oppos") else stance
         span = clause(text, statement.parts[0].span)
         target = " ".join(span.of(text).split())
-        if target.casefold().split()[0] in _BLIND:
+        if target.casefold().split()[0] in _BLIND or (statement.direct and len(target.split()) < 2):
             continue
         yield Stance(
             holder=holder,
@@ -115,7 +117,8 @@ def _done(document: Document, line: Line, cast: Cast, spoken: Spoken) -> Iterato
         span = Span(min(found.start, target.start), max(target.end, token.end))
         speaker = spoken.speaker(span)
         for holder in found.holders:
-            if holder != speaker:
+            written = holder.kind is ActorKind.DOCUMENT and stance in _OF_PEOPLE
+            if holder != speaker and not written:
                 yield Stance(
                     holder=holder,
                     stance=stance,

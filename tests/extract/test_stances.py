@@ -65,6 +65,8 @@ def test_who_is_for_or_against_what(text: str, expected: set[tuple[str, str, str
         "Members of the assembly backed the draft.",
         "Kenya introduced a new currency.",
         "It opposed the text.",
+        "Slovakia backed out of the deal.",
+        "The draft opposed by nobody supports peace.",
         "Some 46 delegations supported it.",
     ],
 )
@@ -81,6 +83,12 @@ def test_an_envoy_speaks_for_the_state_and_a_president_for_himself() -> None:
     ("text", "holder", "addressee", "demand"),
     [
         ("Kenya demanded that Uganda withdraw its forces.", "KEN", "UGA", "withdraw its forces"),
+        (
+            "The EU condemned the raid and demanded that Mali immediately cease fire.",
+            "EU",
+            "MLI",
+            "immediately cease fire",
+        ),
         ("Cuba called for an end to sanctions.", "CUB", None, "an end to sanctions"),
         ("Norway urged Mali to hold talks.", "NOR", "MLI", "hold talks"),
         ("Norway called on all states to stand firm.", "NOR", "all states", "stand firm"),
