@@ -109,7 +109,7 @@ def _names(plain: str) -> Iterator[tuple[int, int, Entry]]:
 
 # 'the 193-member world body': the number of seats and the word for the body.
 _COUNTED = re.compile(
-    r"\b(\d{2,3})[- ](?:member|nation|state|country|seat|strong)"
+    r"([0-9]{2,3})[- ](?:member|nation|state|country|seat|strong)"
     r"(?: (?:UN|U\.N\.|United Nations|world))? (body|[Cc]ouncil|[Aa]ssembly|[Bb]oard|[Cc]ommission)\b"
 )
 # Seats and word -> the one body of that size, former sizes included.
@@ -137,19 +137,20 @@ def _counted_bodies(plain: str) -> Iterator[tuple[int, int, Entry]]:
         code = _BY_SIZE.get((number, word))
         if word in ("body", "assembly") and number in _SURELY_THE_ASSEMBLY:
             code = "UNGA"
-        if code:
+        if code and not plain[match.start() - 1 : match.start()].isalnum():
             yield match.start(), match.end(), Entry(match[0], Actor(ActorKind.BODY, code), Form.NAME)
 
 
-# 'North and South Korea': the first word is a state too.
-_HALVES = re.compile(r"\b(North|South|East|West) and (?=(?:North|South|East|West) (Korea|Germany|Yemen)\b)")
+# 'North and South Korea': the first word is a state too. The pattern begins with plain letters for speed.
+_HALVES = re.compile(r" and (?:North|South|East|West) (Korea|Germany|Yemen)\b")
 
 
 def _halves(plain: str) -> Iterator[tuple[int, int, Entry]]:
     for match in _HALVES.finditer(plain):
-        entry = table().get(f"{match[1]} {match[2]}")
+        half = plain[max(0, match.start() - 5) : match.start()].strip()
+        entry = table().get(f"{half} {match[1]}")
         if entry:
-            yield *match.span(1), entry
+            yield match.start() - len(half), match.start(), entry
 
 
 def _actor(page: Page, start: int, stop: int, entry: Entry) -> Actor | None:
