@@ -86,6 +86,7 @@ def test_one_encounter(text: str, expected: tuple[str, set[str], str | None, str
         "Russia and Ukraine exchanged prisoners.",
         "The document creates obstacles to negotiations.",
         "Any agreement must respect the Charter.",
+        "It demands a ceasefire in the war between Israel and Hamas.",
         "Norway received 180 votes for its seat.",
         "The Assembly adopted the text; Sudan and Mali abstained.",
         "",

@@ -130,7 +130,8 @@ RULES: dict[str, str] = {
     "pressure": rf"{_WHO}{_GAP}(?P<verb>tried|attempted|sought|failed|struggled|managed|has tried|had tried) to "
     rf"(?P<noun>pressure|pressurise|press|persuade|convince|push|lobby|coax) {_LEAD}(?P<whom>{ACTORS}) "
     r"(?:into|to|not to|over|on)\b",
-    "between": rf"(?P<noun>{_TALKS}|{_DEAL}|visits?)(?: (?:{T}|{S}|{B}|\([A-Za-z]+\)|[\w'-]+)){{0,8}}? "
+    "between": rf"(?P<noun>{_TALKS}|{_DEAL}|visits?)(?: (?:{T}|{S}|{B}|\([A-Za-z]+\)|(?!war\b|conflict\b|fighting\b|"
+    rf"crisis\b)[\w'-]+)){{0,8}}? "
     rf"(?:between|among|involving) {_LEAD}(?P<who>{_PAIR})",
     "pair": rf"(?P<who>[{S}{D}{B}{P}])[-–/](?P<whom>[{S}{D}{B}{P}](?:[-–/][{S}{D}{B}{P}])?) (?:[a-z-]+ ){{0,4}}?"
     rf"(?P<noun>{_TALKS})\b",
