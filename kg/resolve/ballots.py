@@ -125,7 +125,9 @@ def _no_other(pair: Pair, match: Match, lone: frozenset[str], calls_left: Mappin
         return ""
     if _has_call(pair):
         only = all(_is_call(side) or calls_left[side] == 1 for side in pair)
-        return "the record has no other vote that day that it could be" if only and match.votes else ""
+        return (
+            "the record has no other vote that day that it could be" if only and (match.votes or match.counts) else ""
+        )
     return "it is the only draft of that sponsor in both" if match.sponsors and lone >= set(pair) else ""
 
 

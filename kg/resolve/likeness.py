@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from kg.codes import label
-from kg.model import Option
+from kg.model import Option, Outcome
 from kg.resolve.reports import NEWS_DAYS, Report
 
 __all__ = ["JOIN", "MARGIN", "Match", "compare"]
@@ -24,13 +24,14 @@ _ONE_DAY = 0.2
 class Match:
     """That two reports may be of one ballot: how sure, and in plain words why.
 
-    ``dated``: both tell the day, and it is one. ``votes`` is the number of states whose votes agree, ``sponsors`` are
-    those of both; ``elsewhere``: the subjects have not a word in common.
+    ``dated``: both tell the day, and it is one. ``counts`` and ``votes`` are the numbers of counts and of states'
+    votes that agree, ``sponsors`` those of both; ``elsewhere``: the subjects have not a word in common.
     """
 
     score: float
     reason: str
     dated: bool = False
+    counts: int = 0
     votes: int = 0
     sponsors: frozenset[str] = frozenset()
     elsewhere: bool = False
@@ -56,7 +57,8 @@ def compare(left: Report, right: Report) -> Match | None:
     if counted.conflicts and not (subject >= 0.5 or placed.agree >= 3):
         return None
     unlike = left.outcome and right.outcome and left.outcome != right.outcome
-    if unlike and not counted.agree:
+    # 'Rejected' in one text and 'passed' in another may be one ballot; a veto is never an adoption.
+    if unlike and (not counted.agree or Outcome.VETOED in (left.outcome, right.outcome)):
         return None
     shared = left.sponsors & right.sponsors
     score = _BY_COUNTS[counted.agree] + dated[0] + min(0.28, 0.07 * placed.agree) + 0.15 * subject
@@ -68,7 +70,7 @@ def compare(left: Report, right: Report) -> Match | None:
     why += ["the subjects agree"] if subject >= 0.5 else []
     one_day, elsewhere = dated[0] >= _ONE_DAY, bool(left.words and right.words) and not left.words & right.words
     reason = "; ".join(w for w in why if w)
-    return Match(round(min(score, _HIGHEST), 4), reason, one_day, placed.agree, shared, elsewhere)
+    return Match(round(min(score, _HIGHEST), 4), reason, one_day, counted.agree, placed.agree, shared, elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,11 @@ def _counts(left: Report, right: Report) -> _Agreement | None:
     slip = left.sort == "text" and len(apart) == 1 and same and apart[0] <= _SLIP
     if apart and not slip:
         return None
+    # A unanimous vote is like every other: zeros say nothing.
+    telling = [o for o in same if a[o]] if len(same) > 1 else same
     numbers = "-".join(str(a[o]) for o in same)
     reason = f"the counts {numbers} agree" if len(same) > 1 else f"the count {numbers} agrees" if same else ""
-    return _Agreement(len(same), len(apart), reason)
+    return _Agreement(len(telling), len(apart), reason)
 
 
 def _positions(left: Report, right: Report) -> _Agreement | None:

@@ -112,6 +112,14 @@ def test_where_two_fit_nothing_is_joined_and_the_question_is_kept():
     assert {j.decision for j in found.judgements} == {Decision.UNSURE}
 
 
+def test_unanimous_votes_of_a_day_are_told_apart_by_more_than_figures():
+    found = resolved([ballot(1, 15, 0, 0, body="UNSC")], [ballot(1, 15, 0, 0, body="UNSC")])
+    assert found.events["0", 1] != found.events["1", 1]
+    calls = [call(n, 15, 0, 0, body="UNSC", symbol=f"S/RES/{2700 + n}") for n in (1, 2)]
+    assert not resolved([ballot(1, 15, 0, 0, body="UNSC")], rollcalls=calls).events["0", 1].startswith("undl")
+    assert resolved([ballot(1, 15, body="UNSC")], rollcalls=calls[:1]).events["0", 1] == "undl-1"
+
+
 def test_plans_and_mere_headlines_join_nothing():
     held = [ballot(1, 93, 18, 65, positions={"USA": NO, "RUS": NO})]
     planned = [ballot(1, 93, 18, 65, status=Status.PLANNED)]
