@@ -38,12 +38,13 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Words without marks that fill a block or the rest of one. ``label`` is a transcript's name tag,
-    or where a heading names the speaker."""
+    or where a heading names the speaker; ``set_apart`` says that the page itself marks it as a quotation."""
 
     kind: Kind
     span: Span
     block: int
     label: Span | None = None
+    set_apart: bool = False
 
 
 def passages(story: Story) -> dict[int, Passage]:
@@ -58,7 +59,7 @@ def passages(story: Story) -> dict[int, Passage]:
         before = paragraphs[place - 1] if place else None
         introduced = before is not None and text[before[1].start : before[1].end].rstrip().endswith(":")
         if (introduced or role is Role.QUOTATION) and not _LIST_ITEM.match(text, span.start):
-            found[number] = Passage(Kind.BLOCK, span, number)
+            found[number] = Passage(Kind.BLOCK, span, number, set_apart=role is Role.QUOTATION)
             _goes_on(text, paragraphs[place + 1 : place + 1 + _MAX_FOLLOWING], quoted, found)
     posts = [p for p in paragraphs if p[0] not in found and _is_post(text, p[1], p[2])]
     if len(paragraphs) >= 4 and len(posts) <= max(1, len(paragraphs) // 8):

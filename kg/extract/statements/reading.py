@@ -3,6 +3,7 @@
 from kg.extract.quotations import Quotation
 from kg.extract.statements import indirect
 from kg.extract.statements.attribution import (
+    NOUNS,
     Heard,
     Link,
     alone,
@@ -26,7 +27,7 @@ from kg.extract.story import Story
 from kg.model import Actor, ActorKind, Dropped, Role, Span
 
 _SENTENCE_LONG = 5
-_NARRATED = {"statements/said-then-quoted": 0.9}
+_NEAR_BLOCKS = 2
 _INDIRECT = {
     "statements/that-clause": 0.93,
     "statements/bare-clause": 0.87,
@@ -53,8 +54,9 @@ class Reading:
         self._last_block = -1
         # the line and block in which somebody last said something, and whether the line ended with a colon
         self._spoke_at = (-9, -9)
-        self._colon = False
-        self._intro: Heard | None = None
+        # who is announced by a line that ends with a colon, and by which cue
+        self._announced: Voice | None = None
+        self._announcing: Heard | None = None
         self._media: tuple[Line | None, Medium | None] = (None, None)
 
     def read(self) -> None:
@@ -63,7 +65,7 @@ class Reading:
         for number, line in enumerate(lines(self.text, self.story.sentences, self.story.quotations)):
             block = line.sentence.block
             if block in self._passages:
-                if block not in done and self._passage(self._passages[block], number):
+                if block not in done and self._passage(self._passages[block]):
                     done.add(block)
                 if block in done:
                     continue
@@ -83,12 +85,21 @@ class Reading:
         heard = resolve(line, found, self.discourse, leading)
         used = self._direct(number, line, heard, leading)
         self._indirect(number, line, heard, used)
-        self._colon = bool(line.tokens) and line.tokens[-1].low == ":"
-        self._intro = heard[-1] if heard else None
-        if self._colon and heard and heard[-1].voice is not None:
-            self.discourse.heard(heard[-1].voice)
+        self._announce(line, heard, leading)
+        if self._announced is not None:
+            self.discourse.heard(self._announced)
         elif leading is not None and leading.person is not None:
             self.discourse.notice(leading)
+
+    def _announce(self, line: Line, heard: tuple[Heard, ...], leading: Voice | None) -> None:
+        """Note whom a line with a colon at its end announces: the speaker of its last cue, or of its noun of saying."""
+        self._announced, self._announcing = None, None
+        if not line.tokens or line.tokens[-1].low != ":":
+            return
+        if heard and heard[-1].voice is not None and "q" in heard[-1].cue.verb.frame:
+            self._announced, self._announcing = heard[-1].voice, heard[-1]
+        elif any(token.low in NOUNS for token in line.tokens):
+            self._announced = leading
 
     # ------------------------------------------------------------------- quotations
 
@@ -196,7 +207,10 @@ class Reading:
         last_line, last_block = self._spoke_at
         near = last_line == number - 1 or (last_block >= line.sentence.block - 1 and last_line >= number - 2)
         rule = "statements/speaker-goes-on"
-        if (near or self._colon) and self.discourse.last is not None:
+        signed = bool(self.drafts) and self.drafts[-1].rule == "statements/signed"
+        if self._announced is not None:
+            return Link(voice=self._announced, rule="statements/announced", confidence=0.9)
+        if near and not signed and self.discourse.last is not None:
             return Link(voice=self.discourse.last, rule=rule, confidence=0.88 if last_line == number - 1 else 0.75)
         focus = self.discourse.focus
         if focus is not None and focus.person is not None:
@@ -231,29 +245,35 @@ class Reading:
 
     # ------------------------------------------------------------------- speech without marks
 
-    def _passage(self, passage: Passage, number: int) -> bool:
+    def _passage(self, passage: Passage) -> bool:
         """Keep a block of speech without marks; False where it turns out to be none."""
-        voice: Voice | None = None
         draft = Draft([_trimmed(passage.span, self.text)], passage.span, True, passage.kind.value, 0.6, marks=False)
         if passage.label is not None:
-            voice, draft.confidence = self._labelled(passage.label), 0.9
+            draft.voice, draft.confidence = self._labelled(passage.label), 0.9
         elif passage.kind is Kind.BLOCK:
-            recent = self._colon or (number - 1 <= self._spoke_at[0] and self.drafts and not self.drafts[-1].marks)
-            voice = self.discourse.last if recent else None
-            if voice is None:
-                return False
-            draft.confidence = 0.85
-            if self._colon and self._intro is not None:
-                draft.verb, draft.act = self._intro.cue.words, self._intro.cue.verb.act
-        draft.voice = voice
+            return self._block_quotation(draft, passage)
+        self.drafts.append(draft)
+        self._spoke_at = (-9, passage.block)
+        return True
+
+    def _block_quotation(self, draft: Draft, passage: Passage) -> bool:
+        """Words that a colon announces, that go on with such words, or that the page sets apart behind a speaker's."""
         last = self.drafts[-1] if self.drafts else None
-        if last and passage.kind is Kind.BLOCK and not self._colon and not last.marks and last.voice == voice:
+        near = passage.block - self._spoke_at[1] <= _NEAR_BLOCKS
+        goes_on = last is not None and near and last.rule == Kind.BLOCK.value and self._announced is None
+        if last is not None and goes_on:
             last.spans += draft.spans
             last.within = Span(last.within.start, passage.span.end)
         else:
+            draft.voice = self._announced or (self.discourse.last if passage.set_apart and near else None)
+            if draft.voice is None:
+                return False
+            draft.confidence = 0.85
+            if self._announcing is not None:
+                draft.verb, draft.act = self._announcing.cue.words, self._announcing.cue.verb.act
             self.drafts.append(draft)
-        self._spoke_at = (number, passage.block)
-        self._colon = False
+        self._spoke_at = (-9, passage.block)
+        self._announced = None
         return True
 
     def _labelled(self, label: Span) -> Voice | None:

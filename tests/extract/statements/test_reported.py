@@ -183,6 +183,27 @@ def test_a_list_behind_a_colon_is_no_block_quotation(said: Said) -> None:
     assert all(not s.direct for s in said(text))
 
 
+def test_a_colon_that_announces_no_speech_opens_no_block_quotation(said: Said) -> None:
+    text = (
+        'Polish ambassador Ewa Nowak said the vote was "clear".\n\n'
+        "The states that stood against the draft were these:\n\n"
+        "Russia, Belarus and a handful of others from three continents."
+    )
+    assert [s.words for s in said(text)] == ["clear"]
+
+
+def test_a_block_quotation_runs_on_in_the_first_person(said: Said) -> None:
+    text = (
+        "Polish ambassador Ewa Nowak wrote on Facebook:\n\n"
+        "We thank the Council. We mean it.\n\n"
+        "Our work is not done, and we know it.\n\n"
+        "The meeting ended at noon."
+    )
+    (statement,) = said(text)
+    assert statement.words == "We thank the Council. We mean it. Our work is not done, and we know it."
+    assert statement.verb == "wrote"
+
+
 def test_a_block_that_the_page_sets_as_a_quotation(said: Said) -> None:
     text = "Ambassador Ewa Nowak said in a letter to the council:\n\nThe ports must open at once.\n\nNobody answered."
     (statement,) = said(text, {1: Role.QUOTATION})
