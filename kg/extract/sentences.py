@@ -52,7 +52,7 @@ _CANDIDATE = re.compile(
 _TOKEN = re.compile(r"[^\s(\[\"“‘«]{1,40}\Z")
 _NEXT = re.compile(r"[\"“‘«(\[]{0,3}([^\W\d_][\w’'.-]{0,40}|\d|[^\s\w])")
 _ATTRIBUTION = re.compile(r"(?:[A-Z][\w.’'-]{0,40}\s+){1,4}([a-z]{1,20})\b")
-_MARK = re.compile(r"[\"“”«»„‘’]")
+_MARK = re.compile(r"[\"“”«»„‘’']")
 
 
 def sentences(document: Document, roles: frozenset[Role]) -> tuple[Sentence, ...]:
@@ -109,12 +109,7 @@ def _shortened(token: str, word: str) -> bool:
     bare = token.rsplit("-", 1)[-1].rsplit("—", 1)[-1]
     low = bare.casefold()
     if low in _BOUND:
-        # "said no. The ..." is the word, "No. 5" the abbreviation.
-        return (
-            low not in ("no", "res", "doc", "al", "v", "min", "art", "p", "sec")
-            or word[0].isdigit()
-            or bare[0].isupper()
-        )
+        return low not in _WORDS_TOO or word[0].isdigit() or bare[0].isupper()
     if low in _LOOSE:
         return word.casefold() not in _OPENERS
     if len(bare) == 1 and bare.isupper():
@@ -135,11 +130,18 @@ def _quoted(text: str) -> tuple[list[int], list[int]]:
                 opened.append(start)
                 closed.append(at)
                 mark = ""
-            elif char in "“«" and char == mark:
-                start = at  # a quotation running over a cut: the last opening counts
-        elif char in "“«„" or (char in '"‘' and _opens(text, at)):
+            elif (char in '“«"' and char == mark) or (mark in "‘'" and _begins(text, at, char) and char not in "‘'"):
+                mark, start = (
+                    char,
+                    at,
+                )  # a quotation running over a cut, or a stray single mark: the last opening counts
+        elif _begins(text, at, char):
             mark, start = char, at
     return opened, closed
+
+
+def _begins(text: str, at: int, char: str) -> bool:
+    return char in "“«„" or (char in "\"‘'" and _opens(text, at))
 
 
 def _opens(text: str, at: int) -> bool:
@@ -149,8 +151,10 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _closes(text: str, at: int, char: str, mark: str) -> bool:
-    if mark == "‘":
+    if mark in "‘'":
         # An apostrophe is no end mark: that one stands after a comma or stop, or before one or white space.
         after = text[at + 1] if at + 1 < len(text) else " "
-        return char == "’" and (text[at - 1] in ".,!?" or after.isspace() or after in ".,;:!?)")
-    return char in {"“": "”", "«": "»", '"': '"', "„": "“”"}[mark]
+        return char == {"‘": "’", "'": "'"}[mark] and (text[at - 1] in ".,!?" or after.isspace() or after in ".,;:!?)")
+    if mark == '"':
+        return char == mark and not _opens(text, at)
+    return char in {"“": "”", "«": "»", "„": "“”"}[mark]

@@ -36,6 +36,8 @@ def cut(*blocks: str) -> list[str]:
         "He said it was a plain text... that looks forward.",
         "Sen. Hale of the D.P.R.K. desk spoke.",
         "‘We ask. We hope,’ the envoy said.",
+        "'We ask. We hope,' the envoy said.",
+        "The 'annexed' land is, he said, \"ours. Or nobody's.\"",
         'The text calls for "a halt. A full one" by spring.',
     ],
 )
@@ -58,6 +60,7 @@ def test_one_sentence_stays_whole(text: str) -> None:
         ("The vote was 107.", "12 opposed it."),
         ("They waited…", "Then the board lit up."),
         ("“It is open. It never shut.", "The mark is missing."),
+        ('"It is open. It never shut.', '"We know," she said.'),
     ],
 )
 def test_two_sentences_part(first: str, second: str) -> None:
