@@ -4,12 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.terms import Literal, NamedNode, Quad
-from kg.vocab import KG, RDF, RDFS, SKOS
+from kg.vocab import DCTERMS, KG, OA, RDF, RDFS, SKOS
 
 __all__ = ["Index"]
 
 _PAIRS = frozenset({KG.votedYes, KG.votedNo, KG.abstainedFrom, KG.absentFrom})
 _CLASS = KG.base
+# What the tables ask for. A view has a hundred times as much of which no table speaks.
+_WANTED = frozenset(
+    {RDF.type, RDFS.label, SKOS.notation, DCTERMS.identifier, DCTERMS.issued, OA.hasSelector, OA.start, OA.end}
+    | {KG.votingEvent, KG.voter, KG.option, KG.veto, KG.symbol, KG.body, KG.date, KG.record}
+    | {KG.speaker, KG.onBehalfOf, KG.post, KG.text, KG.direct, KG.speechAct, KG.verb, KG.about, KG.addressee}
+    | {KG.event, KG.encounterKind, KG.participant, KG.place, KG.round, KG.start, KG.end, KG.status}
+    | {KG.states, KG.source, KG.quote, KG.certainty, KG.attributedTo, KG.rule, KG.confidence, KG.claim, KG.verdict}
+)
 
 
 class Index:
@@ -26,6 +34,7 @@ class Index:
             subject, value = quad.subject.value, quad.object.value
             if quad.predicate in _PAIRS:
                 self._pairs[quad.predicate].add((subject, value))
+            if quad.predicate not in _WANTED:
                 continue
             self._values[subject, quad.predicate].add(value)
             if quad.predicate == RDF.type:
