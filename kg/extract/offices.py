@@ -17,7 +17,7 @@ SHARED_OFFICES = wordset(
     "leader ruler chief head chair chairman chairwoman chairperson director director-general general admiral "
     "colonel marshal adviser advisor aide deputy official coordinator speaker prosecutor judge officer commander "
     "administrator chieftain member rapporteurs czar tsar co-chair co-chairman vice-chair facilitator observer "
-    "assistant boss founder"
+    "assistant boss founder colleague"
 )
 PRIVATE_CALLINGS = wordset(
     "professor analyst expert researcher journalist reporter correspondent author economist historian lawyer "

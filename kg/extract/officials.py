@@ -16,7 +16,8 @@ def official(person: Person) -> bool:
 
 
 def _tenures(document: Document, person: Person) -> list[Tenure]:
-    posts = sorted((p for p in person.posts if p.public), key=lambda p: (p.former, p.span))
+    # a known official's posts are public, whatever they are called
+    posts = sorted((p for p in person.posts if p.public or person.known), key=lambda p: (p.former, p.span))
     if not posts:
         first = person.mentions[0]
         return [

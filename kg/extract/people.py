@@ -20,7 +20,9 @@ from kg.extract.sightings import Line, Sighting, line, sightings
 from kg.model import Actor, ActorKind, Document, Span
 
 # Words that say whom somebody resembles or what he was born to, less than what he does.
-_RELATIVE = frozenset({"counterpart", "prince", "princess", "leader", "official", "aide", "diplomat", "amb.", "pope"})
+_RELATIVE = frozenset(
+    {"counterpart", "colleague", "prince", "princess", "leader", "official", "aide", "diplomat", "amb.", "pope"}
+)
 
 
 @dataclass(frozen=True, slots=True)

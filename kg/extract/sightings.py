@@ -301,6 +301,11 @@ def _surroundings(one: Line, run: Run, sighting: Sighting) -> None:
     inverted = one.low(run.first - 1) in SPEECH_VERBS and one.low(run.first - 2) in (",", '"', "”", "'", "’", "?", "!")
     if several:
         sighting.person = inverted or _speaks(words, run.last, SPEECH_VERBS) or after == "who"
+        before = words[run.first - 1] if run.first else None
+        if sighting.person and before is not None and before.possessive and before.mention is not None:
+            # "Slovenia's Samuel Zbogar told the council"
+            actor = before.mention.actor
+            sighting.state = actor if actor.kind is ActorKind.STATE else None
     else:
         sighting.quiet = True
         sighting.person = inverted or _speaks(words, run.last, _SURE_SPEECH)

@@ -73,6 +73,10 @@ def test_a_post_a_title_or_a_state_makes_a_person(text: str, name: str, role: st
         ("General Assembly President Ivo Prlić of Croatia spoke.", "Ivo Prlić", "UN"),
         ("Security Council President, Ella Marsh of Malta, ruled.", "Ella Marsh", "MLT"),
         ("Under-Secretary-General for Political Affairs Jan Holt warned.", "Jan Holt", "UN"),
+        ("“No,” Slovenia's Ana Kos told the council.", "Ana Kos", "SVN"),
+        ("Later his French colleague Luc Morel agreed.", "Luc Morel", "FRA"),
+        ("Chief U.S. Delegate Earl B. Stone voted.", "Earl B. Stone", "USA"),
+        ("The President of the Council, Mr. Sekou Bah (Guinea), agreed.", "Sekou Bah", "GIN"),
         ("Hamas spokesman Sami Nasr denied it.", "Sami Nasr", "Hamas"),
     ],
 )
