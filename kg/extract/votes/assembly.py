@@ -55,7 +55,7 @@ class Assembly:
     def _is_kept(self, ballot: Gathered) -> bool:
         if ballot.part is not None:
             return ballot.body is not None and ballot.parent is not None and self._is_kept(ballot.parent)
-        if ballot.past and not (ballot.numbers or (ballot.when and ballot.results)):
+        if ballot.past and not (len(ballot.numbers) > 1 or (ballot.when and (ballot.numbers or ballot.results))):
             return False
         if ballot.body is None:
             self._drop("vote", "no voting body is named", ballot.reports[0])

@@ -41,6 +41,7 @@ _PREDICATED = re.compile(
 _AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OY])")
 _ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOF])")
 _WITH_OTHERS = re.compile(r"(?P<s>S)'?(?P<c>O),?L[du]{0,2}(?P<n>N)k?[wC]{1,2}")
+_BACKING = re.compile(r"[sy][f%][du]{0,2}(?P<n>[NM])k?C")
 _CAME_FROM = re.compile(r"(?<![NM])(?:T(?P<c>[GF])|(?P<o>[OY]))b?f[du]{0,2}(?P<s>S)")
 _WITH = re.compile(r"P[du]{0,2}(?P<s>S)(?P<c>[GF])")
 _JOINED = re.compile(r"(?P<a>S)[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxGRs])")
@@ -195,6 +196,10 @@ def _nominal(clause: Clause) -> Iterator[tuple[Camp, int]]:
             _NOUNS[match["c"]], match.start("c"), clause.span(match.start(), match.end() - 1), "votes/label", 0.9
         )
         yield _of_unit(camp, clause.chunks[match.start("n")]), match.start("c")
+    for match in _BACKING.finditer(clause.codes):
+        n = match.start("n")
+        camp = Camp(Option.YES, n, clause.span(match.start(), n), "votes/backing", 0.85)
+        yield _of_unit(camp, clause.chunks[n]), n
     for match in _CAME_FROM.finditer(clause.codes):
         s = match.start("s")
         option = _NOUNS[match["c"] or match["o"]]

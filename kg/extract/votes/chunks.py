@@ -137,7 +137,8 @@ _NUMBERED = wordset("resolution resolutions article articles chapter section par
 
 def _names(words: Sequence[str], first: int) -> bool:
     """Whether the number is a name: 'Resolution 661', 'Article 4'."""
-    return first > 0 and words[first - 1] in _NUMBERED and words[first][0].isdigit()
+    score = words[first + 1 : first + 2] in (["-"], ["–"])
+    return first > 0 and words[first - 1] in _NUMBERED and words[first][0].isdigit() and not score
 
 
 def _measures(words: Sequence[str], after: int) -> bool:

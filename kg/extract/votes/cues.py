@@ -47,7 +47,7 @@ _PHRASES = {
     "z": "cast|casts|casting|casted|gave|giving|registered|raised|wielded|wielding|wields|used|using|uses|use|"
     "exercised|exercising|exercises|deployed|invoked|invoking|delivered",
     "J": "joined|joins|joining|join|side with|sided with|sides with|siding with|aligned with|sided|"
-    "voted with|votes with|voting with",
+    "voted with|voting with",
     "L": "along with|together with|alongside|as well as|plus|as did|so did|as were|joined by|followed by|in line with",
     "W": "the same way as|in the same way as|same way as|the same as",
     "i": "including|among them|among which|among others|among whom|such as|namely|notably|like",

@@ -1,7 +1,7 @@
 """From the reports of a story, in text order, to its ballots: who 'the resolution' is, which body 'they' are."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.votes.amendments import Part
 from kg.extract.votes.drafts import Sponsor
@@ -23,24 +23,42 @@ class _Context:
     ballots: list[Gathered] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     turn: int = 0
+    past_sentence: int = -9
+    past_block: int = -1
 
 
 def gather(reports: Iterable[Report]) -> tuple[list[Gathered], list[Dropped], When | None]:
     """The ballots that the reports tell of, what was dropped, and the day the story gives for its votes."""
     context = _Context()
-    for report in reports:
+    for told in reports:
+        report = replace(told, past=True) if (goes_on := _goes_on(context, told)) else told
         context.turn += 1
         if _is_domestic(context, report):
             continue
         if report.day_is_of_votes() and context.day is None and not report.past:
             context.day = report.when
-        if report.past and _is_vague(report):
+        if report.past and not goes_on and _is_vague(report):
             continue
+        if report.has_substance():
+            context.past_sentence = report.sentence.index if report.past else -_FAR
+            context.past_block = report.sentence.block
         if report.has_substance() and not (report.planned and not report.camps):
             _add(context, report)
         elif report.draft is not None or report.sponsored or report.parts:
             _note(context, report)
     return context.ballots, context.dropped, context.day
+
+
+_FAR = 9
+
+
+def _goes_on(context: _Context, report: Report) -> bool:
+    """'Last year 187 voted for it. Only two voted against it.': the second sentence is of the same past vote."""
+    sentence = report.sentence
+    if report.past or (sentence.index, sentence.block) != (context.past_sentence + 1, context.past_block):
+        return False
+    bare = report.draft is None and report.when is None and report.body is None
+    return bare and all(c.number is None for c in report.camps)
 
 
 def _is_vague(report: Report) -> bool:

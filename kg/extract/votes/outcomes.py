@@ -12,14 +12,13 @@ from kg.model import Option, Outcome, Span
 _SUBJECT = re.compile(r"(?P<who>[BDKTjCXSNMlZ])[^BDKTjCSNMlZ;]{0,14}$")
 _REFUSED = re.compile(r"!(?:t|[hbu]*)$")
 _ORGANIZATION_ACTS = re.compile(r"K[hu]{0,3}$")
-_BODY_ACTS = re.compile(r"(?<![NM])(?:B|BC|K|KC)[hpu]{0,3}$")
+_BODY_ACTS = re.compile(r"(?<![NMpf%])(?<![pf%]d)(?:B|BC|K|KC)[hpu]{0,3}$")
 _PASSIVE = re.compile(r"b[u!]*$")
 _OBJECT = re.compile(r"[dNMuwl'_KBCqk]{0,8}D")
 # 'The Council voted 13-2 to allow ...'
 _VOTED_SO = re.compile(r"B[hu]{0,3}VN[_-]N(?:[_-]N)?t\w?$")
 # 'A draft tabled by Russia failed': who tabled it is not who failed.
 _SPONSORED = re.compile(r"(?<=[D,u])X[uwp]{0,3}f[duwl]{0,3}[SKN](?:,?[&L][du]{0,2}[SKN])?|(?<=D)[pG%Q][duwl]{0,3}[SKl]")
-_VOTED_TO = ("voted to",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def _of_body(clause: Clause, at: int, who: str) -> Outcome | None:
     chunk = clause.chunks[at]
     if chunk.dead or chunk.passive or not _BODY_ACTS.search(clause.codes, max(0, at - 5), at):
         return None
-    if chunk.weak and chunk.word not in _VOTED_TO and not _OBJECT.match(clause.codes, at + 1):
+    if chunk.weak and not chunk.word.endswith(" to") and not _OBJECT.match(clause.codes, at + 1):
         return None
     return Outcome.ADOPTED if chunk.code == "y" else Outcome.REJECTED
 

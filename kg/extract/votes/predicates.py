@@ -18,7 +18,7 @@ _VOTED = (("y", "Vu?[FQ]"), ("n", "Vu?(?:G|q(?!T))"))
 # 'vote' as a verb: 'the only vote against' is none.
 _AS_VERB = "(?:(?<=[tmSCo!kjr,-])|(?<=[tmSCo!]u))"
 _VOTE = (("y", f"{_AS_VERB}Tu?[FQ]"), ("n", f"{_AS_VERB}T(?:G|q)"))
-_VOTED_TO = (("y", "Vt(?=w)"), ("n", "Vt(?=R)"))
+_VOTED_TO = (("y", "Vu?t(?=w)"), ("n", "Vu?t(?=R)"))
 _DID_NOT = (("y", "x[FQ]"), ("n", "xG"))
 _SINGLE = (("a", "a"), ("x", "x(?![FGQ])"), ("v", "v"), ("n", "e"), ("y", "s"))
 _RULES = tuple(
@@ -43,6 +43,8 @@ def _predicate(clause: Clause, match: re.Match[str], code: str) -> Chunk | None:
     weak = first.code in _WEAK or words in ("voted to", "voting to")
     if first.code == "s" and first.word.endswith("ing"):
         return None
+    if first.word == "vetoes" and clause.codes[match.start() - 1 : match.start()] in tuple("qdNM%"):
+        return first._replace(code="U")
     return first._replace(
         code=code,
         end=last.end,

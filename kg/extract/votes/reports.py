@@ -38,7 +38,7 @@ _PAST = re.compile(
     r"previously (?:voted|adopted|abstained|vetoed|passed)|in the past|"
     r"previous (?:votes?|resolutions?|administrations?|governments?|occasions?|years?|sessions?|ballots?|drafts?)|"
     r"earlier (?:resolutions?|votes?|drafts?|texts?)|similar (?:past )?(?:resolutions?|votes?)|"
-    r"past (?:votes|resolutions)|since then|historically)\b",
+    r"past (?:votes|resolutions)|since then|historically|(?:in|from) (?:19|20)\d\d,? when)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -47,8 +47,10 @@ _PLANNED = re.compile(
 )
 _SYMBOL = re.compile(
     r"\b(?:[AS]/(?:RES/|ES-\d+/|C\.\d/)?[\w/.-]*\d(?:/L\.\d+)?|A/HRC/[\w/.-]*\d)"
-    r"|\b[Rr]esolution (?:[Nn]o\.? ?)?(?P<n>\d{1,4}(?:/\d{1,3})?)\b"
+    r"|\b[Rr]esolution (?:[Nn]o\.? ?)?(?P<n>\d{1,4}(?:/\d{1,3})?)\b(?![-–]\d)"
 )
+# Votes for candidates are no votes in favour.
+_ELECTION = re.compile(r"\b(?:re-?)?elect(?:ed|s|ion|ions|ing)\b|\bseats?\b|\bcandida(?:te|cy)")
 _STALE_DAYS = 25
 # A line of names under a heading: a letter of the alphabet holds no more.
 _LONGEST_LINE = 2000
@@ -103,6 +105,7 @@ def reports(story: Story) -> Iterator[Report]:
     owner: tuple[str, ...] = ()
     last: Camp | None = None
     above: Heading | None = None
+    today = story.document.published
     for sentence in story.sentences:
         here = named[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
         is_line = above is not None and len(sentence.text) < _LONGEST_LINE
@@ -115,7 +118,9 @@ def reports(story: Story) -> Iterator[Report]:
                 yield Report(sentence, read, camps=(listed,))
                 continue
             above = heading(read, sentence.text)
-            for report in _report(sentence, read, owner, last, story.document.published):
+            for report in _report(sentence, read, owner, last, today):
+                if today is None and report.when is not None and not report.past:
+                    today = report.when.end
                 body = report.body or only_named(sentence.text, bodies)
                 last = report.camps[-1] if report.camps else None
                 yield replace(report, body=body, domestic=report.domestic and body is None)
@@ -136,6 +141,8 @@ def _report(
     found = results(read)
     sides = sorted((*camps(read), *scores(read)), key=lambda c: c.at)
     sides = _of_total(read, _trusted(read, sides))
+    if _ELECTION.search(sentence.text):
+        sides = [c for c in sides if c.rule != "votes/by-votes"]
     known = drafts(read, owner)
     day, words = _day(read)
     pieces = parts(read, sentence.text, sentence.span.start, known)
@@ -161,7 +168,30 @@ def _report(
     groups = _split(sides)
     for place, group in enumerate(groups or [[]]):
         mine = tuple(r for r in found if _nearest(groups, r.at) == place)
-        yield replace(base, camps=tuple(group), results=mine, parts=base.parts if place == 0 else ())
+        past = base.past and (len(groups) < _SEVERAL or _is_told_as_past(sentence, groups, place))
+        when = base.when or (_interval(read) if past else None)
+        yield replace(
+            base, camps=tuple(group), results=mine, past=past, when=when, parts=base.parts if place == 0 else ()
+        )
+
+
+_SEVERAL = 2
+
+
+def _interval(read: Clause) -> When | None:
+    """'In 2012': a past vote may be told by its year."""
+    return next((c.when for c in read.chunks if c.when is not None), None)
+
+
+def _is_told_as_past(sentence: Sentence, groups: Sequence[Sequence[Camp]], place: int) -> bool:
+    """Which of two tallies in a sentence is last year's: the one in whose stretch the words stand."""
+    match = _PAST.search(sentence.text)
+    if match is None:
+        return True
+    at = sentence.span.start + match.start()
+    begins = groups[place][0].span.start if place else sentence.span.start
+    ends = groups[place + 1][0].span.start if place + 1 < len(groups) else sentence.span.end
+    return begins <= at < ends
 
 
 _ON_A_DRAFT = re.compile(r"[dNMuwl'_KBC]{0,7}D|j")
@@ -175,7 +205,9 @@ def _trusted(read: Clause, sides: Sequence[Camp]) -> list[Camp]:
 
 def _counts(read: Clause, camp: Camp, *, sure: bool) -> bool:
     word = read.chunks[camp.at].word
-    if camp.rule == "votes/passive" or word.startswith("vot") or (sure and camp.number is not None):
+    if camp.rule == "votes/passive" or word.startswith("vot"):
+        return True
+    if sure and (camp.number is not None or camp.option is Option.NO):
         return True
     support = camp.option is Option.YES and camp.number is None
     return bool(_ON_A_DRAFT.match(read.codes, camp.at + 1)) and (sure or not support) and word != "opposes"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.lexicon import wordset
 from kg.extract.votes.camps import Camp
@@ -44,14 +45,17 @@ def _is_result(codes: str, match: re.Match[str]) -> bool:
 
 
 def _figures(clause: Clause, match: re.Match[str], *, rejected: bool) -> Iterator[Camp]:
-    values = [(k, clause.chunks[match.start(k)].number) for k in ("a", "b", "c") if match[k]]
-    numbers = {k: n.value for k, n in values if n is not None}
+    units = {k: clause.chunks[match.start(k)] for k in ("a", "b", "c") if match[k]}
+    numbers = {k: u.number.value for k, u in units.items() if u.number is not None}
     options = {"a": Option.YES, "b": Option.NO, "c": Option.ABSTAIN}
     if rejected and numbers.get("a", 0) > numbers.get("b", 0):
         options = {"a": Option.NO, "b": Option.YES, "c": Option.ABSTAIN}
     for key, value in numbers.items():
         span = clause.span(match.start(), match.end() - 1)
-        yield Camp(options[key], match.start(key), span, "votes/score", 0.9, number=value)
+        states, partial = units[key].states, units[key].partial
+        yield Camp(
+            options[key], match.start(key), span, "votes/score", 0.9, number=value, states=states, partial=partial
+        )
 
 
 def is_unanimous(words: str) -> bool:

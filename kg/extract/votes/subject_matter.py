@@ -16,7 +16,7 @@ _ABOUT = re.compile(
     r"(?=to\s|[a-z]+ing\s|calls?\s|called\s|demand|urge|against\s|for\s))"
     r"(?P<phrase>(?:[\w’'“”\"-]+[ \u00a0]+){1,15}[\w’'“”\"-]+)"
 )
-_VOTED_TO = re.compile(r"\b[Vv]oted?\b[^.;]{0,30}? to (?P<phrase>(?:[\w’'-]+ ){2,12}[\w’'-]+)")
+_VOTED_TO = re.compile(r"\b[Vv]oted?\b[^.;]{0,30}? to (?P<phrase>[a-z]+ (?:[\w’'-]+ ){1,12}[\w’'-]+)")
 _VERBS = re.compile(
     r"(?:passed|was|were|won|has|had|secured|received|got|failed|is|drafted|tabled|by|and|but|also|with|in|at|as|after|"
     r"before|from|to this|the|so|because|due|when|while)\b"
