@@ -3,6 +3,8 @@
 A batch goes on whatever is in it: what cannot be read comes out as a ``Refusal`` with a one-line reason.
 """
 
+import io
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -25,6 +27,7 @@ from kg.model import STORY, Block, Document, Role, Span
 __all__ = ["LIMIT", "Refusal", "documents", "from_html", "from_text"]
 
 _TOO_LONG = f"too long: {LIMIT // 1_000_000} MB or more; no article is that long"
+_ADDRESSED = re.compile(r"\s*date \d{4}-\d\d-\d\d (https?://\S+)[ \t]*(?:[\r\n]|\Z)")
 _Reader: TypeAlias = Callable[[IO[bytes], str], Iterator[Raw | tuple[int, str]]]
 
 _SINGLE = {".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html"}
@@ -85,8 +88,6 @@ def _read(path: Path) -> Iterator[tuple[str, Document | ArticleError]]:
 
 def _sniffed(data: bytes) -> Iterator[tuple[str, Document | ArticleError]]:
     """Standard input has no name to tell its format by."""
-    import io  # noqa: PLC0415
-
     head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"warc/", b"\x1f\x8b")):
         yield from _collection(warc_responses(io.BytesIO(data), "stdin"), STANDARD_INPUT)
@@ -140,7 +141,9 @@ def from_text(
     title: str | None = None,
     publisher: str | None = None,
 ) -> Document:
-    """A document from its text, which is kept character by character."""
+    """A document from its text, which is kept character by character. An address in its date line is its own."""
+    if url is None and (m := _ADDRESSED.match(text)):
+        url = m[1]
     return _document(Raw(name, text=text, url=url, published=published, title=title, publisher=publisher), text)
 
 

@@ -8,7 +8,7 @@ offsets stay valid. The rules are about pages in general; none knows a publisher
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.load.furniture import BYLINE, CREDIT, CUT, FURNITURE, SOFT_CUT, is_caption, is_trail
+from kg.load.furniture import BYLINE, CREDIT, CUT, FURNITURE, SOFT_CUT, is_caption, is_debris, is_trail
 from kg.load.lines import Line, lines
 from kg.model import Block, Role, Span
 
@@ -17,27 +17,33 @@ __all__ = ["blocks", "headline"]
 HEADLINE_LIMIT = 220
 """Characters: a longer first line is a paragraph."""
 
-LONG = 120
+LONG = 80
 """Characters from which a paragraph that comes twice is a teaser and not a refrain."""
+
+RUN_TOGETHER = 20_000
+"""Characters of the longest paragraph in which others are looked for."""
 
 OPENING = 250
 """Characters of story after which "Related articles" ends it; before that it is a button at the top of the page."""
 
-_DATE_PREFIX = re.compile(r"date (?:\d{4}-\d\d-\d\d)(?: \d{1,6}$)?", re.IGNORECASE)
+# A feed puts the day, and sometimes a number or the address, before the text.
+_DATE_PREFIX = re.compile(r"date \d{4}-\d\d-\d\d(?: (?:\d{1,6}|https?://\S+)$)?", re.IGNORECASE)
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE_LINE = re.compile(
+    r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:UTC|GMT|[A-Z]{2,4}T)(?:[+-]\d{1,2})?)?,?\s*[/|·•-]?\s*)?"
     r"(?:(?:first |last |date )?(?:published|posted|issued|updated|modified|released|date)(?: on| at| date)?\s*:?\s*)?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
     rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
-    r"(?:[\sT,|•·–—-][^.!?]{0,40})?",
+    r"(?:[\sT,|•·–—-](?:[^.!?]|\.(?=\w)){0,60})?",
     re.IGNORECASE,
 )
 
+_BULLET = re.compile(r"[-–•*·▪►]\s")
 _STOP = re.compile(r"[.:;,…—–-]['\"”’)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*$")
 
@@ -92,13 +98,13 @@ def _line_role(line: Line) -> Role:
     if len(text) < 400:
         if len(text) < 120 and _DATE_LINE.fullmatch(text):
             return Role.DATELINE
-        if is_caption(text):
-            return Role.CAPTION
         if CREDIT.match(text) or (len(text) < 120 and BYLINE.fullmatch(text) and not _SENTENCE_END.search(text)):
             return Role.CREDIT
+        if is_caption(text):
+            return Role.CAPTION
         if _is_furniture(text):
             return Role.BOILERPLATE
-    return Role.BODY
+    return Role.BOILERPLATE if is_debris(text) else Role.BODY
 
 
 def _is_furniture(text: str) -> bool:
@@ -112,7 +118,8 @@ def _mark_top(cut: Sequence[Line], roles: list[Role], has_headline: bool) -> int
     first = next((i for i, line in enumerate(cut) if roles[i] is Role.BODY and _is_prose(line)), len(cut))
     if first == len(cut):  # nothing but short lines: nothing to tell a headline by
         return 0
-    short = [i for i in range(first) if roles[i] is Role.BODY]
+    # Key points in a list above the story are part of it and no headline.
+    short = [i for i in range(first) if roles[i] is Role.BODY and not _BULLET.match(cut[i].text)]
     titles = [i for i in short if len(cut[i].text.split()) >= 3] or short[-1:]
     for i in short:
         if has_headline or not titles or i < titles[0]:
@@ -146,15 +153,23 @@ def _mark_tail(cut: Sequence[Line], roles: list[Role], top: int) -> None:
 
 
 def _mark_repeats(cut: Sequence[Line], roles: list[Role]) -> None:
-    """A long paragraph that comes a second time is a teaser; so is the headline once more."""
+    """A long paragraph that comes a second time is a teaser; so is the headline once more.
+
+    Some pages run paragraphs together and then give them one by one: those are repeats too.
+    """
     seen: dict[str, Role] = {}
+    longest = ""
     for i, line in enumerate(cut):
-        if len(line.text) < LONG and roles[i] is not Role.HEADLINE and line.text not in seen:
+        long = len(line.text) >= LONG
+        if not long and roles[i] is not Role.HEADLINE and line.text not in seen:
             continue
         key = " ".join(line.text.split())
-        if key in seen and roles[i] is not Role.DATELINE:
+        again = key in seen or (long and roles[i] is Role.BODY and key in longest)
+        if again and roles[i] is not Role.DATELINE:
             roles[i] = Role.BOILERPLATE
         seen.setdefault(key, roles[i])
+        if len(longest) < len(key) < RUN_TOGETHER:
+            longest = key
 
 
 def _mark_quotations(cut: Sequence[Line], roles: list[Role]) -> None:

@@ -6,7 +6,7 @@ place here.
 
 import re
 
-__all__ = ["BYLINE", "CREDIT", "CUT", "FURNITURE", "SOFT_CUT", "ends_as_caption", "is_caption", "is_trail"]
+__all__ = ["BYLINE", "CREDIT", "CUT", "FURNITURE", "SOFT_CUT", "ends_as_caption", "is_caption", "is_debris", "is_trail"]
 
 
 def _any(patterns: str, ending: str = "") -> re.Pattern[str]:
@@ -21,7 +21,7 @@ CUT = _any(
     leave a (?:reply|comment)(?: cancel reply)?
     post a comment
     add (?:a |your )?comment
-    (?:\d+ )?comments?(?: \(\d+\))?
+    (?:\d+ )?comments?(?: \(\d+\))?(?: about this article)?
     join the (?:discussion|conversation)
     popular(?: now| posts?| stories| articles| news)?
     (?:most|more) (?:popular|read|viewed|shared|recent)(?: .{1,20})?
@@ -33,6 +33,8 @@ CUT = _any(
     about the authors?
     (?:what to read|up|read) next
     in other news
+    (?:check|currently|now) (?:also|reading)
+    total comments.{0,10}
     (?:previous|next|older|newer) (?:article|post|story)
     post navigation
     around the web
@@ -110,6 +112,11 @@ FURNITURE = _any(
     notify me of
     save my name
     filed under
+    tagged (?:as|with|in)\b
+    more about:
+    topic \|
+    for (?:the )?full version
+    https?://\S+$
     \d+ min(?:ute)?s? read
     (?:estimated )?reading time
     for more (?:information|news|stories),? (?:visit|see|follow|click)
@@ -126,7 +133,7 @@ CREDIT = _any(
     (?:photo|image|picture) (?:credit|by|courtesy)\b
     (?:reporting|additional reporting|editing|edited|writing|written|compiled|translated) by
     with (?:inputs|files|additional reporting) (?:from|by)
-    (?:getty images|file photo|agencies|afp|ap|reuters|xinhua|tass|anadolu|efe|dpa)\W*$
+    (?:getty images|file photo|agencies|afp|ap|reuters|xinhua|tass|anadolu|efe|dpa|ians|pti)(?:, [\w ]{3,25})?\W*$
     """
 )
 BYLINE = re.compile(
@@ -140,7 +147,7 @@ _CAPTION = _any(
     file image
     (?:image |photo |picture )?caption\b\W
     pictured\b
-    (?:a |an )?(?:file |handout )?(?:photo|image|picture|photograph) (?:shows|released|taken)
+    (?:a |an |this |the )?(?:file |handout |combination )?(?:photo|image|picture|photograph) (?:shows|released|taken)
     """
 )
 _PHOTO_END = re.compile(
@@ -152,6 +159,14 @@ _AGENCY_END = re.compile(
     r"[^.!?…'\"”’)\s]\s*(?:[(\[][^()\[\]]{0,40}\b(?:AP|AFP|Reuters|EPA|Xinhua|TASS|Anadolu)\b[^()\[\]]{0,40}[)\]]"
     r"|/ ?(?:AP|AFP|Getty Images|Reuters|EPA))$"
 )
+# ``Photo: AP``, ``REUTERS/A. Example`` after the description.
+_CREDITED = re.compile(
+    r"(?i:\b(?:photo|photograph|image|picture)s?(?: credit| by|/credit)?): ?[^.!?:]{2,40}$"
+    r"|\b(?:REUTERS|AFP|AP|EPA|EPA-EFE|XINHUA|Xinhua|TASS|UN Photo|AP Photo) ?/ ?[A-Z][\w .'’-]{2,40}$"
+)
+# No (R) alone: so are American senators marked.
+_WHERE_IN_PICTURE = re.compile(r"\((?:L|left|right|centre|center|[2-5](?:nd|rd|th) [LR])\)")
+_CODE = re.compile(r"function ?\(|=> ?[{(]|\bvar \w+ ?=|document\.\w+\(|window\.\w+|^\s*/\*|\{[^{}]*:[^{}]*;\s*\}")
 _TWICE = re.compile(r"(\w[\w ]{2,30})[ |/>»]*\1")
 _TRAIL = re.compile(r"[\w ]{2,25}(?:\s*[>»›]\s*[\w &'’-]{2,60}){1,6}")
 
@@ -163,7 +178,14 @@ def is_caption(text: str) -> bool:
 
 def ends_as_caption(text: str) -> bool:
     """Whether it ends as captions do: ``(UN Photo/...)``, ``[Reuters]`` after no stop."""
-    return bool(_PHOTO_END.search(text[-80:]) or (len(text) < 250 and _AGENCY_END.search(text[-100:])))
+    if len(text) < 250 and (_AGENCY_END.search(text[-100:]) or _WHERE_IN_PICTURE.search(text)):
+        return True
+    return bool(_PHOTO_END.search(text[-80:]) or _CREDITED.search(text[-80:]))
+
+
+def is_debris(text: str) -> bool:
+    """Whether a line is no prose at all: a script that got in, or nothing but signs."""
+    return bool(_CODE.search(text[:2000])) or not any(c.isalnum() for c in text[:200])
 
 
 def is_trail(text: str) -> bool:

@@ -51,6 +51,25 @@ def test_a_date_line_alone_and_one_that_runs_into_the_first_sentence() -> None:
     assert blocks(text)[1].span.of(text).startswith("93 states")
 
 
+def test_an_address_in_the_date_line_is_the_document_s() -> None:
+    document = from_text(" date 2025-03-04 https://www.example.org/a\nAssembly adopts text\n" + LEAD, "x")
+    assert (document.url, document.publisher, document.title) == (
+        "https://www.example.org/a",
+        "example.org",
+        "Assembly adopts text",
+    )
+    assert [b.role for b in document.blocks] == [Role.DATELINE, Role.HEADLINE, Role.BODY]
+
+
+def test_key_points_above_the_story_are_no_headline() -> None:
+    text = "- The text passed\n- Mali voted against it\nAssembly adopts text on peace\n" + LEAD
+    assert [b.role for b in blocks(text)] == [Role.BODY, Role.BODY, Role.HEADLINE, Role.BODY]
+
+
+def test_paragraphs_run_together_and_given_again_one_by_one() -> None:
+    assert roles(LEAD + MORE, LEAD, MORE) == [Role.BODY, Role.BOILERPLATE, Role.BOILERPLATE]
+
+
 @pytest.mark.parametrize(
     "cut",
     [
@@ -133,6 +152,16 @@ def test_sentences_that_only_look_like_furniture_are_read(sentence: str) -> None
         ("FILE PHOTO: Delegates in the hall, New York, May 2024", Role.CAPTION),
         ("Delegates applaud after the vote [Anadolu]", Role.CAPTION),
         ("The hall in New York on Monday. (UN Photo/A. Example)", Role.CAPTION),
+        ("Delegates watch the count in the hall on Tuesday. Photo: AP", Role.CAPTION),
+        ("The envoy (L) speaks with a delegate before the vote", Role.CAPTION),
+        ("The envoy speaks in New York March 4, 2031. REUTERS/Ada Example", Role.CAPTION),
+        ("This photograph shows the hall in Geneva on 4 March 2031. (AFP)", Role.CAPTION),
+        ("AFP, Geneva", Role.CREDIT),
+        ("08:52 UTC+8, 2025-02-24", Role.DATELINE),
+        ("Tuesday March 4, 2025 4:58 PM, example.com News Network", Role.DATELINE),
+        ("(function () { var x = new Thing(); })();", Role.BOILERPLATE),
+        ("* * *", Role.BOILERPLATE),
+        ("https://example.org/story", Role.BOILERPLATE),
         ("Published: 24 Feb 2025", Role.DATELINE),
         ("Updated on Monday, February 24, 2025 10:15 GMT", Role.DATELINE),
     ],
