@@ -164,7 +164,8 @@ def _end(line: Line, start: int, at: int, heard: tuple[Heard, ...]) -> int:
     cue, end = heard[at].cue, len(line.tokens) - 1
     for place in range(at + 1, len(heard)):
         other = heard[place]
-        begin = other.cue.begin
+        # a subject before this cue with its verb behind the reported words: '…, objecting to the text, called for'
+        begin = other.cue.begin if other.cue.begin >= cue.first else other.cue.first
         if other.cue.shape == "ing" and cue.shape != "ing" and line.low(begin - 1) not in {",", "—", "–", "--"}:
             continue
         if begin <= max(start, cue.last):

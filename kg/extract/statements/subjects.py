@@ -26,9 +26,9 @@ def subject_before(line: Line, before: int, cast: Cast) -> Subject | None:
     """The subject of a verb whose last word before adverbs and auxiliaries is the token ``before``."""
     word = line.low(before)
     if word == ")":
-        opened = next((i for i in range(before, max(-1, before - 15), -1) if line.low(i) == "("), -1)
-        named = subject_before(line, opened - 1, cast) if opened > 0 else None
-        return _aliased(line, named, opened, before) if named else None
+        last = _before_brackets(line, before)
+        named = subject_before(line, last, cast) if last >= 0 else None
+        return _aliased(line, named, last + 1, before) if named else None
     if word in {",", "—", "–", "-", "--"}:
         return _across(line, before, cast)
     if word in RELATIVES and before > 0:
@@ -112,7 +112,7 @@ def _across(line: Line, comma: int, cast: Cast) -> Subject | None:
         if token.low != sign:
             continue
         seen += 1
-        found = phrase_ending(line, at - 1, cast)
+        found = phrase_ending(line, _before_brackets(line, at - 1), cast)
         if found and (found.sort in _NAMES or found.sort in {Sort.POST, Sort.PEOPLE, Sort.INSTITUTION, Sort.DOCUMENT}):
             if found.sort is Sort.ACTOR and nearest and nearest.sort is Sort.ACTOR:
                 continue
@@ -124,6 +124,13 @@ def _across(line: Line, comma: int, cast: Cast) -> Subject | None:
             first = line.at(found.span.start)
             return Subject(found, first, comma - 1) if relative else _over(line, found, first, comma - 1)
     return _subject(line, nearest, comma - 1) if nearest else None
+
+
+def _before_brackets(line: Line, last: int) -> int:
+    """The token before a remark in brackets ('Anna Petrova (Bulgaria),')."""
+    if line.low(last) != ")":
+        return last
+    return next((i for i in range(last, max(-1, last - 15), -1) if line.low(i) == "("), 0) - 1
 
 
 def subject_after(line: Line, first: int, cast: Cast) -> Subject | None:

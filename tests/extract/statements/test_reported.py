@@ -117,6 +117,16 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         "Lasting peace, French President Luc Morel said, would need patience on all sides.",
         [("Luc Morel", "would need patience on all sides")],
     ),
+    (
+        "a participle between subject and verb",
+        "Belarus' delegate, objecting to any country-specific mandate, called for a vote on the motion.",
+        [("Belarus' delegate", "any country-specific mandate"), ("Belarus' delegate", "a vote on the motion")],
+    ),
+    (
+        "the records' way: a state in brackets, a participle",
+        "ELENA PETROVA (Bulgaria), speaking after the vote, said her country could not support the text.",
+        [("Elena Petrova", "her country could not support the text")],
+    ),
     ("negated", "French President Luc Morel did not say that the talks would go on.", []),
     ("unreal", "French President Luc Morel could say that the talks would go on.", []),
     ("nouns that look like verbs", "The member states of the bloc made claims and calls for months.", []),
