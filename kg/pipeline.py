@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
+import networkx as nx
 import polars as pl
 
 from kg import codes, rdf, showcase, verify
@@ -35,7 +36,7 @@ from kg.resolve import Resolved, resolve, windows
 from kg.store import EmbeddedStore, open_store
 from kg.store import build as build_store
 from kg.terms import NamedNode, Quad
-from kg.views import VIEWS, network, page
+from kg.views import VIEWS, network, page, strongest
 from kg.views import analyse as compute_view
 from kg.views import view as find_view
 from kg.views import window as years
@@ -45,7 +46,9 @@ from kg.workspace import Workspace
 Progress = Callable[[str, int, int | None], None]
 Read = tuple[Document, Reading]
 Wanted = tuple[str, str]
+Network: TypeAlias = "nx.Graph[Any]"
 
+_TIES = 10
 _BOILERPLATE = frozenset({Role.BOILERPLATE})
 
 
@@ -317,17 +320,19 @@ class Demo:
 def demo(workspace: Path, progress: Progress = quiet) -> Demo:
     """Build the shipped corpus, check it, export it, and pick what is worth a look."""
     started = time.monotonic()
-    summary = build([str(SAMPLES)], workspace, progress)
+    corpus = [str(path) for path in sorted(SAMPLES.iterdir()) if path.suffix in (".txt", ".html", ".jsonl", ".csv")]
+    summary = build(corpus, workspace, progress)
     report = check(workspace, progress)
     exported = export(workspace, workspace / "exports", progress)
     held = store(workspace)
+    texts = {d.title or d.name: d.text for d in Workspace.open(workspace).documents().values()}
     return Demo(
         replace(summary, seconds=time.monotonic() - started),
         report.ok,
         exported,
-        showcase.contradictions(held),
-        showcase.disputes(held),
-        showcase.alignments(held, ("USA", "HUN")),
+        showcase.contradictions(held, texts),
+        showcase.disputes(held, texts),
+        showcase.alignments(held),
     )
 
 
@@ -378,8 +383,14 @@ def export(workspace: Path, folder: Path, progress: Progress = quiet) -> tuple[s
     """Write the graph in every form into a folder; the names of the files."""
     held = store(workspace)
     progress("exporting", 0, None)
-    manifest = write_export(held.quads(), folder, {name: network(held, name) for name in VIEWS})
+    manifest = write_export(held.quads(), folder, {name: _drawable(held, name) for name in VIEWS})
     return tuple(file.path for file in manifest.files)
+
+
+def _drawable(held: EmbeddedStore, name: str) -> Network:
+    """A network that other programs can lay out: of 18,528 pairs of states each state's strongest ties."""
+    built = network(held, name)
+    return strongest(built, _TIES) if name == "alignment" else built
 
 
 def view(workspace: Path, name: str, out: Path) -> None:

@@ -18,9 +18,8 @@ EXTREMES = 3
 def worth_writing(scores: Iterable[Score], spoken_of: Collection[str]) -> tuple[Score, ...]:
     """The scores to write: of single actors all; of pairs those between two actors that articles speak of, and each
     actor's ``EXTREMES`` closest and farthest partners by agreement, most shared ballots first."""
-    single, pairs = [], []
-    for score in scores:
-        (pairs if score.other else single).append(score)
+    told = tuple(scores)
+    single, pairs = [s for s in told if not s.other], [s for s in told if s.other]
     kept = {(s.subject, s.other) for s in pairs if s.subject in spoken_of and s.other in spoken_of}
     partners: dict[str, list[Score]] = defaultdict(list)
     for score in pairs:
