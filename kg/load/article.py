@@ -30,7 +30,7 @@ _TOO_LONG = f"too long: {LIMIT // 1_000_000} MB or more; no article is that long
 _ADDRESSED = re.compile(r"\s*date \d{4}-\d\d-\d\d (https?://\S+)[ \t]*(?:[\r\n]|\Z)")
 _Reader: TypeAlias = Callable[[IO[bytes], str], Iterator[Raw | tuple[int, str]]]
 
-_SINGLE = {".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html"}
+_SINGLE = {".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html"}
 _COLLECTIONS: dict[str, _Reader] = {
     ".jsonl": json_lines,
     ".ndjson": json_lines,

@@ -10,6 +10,8 @@ __all__ = ["STANDARD_INPUT", "Paths", "Refusal", "expand", "is_record_file", "su
 
 STANDARD_INPUT = "-"
 RECORD_SUFFIXES = frozenset({".csv", ".csv.gz", ".csv.zst", ".tsv", ".tsv.gz", ".tsv.zst"})
+# What stands beside the data in a folder and speaks of it: README.md, LICENSE. Given by name it is refused.
+_NOTES = frozenset({"", ".md"})
 _PACKED = frozenset({".gz", ".zst"})
 
 Paths: TypeAlias = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -62,5 +64,6 @@ def _below(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and (file := Path(root, name)).is_file():
+            file = Path(root, name)
+            if not name.startswith(".") and suffix(file) not in _NOTES and file.is_file():
                 yield file

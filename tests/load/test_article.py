@@ -90,7 +90,8 @@ def test_a_batch_goes_on_and_names_what_it_leaves_out(tmp_path: Path) -> None:
     (tmp_path / "j_again.txt").write_text(STORY)
     (tmp_path / "k.docx").write_bytes(b"PK")
     (tmp_path / "l_roll_call.csv").write_text("undl_id\n")
-    (tmp_path / ".hidden").write_text("x")
+    for passed_over in (".hidden", "README.md", "LICENSE"):
+        (tmp_path / passed_over).write_text("x")
     good, bad = read(tmp_path, tmp_path / "absent.txt")
     assert [d.name for d in good] == ["i_good"]
     reasons = {Path(r.path).name: r.reason for r in bad}
