@@ -199,6 +199,12 @@ class Assembly:
 
     # ----------------------------------------------------------------- outcomes
 
+    def _is_blocked(self, ballot: Gathered, tally: Mapping[Option, int], positions: Sequence[Position]) -> bool:
+        """Nine of fifteen, and a permanent member against: no resolution passes so, save a procedural one."""
+        against = any(p.option is Option.NO and _is_permanent(p.voter) for p in positions)
+        enough = tally.get(Option.YES, 0) >= _MAJORITY
+        return ballot.body == "UNSC" and enough and against and "procedural" not in self.document.text
+
     def _outcomes(
         self, ballot: Gathered, counts: Sequence[Count], positions: Sequence[Position]
     ) -> tuple[OutcomeReport, ...]:
@@ -211,6 +217,8 @@ class Assembly:
         vetoed = next((p for p in positions if p.veto), None)
         tally = {c.option: c.number for c in counts}
         certain = by_arithmetic(ballot.body or "", tally) or _unvetoed(ballot.body, tally, positions)
+        if not said and certain is None and self._is_blocked(ballot, tally, positions):
+            certain = Outcome.VETOED
         if vetoed is not None and not any(o is Outcome.VETOED for o, _ in said):
             said.append((Outcome.VETOED, vetoed.evidence))
         if any(o is Outcome.VETOED for o, _ in said):
@@ -291,7 +299,7 @@ def settle_bodies(ballots: Sequence[Gathered], bodies: Sequence[str], *, united_
             ballot.body = "UNGA"
         elif len(known) == 1:
             ballot.body = next(iter(known))
-        elif len(set(bodies)) == 1:
+        elif len(set(bodies)) == 1 and (ballot.options or ballot.results or len(ballot.numbers) > 1):
             ballot.body = bodies[0]
 
 

@@ -8,6 +8,8 @@ from kg.extract.votes.chunks import Clause
 from kg.model import ActorKind
 
 _ORGANIZED_VOTE = re.compile(r"C?[hpu]{0,3}w?[VERTy]")
+_VOTE_AT = re.compile(r"Tu?pd?K")
+_VENUE = re.compile(r"[p%]d?K")
 # The organisation whose board votes for it.
 _BOARDS = {"IAEA": (re.compile(r"\b[Bb]oard\b|\bBoG\b|\b[Gg]overnors\b"), "IAEA-BoG")}
 _GENERIC = re.compile(
@@ -24,12 +26,26 @@ def body_of(read: Clause, text: str) -> str | None:
         if chunk.actor is None:
             continue
         key, kind = chunk.actor.key, chunk.actor.kind
-        if chunk.code == "B" and _votes(key):
+        if kind is ActorKind.BODY and _votes(key):
             return key
         organized = chunk.code == "K" and key != "UN" and kind is not ActorKind.GROUP
         if organized and _ORGANIZED_VOTE.match(read.codes, at + 1):
             return key
-    return None
+    vote = _VOTE_AT.search(read.codes)
+    return _organization(read, vote.end() - 1) if vote else None
+
+
+def venue_of(read: Clause) -> str | None:
+    """'At the Organisation for the Prohibition of Chemical Weapons': where a tally was taken, if no body is named."""
+    match = _VENUE.search(read.codes)
+    return _organization(read, match.end() - 1) if match else None
+
+
+def _organization(read: Clause, at: int) -> str | None:
+    actor = read.chunks[at].actor
+    if actor is None or actor.key == "UN" or actor.kind is not ActorKind.ORGANIZATION:
+        return None
+    return actor.key
 
 
 def _board(read: Clause, text: str) -> str | None:

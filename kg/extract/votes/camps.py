@@ -15,7 +15,7 @@ _NOUNS["A"] = _NOUNS["a"] = Option.ABSTAIN
 
 # '12 against', '93 votes in favour', '51 abstentions'; 'for' counts only where the clause ends with it.
 _COUNTED = re.compile(
-    r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz)?(?:(?P<c>[FGAOY])|(?P<for>Q)(?=[,;.)&\-NM]|dD|$)|(?P<one>e)(?=[,;.)&]|$))"
+    r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz?)?(?:(?P<c>[FGAOY])|(?P<for>Q)(?=[,;.)&\-NM]|dD|$)|(?P<one>e)(?=[,;.)&]|$))"
 )
 # 'needs nine votes in favour', 'failed to win nine votes', the second figure of '14-1 in favour'.
 _REQUIRED = re.compile(r"[m?R!][hbdutw]{0,4}$")
@@ -42,6 +42,8 @@ _AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OY])")
 _ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOF])")
 _WITH_OTHERS = re.compile(r"(?P<s>S)'?(?P<c>O),?L[du]{0,2}(?P<n>N)k?[wC]{1,2}")
 _BACKING = re.compile(r"[sy][f%][du]{0,2}(?P<n>[NM])k?C")
+# 'Against (2): China and Eritrea'
+_LISTED = re.compile(r"(?P<c>[FGA])T?\((?P<n>N)\)[:\-]?(?P<s>S)")
 _CAME_FROM = re.compile(r"(?<![NM])(?:T(?P<c>[GF])|(?P<o>[OY]))b?f[du]{0,2}(?P<s>S)")
 _WITH = re.compile(r"P[du]{0,2}(?P<s>S)(?P<c>[GF])")
 _JOINED = re.compile(r"(?P<a>S)[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxGRs])")
@@ -209,6 +211,12 @@ def _nominal(clause: Clause) -> Iterator[tuple[Camp, int]]:
         unit, number = clause.chunks[match.start("s")], clause.chunks[match.start("n")].number
         camp = Camp(Option.NO, match.end() - 1, clause.span(match.start(), match.end() - 1), "votes/and-others", 0.9)
         yield replace(camp, states=unit.states, others=number.value if number else 0), match.end() - 1
+    for match in _LISTED.finditer(clause.codes):
+        named = clause.chunks[match.start("s")]
+        camp = Camp(
+            _NOUNS[match["c"]], match.start("s"), clause.span(match.start(), match.end() - 1), "votes/listed", 0.95
+        )
+        yield replace(_of_unit(camp, clause.chunks[match.start("n")]), states=named.states, partial=True), camp.at
     for rule, confidence, pattern in (
         ("votes/among-opponents", 0.93, _AMONG_OPPONENTS),
         ("votes/only-vote", 0.95, _ONLY_VOTE),

@@ -118,7 +118,8 @@ def _plain(text: str, start: int, end: int, before: list[str]) -> Iterator[Chunk
     lead = len(context) - len(words)
     at = 0
     while at < len(words):
-        number = number_at(context, at + lead) if may_begin(words[at]) else None
+        one_of = words[at : at + 2] == ["one", "of"]
+        number = number_at(context, at + lead) if may_begin(words[at]) and not one_of else None
         if number is not None and not _names(context, number.first) and not _measures(words, number.last - lead):
             last = number.last - lead
             code = "N" if number.exact else "M"

@@ -36,6 +36,7 @@ _OF_A_KIND = re.compile(r"[NM]k?(?:[wl]+C|K)")
 _ZERO = re.compile(r"q(?=[CAY]|TG|TF|TQ|Te|Tp|w?TG)")
 # '113 to 114 countries': a range is no number.
 _RANGE = re.compile(r"N[t_-]N(?=k?w?C|[ynax])")
+_ALL_BUT = re.compile(r"u~N")
 _NO_VOTE = re.compile(r"(?<=[Ndu&])qT")
 _EACH_NUMBER_OF = re.compile(r"(?P<n>N)%d?u?(?:[BK]'?)?(?P<all>N)u?[wkKB]{0,2}C?")
 
@@ -57,6 +58,7 @@ def with_numbers(clause: Clause) -> Clause:
     clause = clause.merge(_NO_VOTE, _opposing_votes)
     clause = clause.merge(_ZERO, _zero)
     clause = clause.merge(_EACH_NUMBER_OF, _of_all)
+    clause = clause.merge(_ALL_BUT, _all_but)
     for pattern in _MEMBERS:
         clause = clause.merge(pattern, _members)
     return clause
@@ -131,7 +133,17 @@ def _of_all(clause: Clause, match: re.Match[str]) -> Chunk | None:
     part, whole = clause.chunks[match.start("n")], clause.chunks[match.start("all")]
     if part.number is None or whole.number is None or part.number.value > whole.number.value:
         return None
-    return part._replace(end=clause.chunks[match.end() - 1].end, of=whole.number.value)
+    body = next((c.actor for c in clause.chunks[match.start() : match.end()] if c.code == "B"), None)
+    return part._replace(end=clause.chunks[match.end() - 1].end, of=whole.number.value, actor=body)
+
+
+def _all_but(clause: Clause, match: re.Match[str]) -> Chunk | None:
+    """'All but two of the 15' are thirteen."""
+    first, part = clause.chunks[match.start()], clause.chunks[match.end() - 1]
+    if first.word != "all" or part.of is None or part.number is None:
+        return None
+    number = Number(part.of - part.number.value, 0, 0, exact=True)
+    return part._replace(start=first.start, number=number)
 
 
 def _members(clause: Clause, match: re.Match[str]) -> Chunk | None:

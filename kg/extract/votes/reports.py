@@ -10,7 +10,7 @@ from kg.extract.gazetteer import Mention, body_references
 from kg.extract.sentences import Sentence
 from kg.extract.story import Story
 from kg.extract.votes.amendments import Part, parts
-from kg.extract.votes.bodies import body_of, only_named
+from kg.extract.votes.bodies import body_of, only_named, venue_of
 from kg.extract.votes.camps import Camp, camps
 from kg.extract.votes.chunks import Clause, clause
 from kg.extract.votes.drafts import Draft, drafts, with_adjectives
@@ -151,7 +151,7 @@ def _report(
         sentence,
         read,
         draft=_main_draft(known, [c.at for c in sides] + [r.at for r in found]),
-        body=body_of(read, sentence.text),
+        body=body_of(read, sentence.text) or (venue_of(read) if _has_tally(sides) else None),
         when=day,
         day_words=words,
         symbol=_symbol(sentence.text),
@@ -173,6 +173,10 @@ def _report(
         yield replace(
             base, camps=tuple(group), results=mine, past=past, when=when, parts=base.parts if place == 0 else ()
         )
+
+
+def _has_tally(sides: Sequence[Camp]) -> bool:
+    return len({c.option for c in sides if c.number is not None}) > 1
 
 
 _SEVERAL = 2

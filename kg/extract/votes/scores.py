@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extract.lexicon import wordset
 from kg.extract.votes.camps import Camp

@@ -14,6 +14,7 @@ _MOST_WORDS = 3
 # How far back, in chunks and clauses, a subject may stand that a verb takes over.
 _FARTHEST, _MOST_CLAUSES = 200, 4
 _PREPOSITION = re.compile(r"[pf%tQ][du]{0,2}$")
+_ONE_OF = re.compile(r"g[du]{0,2}$")
 _COPULA = re.compile(r"(?P<s>S),?u?b[gud%]{0,4}$")
 
 
@@ -52,6 +53,8 @@ def subject_of(clause: Clause, at: int, known: dict[int, Subject]) -> Subject | 
             number = clause.chunks[found].number
             selected = "g" in copula[0] or bool(number and number.value > len(clause.chunks[copula.start("s")].states))
             return Subject(found, copula.start("s"), selected=selected, qualified=qualified)
+        # 'one of the 15 members'
+        qualified = qualified or bool(_ONE_OF.search(codes, max(0, found - 4), found))
     return Subject(found, selected="g" in between, qualified=qualified)
 
 
@@ -72,6 +75,8 @@ def _walk(clause: Clause, at: int) -> int | None:
         if (code == "C" or clause.chunks[j].word == "those") and generic < 0:
             generic = j
         if code in ")-,":
+            if generic >= 0:
+                return generic
             skipped = _over(clause, j)
             if skipped is None:
                 return generic if generic >= 0 else None
