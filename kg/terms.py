@@ -52,13 +52,14 @@ def partial_date(iso: str) -> Literal:
 def to_rdflib(quads: Iterable[Quad | Triple]) -> rdflib.Dataset:
     """The quads as an rdflib dataset whose default graph is the union of all graphs."""
     dataset = rdflib.Dataset(default_union=True)
+    default = dataset.graph(DATASET_DEFAULT_GRAPH_ID)
     for quad in quads:
         triple = (_rdflib_node(quad.subject), _rdflib_node(quad.predicate), _rdflib_node(quad.object))
         graph = getattr(quad, "graph_name", None)
         if isinstance(graph, NamedNode):
             dataset.graph(rdflib.URIRef(graph.value)).add(triple)
         else:
-            dataset.graph(DATASET_DEFAULT_GRAPH_ID).add(triple)
+            default.add(triple)
     return dataset
 
 

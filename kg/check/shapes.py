@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from functools import cache
 
-import pyshacl
 import rdflib
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.namespace import RDF, RDFS, SH, SKOS
@@ -19,7 +18,8 @@ _RESULT = (SH.focusNode, SH.resultPath, SH.resultMessage, SH.resultSeverity, SH.
 
 @cache
 def _shapes() -> rdflib.Graph:
-    return rdflib.Graph().parse(ONTOLOGY / "shapes.ttl")
+    # A store without named graphs answers faster; pyshacl takes one for the shapes, though not for the data.
+    return rdflib.Graph(store="SimpleMemory").parse(ONTOLOGY / "shapes.ttl")
 
 
 @cache
@@ -39,6 +39,9 @@ def _looked_at() -> frozenset[str]:
 
 def shacl(quads: Iterable[Quad | Triple], scope: str = "") -> Section:
     """Check the union of the graphs; every violation of a shape, in the order of focus and path."""
+    # Imported here: it doubles the start of every command, and only this function needs it.
+    import pyshacl  # noqa: PLC0415
+
     triples = {Triple(q.subject, q.predicate, q.object) for q in quads}
     wanted = (t for t in triples if t.predicate.value in _looked_at())
     graph = to_rdflib(wanted).graph(DATASET_DEFAULT_GRAPH_ID)
