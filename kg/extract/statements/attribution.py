@@ -8,7 +8,8 @@ from kg.extract.statements.cast import Cast
 from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.line import Line
-from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_starting
+from kg.extract.statements.phrases import Phrase, Sort, phrase_starting
+from kg.extract.statements.subjects import subject_before
 from kg.extract.statements.words import FINITE, OUTLET_WORDS, PREPOSITIONS, SENTENCE_ADVERBS
 from kg.model import ActorKind
 
@@ -32,6 +33,7 @@ _BEFORE_SHOW = frozenset({"on", "in", "at", "of", "told", "the", "from", "with",
 _DASHES = frozenset({"—", "–", "--", "―"})
 # A sentence that is nothing but a quotation has no more tokens than this.
 _FEW = 12
+_QUOTED_SUBJECTS = frozenset({Sort.PERSON, Sort.INSTITUTION, Sort.POST, Sort.DOCUMENT, Sort.PEOPLE})
 _END = frozenset(",.?!…—–-;:")
 
 
@@ -237,11 +239,9 @@ def by_colon(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voi
     verbal = (
         first in FINITE or first.endswith(("ed", "ly")) or (first.endswith("s") and not first.endswith(("ss", "'s")))
     )
-    subject = phrase_ending(line, at - 1, cast) if verbal else None
-    if subject and (
-        subject.sort in {Sort.PERSON, Sort.INSTITUTION, Sort.POST} or subject.head in {"he", "she", "they", "it"}
-    ):
-        voice = discourse.voice(subject)
+    subject = subject_before(line, at - 1, cast) if verbal else None
+    if subject and (subject.phrase.sort in _QUOTED_SUBJECTS or subject.phrase.head in {"he", "she", "they", "it"}):
+        voice = discourse.voice(subject.phrase)
         if voice:
             return Link(voice=voice, rule="statements/quoted-verb", confidence=0.6)
     return Link()

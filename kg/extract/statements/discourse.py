@@ -85,7 +85,7 @@ class Discourse:
 
     def _actor(self, phrase: Phrase) -> Voice:
         """A state, body or bloc speaks under the name printed; whom it is goes to ``represents``."""
-        return Voice(Actor(ActorKind.GROUP, _bare(phrase.words)), phrase.words, represents=phrase.actor)
+        return Voice(Actor(ActorKind.GROUP, _bare(phrase.core or phrase.words)), phrase.words, represents=phrase.actor)
 
     def _pronoun(self, phrase: Phrase) -> Voice | None:
         if phrase.head in HE | SHE:

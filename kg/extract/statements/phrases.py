@@ -61,6 +61,9 @@ _NOUNS = PEOPLE_NOUNS | INSTITUTIONS | DOCUMENTS | VEHICLES
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "both", "other"})
 # Before a name these begin another phrase, never belong to a post.
 _PARTING = frozenset({"by", "with", "after", "from", "against", "between", "on", "before", "since", "as"})
+# Tokens between an 'and' and the name behind it, and small words that a post there may have.
+_POST_LONG = 9
+_BETWEEN = frozenset({"the", "his", "her", "foreign", "prime", "of", "counterpart", "us"})
 _LEADING = (SENTENCE_ADVERBS | PREPOSITIONS) - {"second", "first", "third"}
 _CAPITAL_LINKS = frozenset({"of", "the", "for", "and", "&", "de", "al", "bin", "van", "von", "da", "del", "el"})
 
@@ -120,12 +123,28 @@ def _named(line: Line, first: int, last: int, head: int | None, cast: Cast) -> P
     end = line.tokens[last].end
     person = cast.person_ending(end)
     if person and person[0].start >= line.tokens[first].start:
-        start = line.at(person[0].start)
-        if not _governed(line, start, first, head):
-            begin = _strip(line, first, start)
-            return Phrase(Sort.PERSON, line.span(begin, last), line.of(begin, last), "", person=person[1])
+        return _person(line, first, last, head, cast)
+    return _actor(line, first, last, head, cast)
+
+
+def _person(line: Line, first: int, last: int, head: int | None, cast: Cast) -> Phrase | None:
+    person = cast.person_ending(line.tokens[last].end)
+    if person is None:
         return None
-    actor = cast.actor_ending(end)
+    start = line.at(person[0].start)
+    if _governed(line, start, first, head):
+        return None
+    begin = _strip(line, first, start)
+    other = _person_before(line, begin, start, cast)
+    if other:
+        span = Span(other[0].start, line.tokens[last].end)
+        both = f"{other[1].name} and {person[1].name}"
+        return Phrase(Sort.JOINT, span, line.text(span.start, span.end), "", core=both)
+    return Phrase(Sort.PERSON, line.span(begin, last), line.of(begin, last), "", person=person[1])
+
+
+def _actor(line: Line, first: int, last: int, head: int | None, cast: Cast) -> Phrase | None:
+    actor = cast.actor_ending(line.tokens[last].end)
     if not actor or actor.span.start < line.tokens[first].start:
         return None
     start = line.at(actor.span.start)
@@ -153,6 +172,17 @@ def _strip(line: Line, first: int, start: int) -> int:
         if word in FINITE or word in _PARTING or (word in CONJUNCTIONS and word != "and"):
             return at + 1
     return first
+
+
+def _person_before(line: Line, first: int, start: int, cast: Cast) -> tuple[Span, Person] | None:
+    """The person whom an 'and' joins to the one whose name begins at token ``start``, posts between allowed."""
+    for at in range(start - 1, max(first, start - _POST_LONG), -1):
+        word = line.low(at)
+        if word == "and":
+            return cast.person_ending(line.tokens[at - 1].end)
+        if not (line.tokens[at].capital or is_noun(word) or word in _BETWEEN):
+            return None
+    return None
 
 
 def _post_and_name(line: Line, first: int, last: int, cast: Cast) -> Phrase | None:
@@ -251,10 +281,7 @@ def _proper_name(line: Line, first: int, last: int) -> Phrase | None:
     at = last
     if not line.tokens[last].capital or line.low(last).endswith(("'s", "s'")):
         return None
-    while at > first and (
-        line.tokens[at - 1].capital
-        or (line.low(at - 1) in _CAPITAL_LINKS and at - 1 > first and line.tokens[at - 2].capital)
-    ):
+    while at > first and _in_name(line, at - 1, first):
         at -= 1
     while at <= last and line.low(at) in _CAPITAL_LINKS and line.low(at) != "the":
         at += 1
@@ -265,6 +292,14 @@ def _proper_name(line: Line, first: int, last: int) -> Phrase | None:
     if at > last or line.low(at) in NOT_NAMES - OUTLETS - {"the"}:
         return None
     return Phrase(Sort.NAME, line.span(at, last), line.of(at, last), line.low(last), core=line.of(at, last))
+
+
+def _in_name(line: Line, at: int, first: int) -> bool:
+    """Whether a token before a capital belongs to the same name."""
+    token = line.tokens[at]
+    if token.capital:
+        return not token.low.endswith(("'s", "s'"))
+    return token.low in _CAPITAL_LINKS and at > first and line.tokens[at - 1].capital
 
 
 def _walk_back(line: Line, last: int, cast: Cast) -> int:

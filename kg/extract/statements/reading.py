@@ -23,11 +23,13 @@ from kg.extract.statements.line import Line, lines
 from kg.extract.statements.nested import inside
 from kg.extract.statements.phrases import Phrase, Sort
 from kg.extract.statements.subjects import leading_subject
+from kg.extract.statements.words import HE, SHE
 from kg.extract.story import Story
 from kg.model import Actor, ActorKind, Dropped, Role, Span
 
 _SENTENCE_LONG = 5
 _NEAR_BLOCKS = 2
+_NEAR_LINES = 3
 _INDIRECT = {
     "statements/that-clause": 0.93,
     "statements/bare-clause": 0.87,
@@ -57,6 +59,8 @@ class Reading:
         # who is announced by a line that ends with a colon, and by which cue
         self._announced: Voice | None = None
         self._announcing: Heard | None = None
+        # words of a pronoun that nobody precedes, its gender, its line
+        self._waiting: list[tuple[Draft, str, int]] = []
         self._media: tuple[Line | None, Medium | None] = (None, None)
 
     def read(self) -> None:
@@ -82,6 +86,8 @@ class Reading:
         leading = self.discourse.voice(subject.phrase) if subject else None
         if leading is not None:
             self.discourse.notice(leading)
+        if self._waiting:
+            self._named(number, leading)
         heard = resolve(line, found, self.discourse, leading)
         used = self._direct(number, line, heard, leading)
         self._indirect(number, line, heard, used)
@@ -118,6 +124,12 @@ class Reading:
                 self._drop(reason, quotation)
                 continue
             found = link(line, at, quotation, heard, self.text)
+            if (
+                found.heard is not None
+                and found.heard.voice is None
+                and self._await(number, line, quotation, found.heard)
+            ):
+                continue
             if found.heard is None or found.heard.voice is None:
                 self._without_cue(number, line, at, quotation, leading)
                 continue
@@ -132,6 +144,31 @@ class Reading:
             if quotation.inner:
                 self._inner(quotation, found.heard.voice, line)
         return used
+
+    def _await(self, number: int, line: Line, quotation: Quotation, heard: Heard) -> bool:
+        """Keep the words of a 'he' or 'she' whom nobody has named yet; the next sentences may."""
+        subject = heard.cue.subject
+        if subject is None or subject.head not in HE | SHE:
+            return False
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and self._waiting and self._waiting[-1][0] is last and last.verb == heard.cue.words:
+            last.spans.append(quotation.span)
+            return True
+        draft = Draft([quotation.span], line.sentence.span, True, "statements/named-later", 0.5)
+        attribute(draft, heard, None)
+        draft.attributed_as = subject.words
+        self._waiting.append((draft, "f" if subject.head in SHE else "m", number))
+        self.drafts.append(draft)
+        return True
+
+    def _named(self, number: int, leading: Voice | None) -> None:
+        """Give the words that wait for a name to the subject of this sentence, if it may be theirs."""
+        if leading is None or leading.person is None:
+            return
+        for draft, gender, since in self._waiting:
+            if number - since <= _NEAR_LINES and leading.person.gender in {gender, None}:
+                draft.voice, draft.confidence = leading, 0.65
+        self._waiting.clear()
 
     def _inner(self, quotation: Quotation, outer: Voice, line: Line) -> None:
         """Keep what the speaker quotes, where their words say whose it is."""

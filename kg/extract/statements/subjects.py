@@ -158,9 +158,16 @@ def agent(line: Line, first: int, cast: Cast) -> Subject | None:
     return None
 
 
+def _dateline(line: Line) -> int:
+    """The first token behind a dateline ('NEW YORK (AP) —', 'KYIV, Feb 3 -'); 0 where there is none."""
+    if not line.tokens or not (line.tokens[0].text.isupper() and len(line.tokens[0].text) > 2):
+        return 0
+    return next((at + 1 for at in range(1, min(12, len(line.tokens))) if line.low(at) in {"—", "–", "-", "--"}), 0)
+
+
 def leading_subject(line: Line, until: int, cast: Cast) -> Subject | None:
     """The subject of the sentence: its first noun phrase, opening adverbs and phrases left out."""
-    at = 0
+    at = _dateline(line)
     while at < until and (line.low(at) in SENTENCE_ADVERBS or not line.tokens[at].is_word):
         if line.tokens[at].quotation >= 0:
             return None

@@ -202,6 +202,31 @@ CASES: list[tuple[str, str, list[tuple[str | None, str]]]] = [
         [("VK Ramdin", "We object,"), ("VK Ramdin", "It is a matter of law,")],
     ),
     (
+        "named in the next sentence",
+        '"We will not bow," he told parliament.\n\nPolish President Jan Kowal was speaking after the vote.',
+        [("Jan Kowal", "We will not bow,")],
+    ),
+    (
+        "two people with one voice",
+        'Polish President Jan Kowal and French President Luc Morel said the pact was "sound".',
+        [("Jan Kowal and Luc Morel", "sound")],
+    ),
+    (
+        "two states with one voice",
+        'France and Poland said the pact was "sound".',
+        [("France and Poland", "sound")],
+    ),
+    (
+        "a dateline is no speaker",
+        'NEW YORK (AP) — The United States vetoed the text, saying it was "lopsided".',
+        [("United States", "lopsided")],
+    ),
+    (
+        "the quotation is itself the verb",
+        'The draft, seen by reporters, "calls upon all parties" to stop.',
+        [("draft", "calls upon all parties")],
+    ),
+    (
         "nobody in sight",
         'It was a long day. "Nobody expected any of this to happen today." The rain went on.',
         [(None, "Nobody expected any of this to happen today.")],
