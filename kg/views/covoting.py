@@ -193,14 +193,22 @@ def strongest(graph: nx.Graph, each: int) -> nx.Graph:
     before agreement, as it discounts what all states vote for.
     """
     most = max((d["shared"] for _, _, d in graph.edges(data=True)), default=0)
+    place = {node: i for i, node in enumerate(sorted(graph))}
     kept = nx.Graph()
     kept.add_nodes_from(graph.nodes(data=True))
     for node in graph:
+        fair = [(other, d) for other, d in graph[node].items() if d["shared"] * 10 >= most]
+        # Many states vote exactly alike over a few ballots. Among equals the next in a ring comes first: any other
+        # fixed order would make hubs of those that it names first.
         ranked = sorted(
-            ((d.get("kappa", 0.0), d["agreement"], d["shared"], other, d) for other, d in graph[node].items()),
-            key=lambda e: (-e[0], -e[1], -e[2], e[3]),
+            fair,
+            key=lambda e: (
+                -e[1].get("kappa", 0.0),
+                -e[1]["agreement"],
+                -e[1]["shared"],
+                (place[e[0]] - place[node]) % len(place),  # used before the loop goes on
+            ),
         )
-        fair = [e for e in ranked if e[2] * 10 >= most]
-        kept.add_edges_from((node, other, d) for *_, other, d in fair[:each])
+        kept.add_edges_from((node, other, d) for other, d in ranked[:each])
     kept.remove_nodes_from(list(nx.isolates(kept)))
     return kept

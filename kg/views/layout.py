@@ -52,12 +52,20 @@ def _component(part: nx.Graph) -> Places:
         ordered, pos=start, k=2.2 / sqrt(len(nodes)), iterations=300, weight=None, seed=SEED, method="force"
     )
     scale = SPACING * ceil(sqrt(len(nodes))) / 1.6
-    placed = np.array([springs[n] for n in nodes]) * scale * np.array([1.35, 1.0])
+    placed = _lying(np.array([springs[n] for n in nodes])) * scale * np.array([1.35, 1.0])
     placed = _apart(placed)
     return {n: (float(x), float(y)) for n, (x, y) in zip(nodes, placed, strict=True)}
 
 
-def _apart(placed: np.ndarray, rounds: int = 120) -> np.ndarray:
+def _lying(placed: np.ndarray) -> np.ndarray:
+    """Turned so that its longer side lies flat: screens are wider than high."""
+    centred = placed - placed.mean(axis=0)
+    axes = np.linalg.svd(centred, full_matrices=False)[2]
+    axes *= np.sign(axes[np.arange(2), np.abs(axes).argmax(axis=1)])[:, None]
+    return np.asarray(centred @ axes.T)
+
+
+def _apart(placed: np.ndarray, rounds: int = 500) -> np.ndarray:
     """Push nodes apart whose labels would cover each other: labels are wide and low."""
     room = np.array([SPACING * 0.95, SPACING * 0.6])
     for _ in range(rounds):

@@ -102,7 +102,7 @@ def _drawn(shown: nx.Graph, look: _Look) -> str:
     places = positions(shown) if shown else {}
     strength = dict(shown.degree(weight="weight"))
     most = max(strength.values(), default=1) or 1
-    letters = 17 if len(shown) > CROWD else 15
+    letters, dots = (17, 14) if len(shown) > CROWD else (15, 25)
     for node, about in shown.nodes(data=True):
         x, y = places[node]
         share = sqrt(strength[node] / most)
@@ -114,7 +114,7 @@ def _drawn(shown: nx.Graph, look: _Look) -> str:
             full=told,
             x=x,
             y=y,
-            size=9 + 25 * share,
+            size=9 + dots * share,
             color=look.colours[node],
             font={"size": round(letters + 9 * share), "strokeWidth": 5, "strokeColor": "#fbfcfd"},
         )

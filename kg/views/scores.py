@@ -9,7 +9,7 @@ import networkx as nx
 
 from kg.ids import content, graph
 from kg.model import NamedGraph
-from kg.rdf import provenance
+from kg.rdf.provenance import provenance
 from kg.terms import NamedNode, Quad, literal
 from kg.views.centrality import SEED, centrality
 from kg.vocab import KG, QB, RDF

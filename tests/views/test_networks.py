@@ -138,6 +138,13 @@ def test_the_frame_keeps_the_strongest_ties() -> None:
     assert set(strongest(graph, 1)["a"]) == {"b"}
 
 
+def test_among_equals_nobody_becomes_a_hub() -> None:
+    alike = nx.complete_graph([f"s{i:02}" for i in range(30)])
+    for _, _, tie in alike.edges(data=True):
+        tie.update(agreement=1.0, weight=1.0, shared=9)
+    assert max(d for _, d in strongest(alike, 3).degree()) == 6
+
+
 def test_centrality_of_a_star() -> None:
     star = nx.star_graph(4)
     nx.set_edge_attributes(star, 2.0, "weight")
