@@ -183,8 +183,8 @@ def test_nothing_found_is_said(workspace: Path) -> None:
 
 @pytest.mark.parametrize("form", ["json", "csv", "tsv", "xml"])
 def test_answers_for_programs(workspace: Path, form: str) -> None:
-    done = kg("query", "ballots", "--format", form, "-w", str(workspace))
-    assert done.returncode == 0
+    done = runner.invoke(app, ["query", "ballots", "--format", form, "-w", str(workspace)])
+    assert done.exit_code == 0
     assert "93" in done.stdout
     if form == "json":
         assert len(json.loads(done.stdout)["results"]["bindings"]) == 1
@@ -193,8 +193,8 @@ def test_answers_for_programs(workspace: Path, form: str) -> None:
 @pytest.mark.parametrize("form", ["turtle", "nquads", "jsonld", "xml"])
 def test_triples_for_programs(workspace: Path, form: str) -> None:
     asked = "CONSTRUCT { ?s kg:votedNo ?o } WHERE { ?s kg:votedNo ?o }"
-    done = kg("query", "-q", asked, "--format", form, "-w", str(workspace))
-    assert done.returncode == 0, done.stderr
+    done = runner.invoke(app, ["query", "-q", asked, "--format", form, "-w", str(workspace)])
+    assert done.exit_code == 0, done.stderr
     assert "state/RUS" in done.stdout
 
 

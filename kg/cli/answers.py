@@ -8,12 +8,12 @@ from pathlib import Path
 import pyoxigraph
 from rich.console import Console
 
-from kg import pipeline, questions
+from kg import questions
 from kg.cli.tables import addresses, count, print_table, shown
-from kg.errors import QueryError
+from kg.errors import QueryError, WorkspaceError
 from kg.questions import Question
 from kg.showcase import labels
-from kg.store import Boolean, EmbeddedStore, Graph, Solutions
+from kg.store import Boolean, EmbeddedStore, Graph, Solutions, open_store
 
 _TRIPLE_FORMS = {
     "turtle": pyoxigraph.RdfFormat.TURTLE,
@@ -31,7 +31,7 @@ def answer(workspace: Path, asked: str | None, text: str | None, parameters: Seq
     if parameters and question is None:
         raise QueryError("parameters belong to named queries: kg query --list shows them")
     bindings = questions.bind(question, parameters) if question else {}
-    store = pipeline.store(workspace)
+    store = _opened(workspace)
     match store.query(text, bindings):
         case Solutions() as found:
             _solutions(store, found, question, form)
@@ -70,6 +70,13 @@ def console_of(stream: object) -> Console:
     """A console as wide as the terminal; in a pipe as wide as lines of a report may be."""
     terminal = getattr(stream, "isatty", lambda: False)()
     return Console(file=stream, width=None if terminal else 160, highlight=False)  # type: ignore[arg-type]
+
+
+def _opened(workspace: Path) -> EmbeddedStore:
+    """The store of a workspace, without the tables and readers that a question does not need."""
+    if not (workspace / "workspace.json").is_file():
+        raise WorkspaceError(f"{workspace} is no workspace: run 'kg demo', or 'kg build PATH... -w {workspace}'")
+    return open_store(workspace / "store")
 
 
 def _asked(name: str) -> tuple[str, Question | None]:
