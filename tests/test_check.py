@@ -74,12 +74,15 @@ def test_broken_shape_says_what_where_and_what_was_found(world):
     assert "A vote has exactly one option: kg:Yes, kg:No, kg:Abstain or kg:Absent." in text
 
 
-def test_planted_contradiction_is_found(world):
-    bad = Quad(entity("vote", "es117-hun-no"), KG.option, KG.Yes)
-    assert consistency(world).ok
-    section = consistency([*world, bad])
+def test_planted_contradiction_is_found_and_named(world):
+    vote = entity("vote", "es117-hun-no")
+    said = [q for q in world if q.subject == vote]
+    assert said
+    bad = Quad(vote, KG.option, KG.Yes)
+    section = consistency([*said, bad, Quad(vote, KG.veto, literal(False))])
     assert not section.ok
-    assert "contradicts" in section.violations[0].message
+    (found,) = section.violations
+    assert (found.focus, found.path, found.value) == (vote.value, KG.option.value, KG.Yes.value)
 
 
 def test_dates_do_not_stop_the_reasoner():
