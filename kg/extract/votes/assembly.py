@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg import codes
-from kg.extract.votes.camps import Camp
+from kg.extract.votes.camp import Camp
 from kg.extract.votes.linking import Gathered
 from kg.extract.votes.outcomes import by_arithmetic
 from kg.extract.votes.reports import Report

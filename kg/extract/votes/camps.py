@@ -2,25 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.extract.votes.chunks import Chunk, Clause
+from kg.extract.votes.camp import Camp, of_unit
+from kg.extract.votes.chunks import Clause
 from kg.extract.votes.cues import is_hedge
+from kg.extract.votes.nominal import nominal
 from kg.extract.votes.subjects import Subject, subject_of
 from kg.model import Option, Span
 
 _OPTIONS = {"y": Option.YES, "n": Option.NO, "a": Option.ABSTAIN, "x": Option.ABSENT, "v": Option.NO}
-_NOUNS = {"F": Option.YES, "Q": Option.YES, "Y": Option.YES, "G": Option.NO, "q": Option.NO, "O": Option.NO}
-_NOUNS["A"] = _NOUNS["a"] = Option.ABSTAIN
 
-# '12 against', '93 votes in favour', '51 abstentions'; 'for' counts only where the clause ends with it.
-_COUNTED = re.compile(
-    r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz?)?(?:(?P<c>[FGAOY])|(?P<for>Q)(?=[,;.)&\-NM]|dD|$)|(?P<one>e)(?=[,;.)&]|$))"
-)
-# 'needs nine votes in favour', 'failed to win nine votes', the second figure of '14-1 in favour'.
-_REQUIRED = re.compile(r"[m?R!][hbdutw]{0,4}$")
-_SCORE = re.compile(r"N[_-]$")
-_LABELLED = re.compile(r"(?<![NMTdw])(?:T?(?P<c>[FGAOYqa]))T?[:\-](?P<n>N)(?![FGAOYynax])")
 # What may follow a camp: 'including S', 'along with S', '(S)', ': S', 'from S', 'the same way as S'.
 _OBJECT = r"[DdjkuwlBKCp%fTQFG'P]"
 _TRAILS = tuple(
@@ -38,14 +30,6 @@ _FROM = re.compile(r"u?b?f[dw]{0,2}(?P<s>S)")
 _PREDICATED = re.compile(
     rf"{_OBJECT}{{0,10}}?(?:,?L[du]*(?P<also>S),?)?(?P<verb>[bI])(?P<some>i|g)?:?[du]{{0,2}}(?P<s>S)"
 )
-_AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OY])")
-_ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOF])")
-_WITH_OTHERS = re.compile(r"(?P<s>S)'?(?P<c>O),?L[du]{0,2}(?P<n>N)k?[wC]{1,2}")
-_BACKING = re.compile(r"[sy][f%][du]{0,2}(?P<n>[NM])k?C")
-# 'Against (2): China and Eritrea'
-_LISTED = re.compile(r"(?P<c>[FGA])T?\((?P<n>N)\)[:\-]?(?P<s>S)")
-_CAME_FROM = re.compile(r"(?<![NM])(?:T(?P<c>[GF])|(?P<o>[OY]))b?f[du]{0,2}(?P<s>S)")
-_WITH = re.compile(r"P[du]{0,2}(?P<s>S)(?P<c>[GF])")
 _JOINED = re.compile(r"(?P<a>S)[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxGRs])")
 _JOINED_BY = re.compile(r"(?P<a>S)[hu]?b(?:J(?P<gap>p)(?P<c>[ynaxGRs])[dwDjulB]{0,5}f[du]{0,2}(?P<b>[SN]))")
 _TAKING_SIDES = {
@@ -55,33 +39,11 @@ _TAKING_SIDES = {
 _PASSIVE = re.compile(r"(?P<c>[ynv])f[du]{0,2}(?P<u>[NMS])")
 
 
-@dataclass(frozen=True, slots=True)
-class Camp:
-    """One side of a vote in one sentence: an option, how many, which states; ``at`` is the chunk of its cue.
-
-    ``number`` is None where none is printed or it is blurred. ``partial`` says that ``states`` are a selection of it.
-    """
-
-    option: Option
-    at: int
-    span: Span
-    rule: str
-    confidence: float
-    number: int | None = None
-    of: int | None = None
-    states: tuple[str, ...] = ()
-    others: int = 0
-    partial: bool = False
-    veto: bool = False
-    weak: bool = False
-    derived: bool = False
-
-
 def camps(clause: Clause) -> tuple[Camp, ...]:
     """The camps of a sentence, in text order; what is denied or wished for gives none."""
     found: list[Camp] = []
     taken: set[int] = set()
-    for camp, cue in (*_joined(clause), *_nominal(clause)):
+    for camp, cue in (*_joined(clause), *nominal(clause)):
         found.append(camp)
         taken.add(cue)
     subjects: dict[int, Subject] = {}
@@ -122,7 +84,7 @@ def _by(clause: Clause, at: int, passive: re.Match[str] | None) -> Iterator[Camp
     span = clause.span(at, passive.start("u"))
     veto = chunk.code == "v"
     camp = Camp(_OPTIONS[chunk.code], at, span, "votes/passive", 0.95 if veto else 0.75, veto=veto, weak=not veto)
-    yield _of_unit(camp, unit)
+    yield of_unit(camp, unit)
 
 
 def _predicate_camp(clause: Clause, at: int, subject: Subject | None) -> Iterator[Camp]:
@@ -159,7 +121,7 @@ def _predicate_camp(clause: Clause, at: int, subject: Subject | None) -> Iterato
     if subject.unit and is_hedge(clause.chunks[subject.unit - 1].word):
         return
     first, last = min(subject.unit, at), max(subject.unit, at)
-    camp = _of_unit(replace(base, span=clause.span(first, last)), unit, counted=not subject.qualified)
+    camp = of_unit(replace(base, span=clause.span(first, last)), unit, counted=not subject.qualified)
     if subject.members is not None:
         named = clause.chunks[subject.members]
         camp = replace(
@@ -167,65 +129,6 @@ def _predicate_camp(clause: Clause, at: int, subject: Subject | None) -> Iterato
         )
     kind = {"rule": "votes/of-a-kind"} if subject.qualified or unit.weak else {}
     yield replace(camp, confidence=min(camp.confidence, subject.confidence), **kind)  # type: ignore[arg-type]
-
-
-def _of_unit(camp: Camp, unit: Chunk, *, counted: bool = True) -> Camp:
-    """Fill a camp from a number or a list of states."""
-    number = unit.number.value if unit.number and unit.number.exact and counted and not unit.weak else None
-    return replace(
-        camp,
-        number=number,
-        of=unit.of,
-        states=unit.states,
-        others=unit.others,
-        partial=unit.partial or bool(unit.number and unit.weak),
-    )
-
-
-def _nominal(clause: Clause) -> Iterator[tuple[Camp, int]]:
-    """'12 against', 'Against: 12', 'Russia was among the opponents', 'with Russia against'."""
-    for match in _COUNTED.finditer(clause.codes):
-        if _REQUIRED.search(clause.codes, max(0, match.start() - 8), match.start()) or _SCORE.search(
-            clause.codes, max(0, match.start() - 3), match.start()
-        ):
-            continue
-        unit = clause.chunks[match.start("n")]
-        last = match.end() - 1
-        camp = Camp(_NOUNS[match["c"] or "Q"], last, clause.span(match.start(), last), "votes/tally", 0.97)
-        yield _of_unit(camp, unit), last
-    for match in _LABELLED.finditer(clause.codes):
-        camp = Camp(
-            _NOUNS[match["c"]], match.start("c"), clause.span(match.start(), match.end() - 1), "votes/label", 0.9
-        )
-        yield _of_unit(camp, clause.chunks[match.start("n")]), match.start("c")
-    for match in _BACKING.finditer(clause.codes):
-        n = match.start("n")
-        camp = Camp(Option.YES, n, clause.span(match.start(), n), "votes/backing", 0.85)
-        yield _of_unit(camp, clause.chunks[n]), n
-    for match in _CAME_FROM.finditer(clause.codes):
-        s = match.start("s")
-        option = _NOUNS[match["c"] or match["o"]]
-        camp = Camp(option, s, clause.span(match.start(), s), "votes/came-from", 0.93)
-        yield _of_unit(camp, clause.chunks[s]), s
-    for match in _WITH_OTHERS.finditer(clause.codes):
-        unit, number = clause.chunks[match.start("s")], clause.chunks[match.start("n")].number
-        camp = Camp(Option.NO, match.end() - 1, clause.span(match.start(), match.end() - 1), "votes/and-others", 0.9)
-        yield replace(camp, states=unit.states, others=number.value if number else 0), match.end() - 1
-    for match in _LISTED.finditer(clause.codes):
-        named = clause.chunks[match.start("s")]
-        camp = Camp(
-            _NOUNS[match["c"]], match.start("s"), clause.span(match.start(), match.end() - 1), "votes/listed", 0.95
-        )
-        yield replace(_of_unit(camp, clause.chunks[match.start("n")]), states=named.states, partial=True), camp.at
-    for rule, confidence, pattern in (
-        ("votes/among-opponents", 0.93, _AMONG_OPPONENTS),
-        ("votes/only-vote", 0.95, _ONLY_VOTE),
-        ("votes/with", 0.9, _WITH),
-    ):
-        for match in pattern.finditer(clause.codes):
-            s, c = match.start("s"), match.start("c")
-            camp = Camp(_NOUNS[match["c"]], c, clause.span(s, c), rule, confidence)
-            yield replace(_of_unit(camp, clause.chunks[s]), partial="g" in match[0]), c
 
 
 def _joined(clause: Clause) -> Iterator[tuple[Camp, int]]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from kg.extract.votes.camps import Camp
+from kg.extract.votes.camp import Camp
 from kg.extract.votes.chunks import Clause
 from kg.model import Option
 

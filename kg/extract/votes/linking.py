@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kg import codes
 from kg.extract.votes.amendments import Part
-from kg.extract.votes.camps import Camp
+from kg.extract.votes.camp import Camp
 from kg.extract.votes.drafts import Sponsor
 from kg.extract.votes.outcomes import Result
 from kg.extract.votes.reports import Report

@@ -11,7 +11,8 @@ from kg.extract.sentences import Sentence
 from kg.extract.story import Story
 from kg.extract.votes.amendments import Part, parts
 from kg.extract.votes.bodies import body_of, only_named, venue_of
-from kg.extract.votes.camps import Camp, camps
+from kg.extract.votes.camp import Camp
+from kg.extract.votes.camps import camps
 from kg.extract.votes.chunks import Clause, clause
 from kg.extract.votes.drafts import Draft, drafts, with_adjectives
 from kg.extract.votes.enumerations import Heading, heading, names_under
@@ -51,7 +52,7 @@ _SYMBOL = re.compile(
 )
 # Votes for candidates are no votes in favour.
 _ELECTION = re.compile(r"\b(?:re-?)?elect(?:ed|s|ion|ions|ing)\b|\bseats?\b|\bcandida(?:te|cy)")
-_STALE_DAYS = 25
+_STALE_DAYS, _SEVERAL = 25, 2
 # A line of names under a heading: a letter of the alphabet holds no more.
 _LONGEST_LINE = 2000
 
@@ -138,11 +139,7 @@ def _leading_state(here: Sequence[Mention]) -> tuple[str, ...]:
 def _report(
     sentence: Sentence, read: Clause, owner: tuple[str, ...], before: Camp | None, today: date | None
 ) -> Iterator[Report]:
-    found = results(read)
-    sides = sorted((*camps(read), *scores(read)), key=lambda c: c.at)
-    sides = _of_total(read, _trusted(read, sides))
-    if _ELECTION.search(sentence.text):
-        sides = [c for c in sides if c.rule != "votes/by-votes"]
+    found, sides = results(read), _sides(read, sentence.text)
     known = drafts(read, owner)
     day, words = _day(read)
     pieces = parts(read, sentence.text, sentence.span.start, known)
@@ -175,11 +172,15 @@ def _report(
         )
 
 
+def _sides(read: Clause, text: str) -> list[Camp]:
+    """The camps of a sentence that are to be believed, in text order."""
+    sides = sorted((*camps(read), *scores(read)), key=lambda c: c.at)
+    sides = _of_total(read, _trusted(read, sides))
+    return [c for c in sides if c.rule != "votes/by-votes"] if _ELECTION.search(text) else sides
+
+
 def _has_tally(sides: Sequence[Camp]) -> bool:
     return len({c.option for c in sides if c.number is not None}) > 1
-
-
-_SEVERAL = 2
 
 
 def _interval(read: Clause) -> When | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.lexicon import wordset
-from kg.extract.votes.camps import Camp
+from kg.extract.votes.camp import Camp
 from kg.extract.votes.chunks import Clause
 from kg.model import Option
 

@@ -1,0 +1,82 @@
+"""Camps told without a verb of voting: '12 against', 'Against: 12', 'Russia was among the opponents'."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.votes.camp import Camp, of_unit
+from kg.extract.votes.chunks import Clause
+from kg.model import Option
+
+_NOUNS = {"F": Option.YES, "Q": Option.YES, "Y": Option.YES, "G": Option.NO, "q": Option.NO, "O": Option.NO}
+_NOUNS["A"] = _NOUNS["a"] = Option.ABSTAIN
+# '12 against', '93 votes in favour', '51 abstentions'; 'for' counts only where the clause ends with it.
+_COUNTED = re.compile(
+    r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz?)?(?:(?P<c>[FGAOY])|(?P<for>Q)(?=[,;.)&\-NM]|dD|$)|(?P<one>e)(?=[,;.)&]|$))"
+)
+# 'needs nine votes in favour', 'failed to win nine votes', the second figure of '14-1 in favour'.
+_REQUIRED = re.compile(r"[m?R!][hbdutw]{0,4}$")
+_SCORE = re.compile(r"N[_-]$")
+_LABELLED = re.compile(r"(?<![NMTdw])(?:T?(?P<c>[FGAOYqa]))T?[:\-](?P<n>N)(?![FGAOYynax])")
+_AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OY])")
+_ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOF])")
+_BACKING = re.compile(r"[sy][f%][du]{0,2}(?P<n>[NM])k?C")
+# 'Against (2): China and Eritrea'
+_LISTED = re.compile(r"(?P<c>[FGA])T?\((?P<n>N)\)[:\-]?(?P<s>S)")
+_CAME_FROM = re.compile(r"(?<![NM])(?<![NM]T)T?(?P<c>[GFOY])b?f[du]{0,2}(?P<s>S)")
+_WITH_OTHERS = re.compile(r"(?P<s>S)'?(?P<c>O),?L[du]{0,2}(?P<n>N)k?[wC]{1,2}")
+_WITH = re.compile(r"P[du]{0,2}(?P<s>S)(?P<c>[GF])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A pattern with a number ``n`` or states ``s`` (or both), and the option: a cue ``c``, or ``option``."""
+
+    name: str
+    confidence: float
+    pattern: re.Pattern[str]
+    option: Option | None = None
+
+
+_RULES = (
+    _Rule("votes/tally", 0.97, _COUNTED),
+    _Rule("votes/label", 0.9, _LABELLED),
+    _Rule("votes/listed", 0.95, _LISTED),
+    _Rule("votes/backing", 0.85, _BACKING, Option.YES),
+    _Rule("votes/came-from", 0.93, _CAME_FROM),
+    _Rule("votes/among-opponents", 0.93, _AMONG_OPPONENTS),
+    _Rule("votes/only-vote", 0.95, _ONLY_VOTE),
+    _Rule("votes/with", 0.9, _WITH),
+)
+
+
+def nominal(clause: Clause) -> Iterator[tuple[Camp, int]]:
+    """The camps of a sentence that nouns and numbers tell, each with the chunk of its cue."""
+    for rule in _RULES:
+        for match in rule.pattern.finditer(clause.codes):
+            if rule.name != "votes/tally" or not _is_required(clause.codes, match.start()):
+                yield _camp(clause, rule, match)
+    for match in _WITH_OTHERS.finditer(clause.codes):
+        last = match.end() - 1
+        number = clause.chunks[match.start("n")].number
+        camp = Camp(Option.NO, last, clause.span(match.start(), last), "votes/and-others", 0.9)
+        states = clause.chunks[match.start("s")].states
+        yield replace(camp, states=states, others=number.value if number else 0), last
+
+
+def _camp(clause: Clause, rule: _Rule, match: re.Match[str]) -> tuple[Camp, int]:
+    groups, last = match.groupdict(), match.end() - 1
+    option = rule.option or _NOUNS[groups.get("c") or "Q"]
+    number, states = groups.get("n"), groups.get("s")
+    camp = Camp(option, last, clause.span(match.start(), last), rule.name, rule.confidence)
+    camp = of_unit(camp, clause.chunks[match.start("n" if number else "s")])
+    if number and states:
+        camp = replace(camp, states=clause.chunks[match.start("s")].states, partial=True)
+    elif states:
+        camp = replace(camp, partial="g" in match[0])
+    return camp, match.start("c") if groups.get("c") else last
+
+
+def _is_required(codes: str, start: int) -> bool:
+    """Whether the number is one that was needed, or the second figure of a score."""
+    return bool(_REQUIRED.search(codes, max(0, start - 8), start) or _SCORE.search(codes, max(0, start - 3), start))
