@@ -157,6 +157,14 @@ def test_centrality_of_a_star() -> None:
     assert found["eigenvector"][0] == max(found["eigenvector"].values())
 
 
+@pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph])
+def test_eigenvector_is_that_of_networkx(kind: type[nx.Graph]) -> None:
+    ring = kind([("a", "b"), ("b", "c"), ("c", "a"), ("c", "d"), ("d", "a"), ("b", "a")])
+    nx.set_edge_attributes(ring, {edge: 1.0 + i for i, edge in enumerate(ring.edges)}, "weight")
+    expected = nx.eigenvector_centrality(ring, max_iter=5000, tol=1e-10, weight="weight")
+    assert centrality(ring)["eigenvector"] == pytest.approx(expected, abs=1e-6)
+
+
 def test_eigenvector_is_left_out_where_a_graph_falls_apart() -> None:
     apart = nx.Graph([("a", "b"), ("b", "c"), ("d", "e")])
     nx.set_edge_attributes(apart, 1.0, "weight")
