@@ -25,7 +25,8 @@ _TRAILS = tuple(
         (False, rf"{_OBJECT}{{0,8}},J[dw]{{0,2}}(?P<s>S)"),
     )
 )
-_SAME_WAY = re.compile(r",?V?W[du]{0,2}(?P<s>S)")
+_SAME_WAY = re.compile(r"[^ynaxv]*?W[du]{0,2}(?P<s>S)")
+_REACH = 40
 _FROM = re.compile(r"u?b?f[dw]{0,2}(?P<s>S)")
 _PREDICATED = re.compile(
     rf"{_OBJECT}{{0,10}}?(?:,?L[du]*(?P<also>S),?)?(?P<verb>[bI])(?P<some>i|g)?:?[du]{{0,2}}(?P<s>S)"
@@ -168,9 +169,9 @@ def _with_trail(clause: Clause, camp: Camp) -> Camp:
             if "t" in pattern.groupindex and match["t"]:
                 camp = replace(_extended(clause, camp, match.start("t"), partial=True), partial=True)
             break
-    same = re.search(r"W[du]{0,2}(?P<s>S)", clause.codes[after : after + 40])
-    if same and camp.states and not re.search(r"[ynaxv]", clause.codes[after : after + same.start()]):
-        camp = _extended(clause, camp, after + same.start("s"), partial=True)
+    same = _SAME_WAY.match(clause.codes, after, after + _REACH) if camp.states else None
+    if same:
+        camp = _extended(clause, camp, same.start("s"), partial=True)
     return camp
 
 

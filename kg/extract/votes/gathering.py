@@ -104,9 +104,9 @@ def _add(context: _Context, report: Report) -> None:
     plural = report.draft is not None and report.draft.plural
     ballot = best(context.ballots, report, body, sponsors)
     if ballot is None:
-        if plural and not any(c.number is not None for c in report.camps):
-            return
         kind = report.draft.kind if report.draft else None
+        if plural and kind is not BallotKind.AMENDMENT and not any(c.number is not None for c in report.camps):
+            return
         ballot = Gathered(body, kind, report.past, report.planned)
         if kind in (BallotKind.AMENDMENT, BallotKind.PARAGRAPH):
             ballot.parent = _parent(context, report)

@@ -188,6 +188,49 @@ def test_last_years_vote_stands_apart(read_votes):
     assert (past["tally"], past["past"]) == ((187, 2, None), True)
 
 
+def test_two_years_in_one_sentence(read_votes):
+    now, past = read_votes(
+        "The UN General Assembly passed the resolution 165-7 with 12 abstentions, down from 187-2 with one abstention "
+        "last year."
+    )
+    assert (now["tally"], now["past"]) == ((165, 7, 12), False)
+    assert (past["tally"], past["past"]) == ((187, 2, 1), True)
+
+
+def test_sentence_after_a_past_vote_is_of_that_vote(read_votes):
+    now, past = read_votes(
+        "The UN General Assembly adopted the resolution with 165 votes in favour and 7 against.\n\n"
+        "Last year 187 countries voted in favour, 2 against. Only Chile and Peru voted against it."
+    )
+    assert (now["no"], past["no"]) == (set(), {"CHL", "PER"})
+
+
+def test_nine_votes_and_a_permanent_members_no(read_votes):
+    (ballot,) = read_votes(
+        "The Security Council failed to adopt the draft, which had 9 votes in favour, three against (China, Russia and "
+        "Chile) and three abstentions."
+    )
+    assert (ballot["outcome"], ballot["veto"], ballot["no"]) == ("vetoed", {"CHN", "RUS"}, {"CHN", "RUS", "CHL"})
+
+
+def test_organisation_whose_members_vote(read_votes):
+    (ballot,) = read_votes(
+        "By a vote of 87 to 15, members of the Organisation for the Prohibition of Chemical Weapons voted to "
+        "suspend Syria."
+    )
+    assert (ballot["body"], ballot["outcome"]) == ("OPCW", "adopted")
+
+
+def test_rejected_amendments_are_a_ballot_of_their_own(read_votes):
+    whole, amendments = read_votes(
+        "The UN General Assembly adopted the resolution by 189 votes to 2. Eight amendments proposed by Chile "
+        "were rejected."
+    )
+    assert whole["outcome"] == "adopted"
+    assert (amendments["kind"], amendments["count"], amendments["outcome"]) == ("amendment", 8, "rejected")
+    assert (amendments["sponsors"], amendments["amends"]) == ({"CHL"}, 1)
+
+
 def test_day_of_the_vote(read_votes):
     (ballot,) = read_votes(
         "The UN General Assembly on Tuesday adopted the resolution by 107 votes to 12.", published=date(2026, 2, 26)

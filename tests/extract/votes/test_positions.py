@@ -137,6 +137,32 @@ CASES = {
         "Chile, Peru, Cuba Haiti, and Mali abstained in the General Assembly vote.",
         {"abstain": {"CHL", "PER", "CUB", "HTI", "MLI"}},
     ),
+    "were joined in opposing by": (
+        "Chile and Peru were joined in opposing the General Assembly resolution by two countries — Cuba and Haiti.",
+        {"no": {"CHL", "PER", "CUB", "HTI"}},
+    ),
+    "side with somebody in rejecting": (
+        "The General Assembly vote saw Chile and Peru side with Cuba in rejecting the text.",
+        {"no": {"CHL", "PER", "CUB"}},
+    ),
+    "thumbs down together with others": (
+        "Despite Chile's thumbs down together with eight other countries, the General Assembly adopted it by 143 votes "
+        "in favour and 25 abstentions.",
+        {"no": {"CHL"}},
+    ),
+    "roll call by letters": (
+        "How the UN General Assembly voted\n\nMember states that voted in favour of the resolution\n\nA: Albania, "
+        "Andorra\n\nB: Bahamas\n\nMember states that voted against the resolution\n\nC: Chile, Cuba",
+        {"yes": {"ALB", "AND", "BHS"}, "no": {"CHL", "CUB"}},
+    ),
+    "roll call line by line": (
+        "The UN General Assembly adopted the text.\n\nThe following countries voted against:\n\nChile\n\nCuba",
+        {"no": {"CHL", "CUB"}},
+    ),
+    "numbered lists": (
+        "The Human Rights Council adopted the text.\n\nAgainst (2): Chile and Cuba\n\nAbstentions (1): Haiti",
+        {"no": {"CHL", "CUB"}, "abstain": {"HTI"}},
+    ),
     "present tense of a headline": (
         "Chile, Peru vote against General Assembly resolution",
         {"no": {"CHL", "PER"}},
@@ -163,6 +189,8 @@ NOTHING = {
     "rejection in words": "Chile rejected the General Assembly resolution as one-sided.",
     "the ally, not the state": "Chile's allies abstained on the General Assembly resolution.",
     "the condemned state": "Countries close to Chile abstained on the General Assembly resolution.",
+    "no vetoes": "A Security Council draft needs nine votes and no vetoes by Russia, China or France.",
+    "one of three members": "Scott was one of three members who voted against the General Assembly text.",
     "threat": "Chile threatened to veto the Security Council resolution.",
 }
 

@@ -69,6 +69,26 @@ CASES = {
         "Result in the UN Security Council:\n\n1 against: Russia\n\n3 abstain: China, India, Gabon\n\n11 in favour",
         (11, 1, 3),
     ),
+    "votes were cast": (
+        "The UN General Assembly adopted it. A total of 93 votes were cast in favour of the text, with 24 against, "
+        "while 58 delegations abstained.",
+        (93, 24, 58),
+    ),
+    "labels": ("UN General Assembly vote on the text\n\nIn favour: 93\n\nAbstained: 58\n\nAgainst: 24", (93, 24, 58)),
+    "a score before the noun": ("In a 15–0 vote, the Security Council adopted the text.", (15, 0, None)),
+    "the remaining members": (
+        "Russia vetoed the Security Council draft, China and India abstained, and the other 12 members were in favour.",
+        (12, 1, 2),
+    ),
+    "all but two": (
+        "All but two of the 15 members of the Security Council voted in favour of the text.",
+        (13, None, None),
+    ),
+    "two were opposed": (
+        "At the IAEA's Board of Governors 19 countries voted in favour, two were opposed — Russia and China — and 12 "
+        "abstained.",
+        (19, 2, 12),
+    ),
     "rejected by the larger figure": (
         "The UN Human Rights Council rejected the motion by 25 votes to 12.",
         (12, 25, None),
@@ -87,6 +107,9 @@ NO_TALLY = {
     "required votes": "Kenya voted in favour; a Security Council draft needs nine votes in favour to pass.",
     "a number of one region only": "At the UN General Assembly 14 African countries abstained, Chad among them.",
     "the size of a body": "The 15-member Security Council adopted the text, and Kenya voted in favour.",
+    "a range": "At the UN General Assembly 113 to 114 countries voted against the amendments, Kenya among them.",
+    "candidates": "Kenya won 140 votes as the UN General Assembly elected members of the council.",
+    "a vote to come": "The Security Council will vote on a Kenyan draft that needs nine votes in favour to pass.",
     "the number of a resolution": "Kenya voted against Resolution 1973 in the UN Security Council.",
 }
 
