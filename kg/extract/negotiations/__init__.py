@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.extract.negotiations import setting
-from kg.extract.negotiations.grammar import COMPILED, kind_of, may_act, rules_for
+from kg.extract.negotiations.grammar import compiled, in_bold, in_plain, kind_of, may_act, rules_for
 from kg.extract.negotiations.merging import merged
 from kg.extract.negotiations.pattern import B, D, P, Pattern, S, Unit, patterns
 from kg.extract.sentences import Sentence
@@ -81,9 +81,10 @@ def _found(p: Pattern, rules: tuple[str, ...]) -> list[_Found]:
     """What the rules find, in the order of the text; a word of encounter is read by the first rule that knows it."""
     taken: set[int] = set()
     out: list[_Found] = []
-    for name in (n for n in COMPILED if n in rules):
-        rule, at = COMPILED[name], 0
-        while match := rule.search(p.text, at):
+    text = in_bold(p.text)
+    for name in rules:
+        rule, at = compiled(name), 0
+        while match := rule.search(text, at):
             groups = match.groupdict()
             at = match.end()
             if "who" in groups and name in _SUBJECT_RULES and not _may_act(p, name, match):
@@ -156,7 +157,7 @@ def _separate(
     story: Story, found: _Found, who: tuple[Actor, ...], whom: tuple[Actor, ...]
 ) -> list[tuple[tuple[Actor, ...], str | None]]:
     """The encounters that one phrase holds ('visits', 'separate calls'): their participants and, for a visit, place."""
-    noun = found.match["noun"]
+    noun = in_plain(found.match["noun"])
     if kind_of(noun) is not MeetingKind.VISIT:
         if "separate" in found.match[0] and len(found.whom) > 1:
             return [(who + u.actors(), None) for u in found.whom]
@@ -173,7 +174,7 @@ def _negotiation(story: Story, found: _Found, participants: tuple[Actor, ...], p
     p, match, text = found.pattern, found.match, story.document.text
     around = setting.clause(p, match.start(), match.end())
     noun = match.start("noun")
-    kind = kind_of(match["noun"])
+    kind = kind_of(in_plain(match["noun"]))
     held = setting.when(p, noun, around)
     if kind is MeetingKind.AGREEMENT and not _CONCLUDED.search(p.text[around[0] : around[1]]):
         held = None
@@ -189,7 +190,7 @@ def _negotiation(story: Story, found: _Found, participants: tuple[Actor, ...], p
         story.document.evidence(p.sentence.span, f"negotiations/{found.rule}", _CONFIDENCE.get(found.rule, 0.8)),
         place=place,
         when=held,
-        round=setting.round_of(match[0]),
+        round=setting.round_of(in_plain(match[0])),
         status=state,
     )
 
@@ -232,7 +233,7 @@ def _further_round(story: Story, found: _Found, earlier: list[Negotiation]) -> l
     last = earlier[-1]
     evidence = story.document.evidence(p.sentence.span, "negotiations/round", _CONFIDENCE["round"])
     state = setting.status("", p.text[match.start() : around[1]], held, story.document.published)
-    return [replace(last, evidence=evidence, place=place, when=held, round=match["round"], status=state)]
+    return [replace(last, evidence=evidence, place=place, when=held, round=in_plain(match["round"]), status=state)]
 
 
 def _unnamed(story: Story, found: _Found) -> list[Negotiation]:

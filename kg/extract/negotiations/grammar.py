@@ -5,6 +5,7 @@ All repetitions are bounded.
 """
 
 import re
+from functools import cache
 
 from kg.extract.negotiations.pattern import B, D, P, S, T
 from kg.model import MeetingKind
@@ -16,17 +17,44 @@ def _either(words: str) -> str:
 
 
 # Words that stand between a state's adjective and a name, or after it: "his Russian counterpart", "US officials".
-_ROLE = _either(
+_ROLES = _either(
     "foreign prime defen[cs]e deputy first vice top senior special high acting national security external affairs "
-    "chief "
-    "nuclear trade permanent econom(?:ic|y) minist(?:er|ers|ry|ries) presidents? secretary state general envoys? "
-    "chancellor king crown prince emir sheikh premiers? pms? fms? PMs? FMs? ambassadors? mrs?\\.? ms\\.? dr\\.? sir "
-    "dame "
+    "chief nuclear trade permanent econom(?:ic|y) minist(?:er|ers|ry|ries) presidents? secretary state general envoys? "
+    "chancellor king crown prince emir sheikh premiers? pms? fms? PMs? FMs? ambassadors? sir dame "
     "advis[eo]rs? head leaders? counterparts? diplomats? negotiators? representatives? officials? delegations? "
-    "delegates "
-    "governments? administration teams? sides? authorities military commissioner chairman speaker chiefs? leadership "
-    "mediators? of for"
+    "delegates governments? administration teams? sides? authorities military commissioner chairman speaker chiefs? "
+    "leadership mediators? of for"
 )
+_HONORIFICS = _either("mrs?\\.? ms\\.? dr\\.?")
+# Rules repeat these hundred words a dozen times each. So that a rule stays small, they are set in bold, letter for
+# letter, in the text that it reads and in the rule itself: any bold word is one of them.
+_IN_BOLD = {
+    **{ord("A") + i: chr(0x1D400 + i) for i in range(26)},
+    **{ord("a") + i: chr(0x1D41A + i) for i in range(26)},
+    ord("."): "\U0001d7ce",
+}
+_IN_PLAIN = {ord(bold): chr(plain) for plain, bold in _IN_BOLD.items()}
+_ROLE_WORD = re.compile(rf"(?<!\\)\b(?:{_ROLES}\b|{_HONORIFICS}(?!\w))")
+_ROLE = r"[\U0001d400-\U0001d433\U0001d7ce]+"
+
+
+def in_bold(text: str) -> str:
+    """The text with its words of office in bold, as rules read it; every place stays where it is."""
+    return _ROLE_WORD.sub(lambda found: found[0].translate(_IN_BOLD), text)
+
+
+def in_plain(text: str) -> str:
+    """The text of a rule's group as it was written."""
+    return text.translate(_IN_PLAIN)
+
+
+@cache
+def compiled(name: str) -> re.Pattern[str]:
+    """A rule, to be searched for in the text that ``in_bold`` gives."""
+    letters = RULES[name].replace("A-Z", "A-Z\U0001d400-\U0001d419").replace("a-z", "a-z\U0001d41a-\U0001d433")
+    return re.compile(in_bold(letters))
+
+
 _DET = r"(?:the|its|his|her|their|both|then|a|an|new|former|visiting)"
 _NP = (
     rf"(?:(?:[{S}{D}{B}](?:'s?)? )?(?:{_ROLE},? ){{0,6}}{P}(?: of (?:the )?[{S}{D}{B}])?(?:, (?:{_DET} "
@@ -90,7 +118,7 @@ _OFFICES = _either(
     "leaders? ministers? presidents? officials delegations? representatives governments? envoys premiers? mediators "
     "negotiators diplomats delegates teams"
 )
-_OFFICE, _TITLE = re.compile(_OFFICES), re.compile(rf"(?:{_DET}|{_ROLE}|[A-Z][\w.-]*),?")
+_OFFICE, _TITLE = re.compile(_OFFICES), re.compile(rf"(?:{_DET}|{_ROLES}|{_HONORIFICS}|[A-Z][\w.-]*),?")
 
 
 def may_act(before: str) -> bool:
@@ -159,11 +187,11 @@ RULES: dict[str, str] = {
     "bloc": rf"(?<!sidelines of the )(?<!margins of the )(?<!sidelines of a )(?<!margins of a )(?P<who>{B})(?:'s)? "
     rf"(?:[a-z]+ ){{0,2}}?(?P<noun>summits?)\b",
     "round": r"(?P<round>(?:[Ee]arlier|[Pp]revious|[Nn]ext|[Nn]ew|[Ff]urther|[Aa]nother|[Ll]ast|[Ff]inal|"
-    r"[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|\d+(?:st|nd|rd|th)) (?P<noun>rounds?)(?: of [a-z]+)?)\b",
+    r"First|first|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|\d+(?:st|nd|rd|th)) "
+    r"(?P<noun>rounds?)(?: of [a-z]+)?)\b",
     "ongoing": r"(?P<noun>(?:ongoing|current|continuing) (?:[a-z]+ ){0,2}?(?:talks|negotiations)|"
     r"(?:talks|negotiations) (?:are|were) (?:ongoing|under way|underway))",
 }
-COMPILED = {name: re.compile(rule) for name, rule in RULES.items()}
 
 # A rule is tried where one of its words occurs, of each of its sets: that is cheap to see.
 _TALKING: tuple[str, ...] = (
@@ -220,7 +248,7 @@ def rules_for(text: str) -> tuple[str, ...]:
     small = text.lower()
     if not any(w in small for w in _ANY_WORD):
         return ()
-    return tuple(name for name, sets in WORDS.items() if all(any(w in small for w in words) for words in sets))
+    return tuple(name for name in RULES if all(any(w in small for w in words) for words in WORDS[name]))
 
 
 _KINDS: tuple[tuple[str, MeetingKind], ...] = (
