@@ -25,6 +25,7 @@ class Voice:
 
 
 _KEPT_DETERMINERS = wordset("some several many most both all other two three four five six")
+_FLOOR = 0.85
 _THINGS = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.DOCUMENT, ActorKind.OUTLET})
 
 
@@ -35,6 +36,7 @@ class Discourse:
         self.cast = cast
         self.focus: Voice | None = None
         self.last: Voice | None = None
+        self._someone: Voice | None = None
         self._thing: Voice | None = None
         self._group: Voice | None = None
         self._names: dict[str, Voice] = {}
@@ -58,12 +60,16 @@ class Discourse:
 
     def heard(self, voice: Voice) -> None:
         """Note that somebody spoke."""
-        self.last = voice
+        self.last = replace(voice, sure=max(voice.sure, _FLOOR))
         self.notice(voice)
 
     def notice(self, voice: Voice) -> None:
         """Note that somebody is the subject of a sentence."""
+        # a pronoun of a pronoun is no less sure than the first
+        voice = replace(voice, sure=max(voice.sure, _FLOOR))
         self.focus, self._focus_line = voice, self.line
+        if voice.person is not None or voice.role or voice.actor.kind is ActorKind.OFFICIAL:
+            self._someone = voice
         if voice.person is None and voice.actor.kind in _THINGS:
             self._thing = voice
             if voice.represents is None or voice.words.lower().endswith("s"):
@@ -96,7 +102,7 @@ class Discourse:
     def _he_or_she(self, phrase: Phrase) -> Voice | None:
         wanted = "f" if phrase.head in SHE else "m"
         here = self._in_line(phrase, wanted)
-        spoken = [v for v in (here, self.focus, self.last) if v is not None]
+        spoken = [v for v in (here, self._someone, self.last) if v is not None]
         for voice in spoken:
             if voice.person and voice.person.gender in {wanted, None}:
                 sure = 0.95 if voice.person.gender else 0.85

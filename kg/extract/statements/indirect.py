@@ -166,12 +166,13 @@ def _end(line: Line, start: int, at: int, heard: tuple[Heard, ...]) -> int:
         other = heard[place]
         # a subject before this cue with its verb behind the reported words: '…, objecting to the text, called for'
         begin = other.cue.begin if other.cue.begin >= cue.first else other.cue.first
-        if other.cue.shape == "ing" and cue.shape != "ing" and line.low(begin - 1) not in {",", "—", "–", "--"}:
+        if other.cue.shape == "ing" and cue.shape != "ing" and line.low(begin - 1) not in {",", "—", "–", "--", "with"}:
             continue
         if begin <= max(start, cue.last):
             continue
         before = line.low(begin - 1)
         parted = before in {",", "—", "–", "--", ";"} or line.low(begin - 2) in {",", ";"}
+        parted = parted or (line.low(begin - 1) == "with" and other.cue.shape == "ing")
         own = other.cue.side is Side.BEFORE and before in {
             "while",
             "as",
@@ -195,7 +196,8 @@ def _end(line: Line, start: int, at: int, heard: tuple[Heard, ...]) -> int:
             end = i - 1
             break
     while end > start and (
-        line.low(end) in {",", "and", "but", "while", "as", "after", "which", "though", "although", "then", "before"}
+        line.low(end)
+        in {"with", ",", "and", "but", "while", "as", "after", "which", "though", "although", "then", "before"}
         or line.low(end) in _CUT_SIGNS
         or line.low(end) in {"rather", "than"}
     ):

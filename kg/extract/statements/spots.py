@@ -189,7 +189,7 @@ def subject_of(here: Spot, cast: Cast) -> tuple[Side, Subject | None]:
         inverted = subject_after(line, here.last + 1, cast)
         if inverted and line.low(inverted.last + 1) not in FINITE and (quoted or _closes(line, inverted)):
             return Side.AFTER, inverted
-    if previous in _SHARING:
+    if previous in _SHARING or (previous == "," and here.passed and here.following == "that"):
         return Side.SHARED, None
     if here.before < 0:
         inverted = subject_after(line, here.last + 1, cast) if here.at == 0 else None
@@ -220,7 +220,12 @@ def _absolute(line: Line, at: int) -> bool:
 
 
 def _tabled(line: Line, comma: int, cast: Cast) -> Subject | None:
-    """'They tabled a longer text, blaming both sides': the text blames."""
+    """'They tabled a longer text, blaming both sides': the text blames; so does 'a text, proposed by Rome, blaming'."""
+    inserted = next((i for i in range(comma - 1, max(0, comma - 20), -1) if line.low(i) == ","), 0)
+    if inserted and line.low(inserted + 1).endswith(("ed", "drawn", "put")):
+        proposed = phrase_ending(line, inserted - 1, cast)
+        if proposed and proposed.sort is Sort.DOCUMENT:
+            return Subject(proposed, line.at(proposed.span.start), comma - 1)
     found = phrase_ending(line, comma - 1, cast)
     if not found or found.sort is not Sort.DOCUMENT:
         return None

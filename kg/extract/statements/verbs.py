@@ -18,7 +18,7 @@ _TABLE: dict[SpeechAct, str] = {
         highlight qto|reiterate qtbo|reaffirm qto|repeat qt|affirm qto|confirm qtbo|declare qtb
         announce qtbo|explain qtb|observe qtb|point_out qtb|remark qtb|comment q|respond qt|reply qt
         answer qt|retort qt|counter qt|continue q|conclude qt|begin q|recall qto|remind qtx|inform qtbx
-        assure qtbx|acknowledge qtbo|admit qtbi|concede qtb|recognise qto|recognize qto|describe qn|call qn
+        assure qtbx|acknowledge qtbo|admit qtbi|concede qtb|recognise qto|recognize qto|describe qno|call qn
         label qn|brand qn|dub qn|term qn|deem n|characterise qn|characterize qn|hail_as qn|portray qn
         depict qn|write qtb|tweet qtb|post qtb|testify qtb|suggest qtb|hint qtb|indicate qt|signal t
         believe qtb|predict qtb|quip q|joke qtb|report tb|reveal qtbo|disclose qto|recount qto|relate q

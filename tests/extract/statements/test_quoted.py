@@ -176,6 +176,11 @@ CASES: list[tuple[str, str, list[tuple[str | None, str]]]] = [
         [("Security Council resolution", "any use of force")],
     ),
     (
+        "draft with an insertion before its participle",
+        'The Council voted on a draft resolution, presented by Chile and Peru, condemning "any use of force".',
+        [("draft resolution", "any use of force")],
+    ),
+    (
         "document by pronoun",
         'The General Assembly adopted a resolution on Monday. The resolution voiced "deep concern" over raids. '
         'It also called for "an early truce" and urged "the release of all captives".',
