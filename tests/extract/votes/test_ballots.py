@@ -223,7 +223,7 @@ def test_organisation_whose_members_vote(read_votes):
 
 def test_rejected_amendments_are_a_ballot_of_their_own(read_votes):
     whole, amendments = read_votes(
-        "The UN General Assembly adopted the resolution by 189 votes to 2. Eight amendments proposed by Chile "
+        "The UN General Assembly adopted the resolution with 189 votes in favour. Eight amendments proposed by Chile "
         "were rejected."
     )
     assert whole["outcome"] == "adopted"
