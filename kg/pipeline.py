@@ -10,6 +10,7 @@ import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -322,8 +323,11 @@ def demo(workspace: Path, progress: Progress = quiet) -> Demo:
     started = time.monotonic()
     corpus = [str(path) for path in sorted(SAMPLES.iterdir()) if path.suffix in (".txt", ".html", ".jsonl", ".csv")]
     summary = build(corpus, workspace, progress)
-    report = check(workspace, progress)
-    exported = export(workspace, workspace / "exports", progress)
+    with ThreadPoolExecutor(1) as pool:  # the reasoner is a process of its own: export while it thinks
+        checked = pool.submit(check, workspace)
+        exported = export(workspace, workspace / "exports", progress)
+        progress("checking", 0, None)
+        report = checked.result()
     held = store(workspace)
     texts = {d.title or d.name: d.text for d in Workspace.open(workspace).documents().values()}
     return Demo(

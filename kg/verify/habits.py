@@ -9,6 +9,7 @@ from datetime import date
 
 from kg.model import Actor, Document, Finding, Option, Reading, RollCall, Verdict, VotingHabit
 from kg.rdf import Claim, record_of, recorded_event
+from kg.verify.wording import named
 
 _WITHOUT_EXCEPTION = frozenset({"always", "never", "consistently", "invariably", "every", "each", "all"})
 _VOTED = {
@@ -35,7 +36,7 @@ def habit_verdicts(
         exception = _exception(claim.told, words, calls, document.published)
         if exception:
             call, option = exception
-            name = names.get(claim.told.voter, claim.told.voter)
+            name = named(names.get(claim.told.voter, claim.told.voter))
             reason = f"the record says that {name} {_VOTED[option]} {call.symbol} on {call.date}"
             cited = record_of(recorded_event(call.id)).value
             yield Verdict(claim.iri.value, Finding.CONTRADICTED, reason, cited)

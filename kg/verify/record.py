@@ -6,6 +6,7 @@ from datetime import date
 
 from kg.model import Ballot, BallotKind, Finding, Option, Outcome, OutcomeReport, Position, RollCall, Status, Verdict
 from kg.rdf import Claim, Identity, Tallied, is_recorded, record_of
+from kg.verify.wording import named
 
 _IN_WORDS = {
     Option.YES: "in favour",
@@ -74,7 +75,7 @@ def _against(told: Position | Tallied | OutcomeReport, call: RollCall, names: Ma
 
 
 def _position(told: Position, call: RollCall, names: Mapping[str, str]) -> tuple[Finding, str]:
-    name, voted = names.get(told.voter, told.voter), dict(call.votes).get(told.voter)
+    name, voted = named(names.get(told.voter, told.voter)), dict(call.votes).get(told.voter)
     if voted is None:
         return Finding.NOT_IN_RECORD, f"the roll call of {call.symbol} does not list {name}"
     if voted is told.option:
@@ -105,7 +106,7 @@ def _outcome(told: OutcomeReport, call: RollCall) -> tuple[Finding, str]:
 
 
 def _unmatched(ballot: Ballot, coverage: Coverage, names: Mapping[str, str]) -> tuple[Finding, str]:
-    body, days = names.get(ballot.body, ballot.body), coverage.days.get(ballot.body)
+    body, days = named(names.get(ballot.body, ballot.body)), coverage.days.get(ballot.body)
     if days is None:
         return Finding.NOT_IN_RECORD, f"no roll calls of {body} are loaded"
     if ballot.kind in _PARTS:

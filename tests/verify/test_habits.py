@@ -9,7 +9,7 @@ from kg.rdf import Identity, claims
 from kg.verify import habit_verdicts
 
 TEXT = "They always voted for Ukraine."
-NAMES = {"USA": "the United States", "UKR": "Ukraine"}
+NAMES = {"USA": "United States", "UKR": "Ukraine"}
 
 
 def call(day: date, option: Option, title: str = "Peace in Ukraine") -> RollCall:

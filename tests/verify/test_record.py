@@ -46,7 +46,7 @@ CALL = RollCall(
     (("HUN", Option.NO), ("FRA", Option.YES)),
 )
 COVERAGE = Coverage({"UNGA": (date(1946, 1, 1), date(2025, 12, 18))})
-NAMES = {"HUN": "Hungary", "FRA": "France", "UNGA": "the General Assembly", "EP": "the European Parliament"}
+NAMES = {"HUN": "Hungary", "FRA": "France", "UNGA": "General Assembly", "EP": "European Parliament"}
 
 
 @pytest.fixture

@@ -1,0 +1,14 @@
+"""Names as they stand in a sentence: the United States, the General Assembly, France."""
+
+import re
+
+_WITH_ARTICLE = re.compile(
+    r"(?:Democratic|Central|Dominican|Marshall|Solomon|United|European|Security|General|Human|Third|First|International) .*"
+    r"|(?:Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Congo)"
+    r"|.* (?:Council|Assembly|Committee|Union|Commission|Court|Parliament|Republic|Islands)(?: of .*)?"
+)
+
+
+def named(name: str) -> str:
+    """The name with the article that a sentence asks for."""
+    return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
