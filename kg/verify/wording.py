@@ -3,7 +3,7 @@
 import re
 
 _WITH_ARTICLE = re.compile(
-    r"(?:Democratic|Central|Dominican|Marshall|Solomon|United|European|Security|General|Human|Third|First|International) .*"
+    r"(?:Democratic|Central|Dominican|Marshall|Solomon|United|European|Security|General|International) .*"
     r"|(?:Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Congo)"
     r"|.* (?:Council|Assembly|Committee|Union|Commission|Court|Parliament|Republic|Islands)(?: of .*)?"
 )
