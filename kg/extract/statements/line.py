@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from kg.extract.lexicon import SPEECH_VERBS
 from kg.extract.quotations import Quotation
 from kg.extract.sentences import Sentence
 from kg.model import Span
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|[^\W_]+(?:[.'’][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*['’]?|--|[^\w\s]",
+)
+_SHORT_ATTRIBUTION = re.compile(
+    r"(?:[A-Z][\w.’'-]{0,30} (?:(?:of|the|to|for) ){0,2}){1,9}(?P<verb>[a-z]{2,15})\b[^\"“”:;,]{0,80}"
 )
 
 
@@ -89,7 +93,8 @@ def _whole(text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotati
     out: list[Sentence] = []
     place = reach = 0
     for sentence in sentences:
-        if out and sentence.span.start < reach and out[-1].block == sentence.block:
+        same = bool(out) and out[-1].block == sentence.block
+        if same and (sentence.span.start < reach or _attributes(text, out[-1], sentence, reach)):
             span = Span(out[-1].span.start, sentence.span.end)
             out[-1] = replace(out[-1], span=span)
         else:
@@ -98,6 +103,14 @@ def _whole(text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotati
             reach = max(reach, quotations[place].outer.end)
             place += 1
     return [s if s.span.end - s.span.start == len(s.text) else replace(s, text=s.span.of(text)) for s in out]
+
+
+def _attributes(text: str, quoted: Sentence, sentence: Sentence, reach: int) -> bool:
+    """Whether a sentence attributes the question before it ('"What now?" Ambassador Silva asked them.')."""
+    if quoted.span.end != reach or text[reach - 2 : reach - 1] not in {"?", "!", "…"}:
+        return False
+    match = _SHORT_ATTRIBUTION.fullmatch(sentence.text)
+    return match is not None and match["verb"] in SPEECH_VERBS
 
 
 def _tokens(text: str, span: Span, quotations: list[Quotation]) -> list[Token]:

@@ -24,6 +24,11 @@ CASES: list[tuple[str, str, list[tuple[str | None, str]]]] = [
         [("Jan Kowal", "We will not sign,")],
     ),
     (
+        "question, then a long post, name and verb",
+        '"Who will pay?" Deputy Polish UN Ambassador Ewa Nowak asked the council.',
+        [("Ewa Nowak", "Who will pay?")],
+    ),
+    (
         "name, verb, colon, quotation",
         'Polish President Jan Kowal said: "We will not sign."',
         [("Jan Kowal", "We will not sign.")],
