@@ -24,10 +24,16 @@ from kg.extract.votes.sponsors import Sponsored, sponsored
 from kg.model import ActorKind, BallotKind, Option, Span, When
 
 _CUE = re.compile(
-    r"vot|abst|veto|resolution|draft|amend|motion|favou?r|against|oppos|ballot|adopt|approv|pass|reject|sponsor|text|"
-    r"measure|back|support|dissent|oppon|\bcast|\bothers\b|\bThe non-|proposal|boycott|treaty|\b\d{1,3}[-–]\d{1,2}\b",
+    r"vot|abst|veto|resolution|draft|amend|motion|in favou?r|ballot|dissent|oppon|boycott|treaty|sponsor|"
+    r"\b\d{1,3}[-–]\d{1,2}\b|\d against|against \(\d",
     re.IGNORECASE,
 )
+# Words that tell of a vote only beside the name of a body or near a sentence that speaks of a vote.
+_WEAK_CUE = re.compile(
+    r"against|oppos|adopt|approv|pass|reject|text|measure|back|support|proposal|\bcast|\bothers\b|\bThe non-",
+    re.IGNORECASE,
+)
+_NEAR = 5
 _DOMESTIC = re.compile(
     r"\b(?:lawmakers?|legislators?|senators?|[Ss]enate|Congress(?!o)|House of|MPs|deputies|Bundestag|Knesset|Duma|Rada|"
     r"shareholders?|stockholders|referendums?|plebiscite|voters|electorate|Supreme Court|judges|justices|jury|"
@@ -106,11 +112,14 @@ def reports(story: Story) -> Iterator[Report]:
     owner: tuple[str, ...] = ()
     last: Camp | None = None
     above: Heading | None = None
-    today = story.document.published
+    today, spoken = story.document.published, -_NEAR - 1
     for sentence in story.sentences:
         here = named[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
         is_line = above is not None and len(sentence.text) < _LONGEST_LINE
-        if is_line or _CUE.search(sentence.text):
+        if _CUE.search(sentence.text):
+            spoken = sentence.index
+        near = sentence.index - spoken <= _NEAR or any(m.actor.kind is ActorKind.BODY for m in here)
+        if spoken == sentence.index or is_line or (near and _WEAK_CUE.search(sentence.text)):
             days = story.dates[bisect_left(dated, sentence.span.start) : bisect_left(dated, sentence.span.end)]
             names = people[bisect_left(people, sentence.span) : bisect_left(people, Span(sentence.span.end, 0))]
             read = _read(clause(sentence, here, days, names, story.document.text))
