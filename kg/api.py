@@ -52,7 +52,7 @@ class OpenGraph:
 
     def networkx(self, name: str, window: str = "all") -> "nx.Graph[Any]":
         """A view as a networkx graph: alignment, cosponsorship, mentions, negotiations."""
-        return network(self._store, name, window)
+        return network(self._store, name, window, self._space.record())
 
     def rdflib(self) -> "rdflib.Dataset":
         """Everything as an rdflib dataset whose default graph is the union: for graphs of moderate size."""

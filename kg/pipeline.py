@@ -12,14 +12,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import networkx as nx
 import polars as pl
 
-from kg import codes, rdf, showcase, verify
+from kg import rdf, showcase, verify
 from kg.check import CheckReport
 from kg.check import check as check_graph
 from kg.config import SAMPLES
@@ -185,7 +184,7 @@ def _index(space: Workspace, progress: Progress, views: Iterable[Wanted] = ()) -
         files = sorted(folder.glob("*.nq"))
         progress("building the store", 0, None)
         count = build_store(files, space.store)
-        if computed := _views(space, sorted({*views, *_wanted(space)}), progress):
+        if computed := _views(space, record, sorted({*views, *_wanted(space)}), progress):
             progress("adding the views", 0, None)
             count = build_store([*files, *computed], space.store)
     finally:
@@ -199,7 +198,7 @@ def _wanted(space: Workspace) -> set[Wanted]:
     return {(name, "all") for name in VIEWS} | {(name, window) for name, window in before if name in VIEWS}
 
 
-def _views(space: Workspace, wanted: Sequence[Wanted], progress: Progress) -> list[Path]:
+def _views(space: Workspace, record: Record, wanted: Sequence[Wanted], progress: Progress) -> list[Path]:
     """Compute views on the store that was just built; the files of those that have anything to say."""
     folder = space.path / "views"
     shutil.rmtree(folder, ignore_errors=True)
@@ -207,7 +206,7 @@ def _views(space: Workspace, wanted: Sequence[Wanted], progress: Progress) -> li
     held, files = open_store(space.store), []
     for number, (name, window) in enumerate(wanted, 1):
         path = folder / f"{name}@{window}.nq"
-        if rdf.write(compute_view(held, name, window), path):
+        if rdf.write(compute_view(held, name, window, record), path):
             files.append(path)
         progress("computing views", number, len(wanted))
     held.close()
@@ -224,7 +223,7 @@ def write_quads(
     progress("resolving", 0, None)
     resolved = _resolved(told, record, space)
     identity = resolved.identity
-    names = _names()
+    names = verify.names()
     origin = verify.origins(document for document, _ in told)
     accepted = verify.accept(told, identity, origin, names)
     claims: list[rdf.Claim] = []
@@ -238,9 +237,10 @@ def write_quads(
     rdf.write(quads, folder / "documents.nq")
     matched = {event.value.rsplit("/", 1)[1] for event in identity.events.values() if rdf.is_recorded(event)}
     calls = roll_calls(record, matched)
+    coverage = verify.Coverage.of(record.rollcalls.select("body", "date").iter_rows())
     by_document = {document.id: (document, reading) for document, reading in told}
     verdicts = (
-        *verify.verdicts(claims, identity, {c.id: c for c in calls}, _coverage(record), names),
+        *verify.verdicts(claims, identity, {c.id: c for c in calls}, coverage, names),
         *verify.habit_verdicts(claims, by_document, calls, names),
     )
     counts = [(a.proposition, a.claims, a.origins) for a in verify.agreement(claims, origin)]
@@ -261,19 +261,6 @@ def _resolved(told: Sequence[Read], record: Record, space: Workspace) -> Resolve
         inside = pl.col("date").is_between(w.start, w.end) & (pl.col("body") == w.body)
         likely.update(record.rollcalls.filter(inside)["id"])
     return resolve(documents, readings, roll_calls(record, likely), space.judgements())
-
-
-def _names() -> dict[str, str]:
-    """How codes are shown in labels and reasons."""
-    return {code: codes.label(code) for code in (*codes.states(), *codes.bodies(), *codes.organizations())}
-
-
-def _coverage(record: Record) -> verify.Coverage:
-    """The first and the last day of each body's roll calls."""
-    days: dict[str, list[date]] = {}
-    for body, day in record.rollcalls.select("body", "date").iter_rows():
-        days.setdefault(body, []).append(day)
-    return verify.Coverage({body: (min(d), max(d)) for body, d in days.items()})
 
 
 def _findings(verdicts: Iterable[Verdict]) -> dict[str, int]:
@@ -385,20 +372,22 @@ def _counted(held: EmbeddedStore) -> dict[str, int]:
 
 def export(workspace: Path, folder: Path, progress: Progress = quiet) -> tuple[str, ...]:
     """Write the graph in every form into a folder; the names of the files."""
-    held = store(workspace)
+    space = Workspace.open(workspace)
+    held, record = open_store(space.store), space.record()
     progress("exporting", 0, None)
-    manifest = write_export(held.quads(), folder, {name: _drawable(held, name) for name in VIEWS})
+    manifest = write_export(held.quads(), folder, {name: _drawable(held, name, record) for name in VIEWS})
     return tuple(file.path for file in manifest.files)
 
 
-def _drawable(held: EmbeddedStore, name: str) -> Network:
+def _drawable(held: EmbeddedStore, name: str, record: Record) -> Network:
     """A network that other programs can lay out: of 18,528 pairs of states each state's strongest ties."""
-    built = network(held, name)
+    built = network(held, name, record=record)
     return strongest(built, _TIES) if name == "alignment" else built
 
 
 def view(workspace: Path, name: str, out: Path) -> None:
     """Draw a view as one page that needs no network. WorkspaceError or QueryError before anything is written."""
-    text = page(network(store(workspace), name))
+    space = Workspace.open(workspace)
+    text = page(network(open_store(space.store), name, record=space.record()))
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(text, encoding="utf-8", newline="\n")

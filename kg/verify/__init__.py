@@ -5,5 +5,6 @@ from kg.verify.agreement import Agreement, agreement
 from kg.verify.habits import habit_verdicts
 from kg.verify.origins import origins
 from kg.verify.record import Coverage, verdicts
+from kg.verify.wording import names
 
-__all__ = ["Agreement", "Coverage", "accept", "agreement", "habit_verdicts", "origins", "verdicts"]
+__all__ = ["Agreement", "Coverage", "accept", "agreement", "habit_verdicts", "names", "origins", "verdicts"]

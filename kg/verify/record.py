@@ -34,6 +34,15 @@ class Coverage:
 
     days: Mapping[str, tuple[date, date]] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, rollcalls: Iterable[tuple[str, date]]) -> "Coverage":
+        """The coverage of roll calls, each given by its body and day."""
+        days: dict[str, tuple[date, date]] = {}
+        for body, day in rollcalls:
+            first, last = days.get(body, (day, day))
+            days[body] = (min(first, day), max(last, day))
+        return cls(days)
+
 
 def verdicts(
     claims: Iterable[Claim],

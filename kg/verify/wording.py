@@ -2,11 +2,18 @@
 
 import re
 
+from kg import codes
+
 _WITH_ARTICLE = re.compile(
     r"(?:Democratic|Central|Dominican|Marshall|Solomon|United|European|Security|General|International) .*"
     r"|(?:Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Congo)"
     r"|.* (?:Council|Assembly|Committee|Union|Commission|Court|Parliament|Republic|Islands)(?: of .*)?"
 )
+
+
+def names() -> dict[str, str]:
+    """The common names of all states, bodies and organisations, by code."""
+    return {code: codes.label(code) for code in (*codes.states(), *codes.bodies(), *codes.organizations())}
 
 
 def named(name: str) -> str:
