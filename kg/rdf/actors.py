@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg import codes
+from kg.extract.gazetteer import mentions
 from kg.ids import entity, slug
-from kg.model import Actor, ActorKind
+from kg.model import Actor, ActorKind, Span, Statement
 from kg.rdf.identity import Identity
 from kg.terms import NamedNode, Object, literal
 from kg.vocab import KG, RDF, RDFS
@@ -56,6 +57,20 @@ def nodes(actor: Actor | None, document: str, identity: Identity) -> tuple[Named
     if actor.kind is ActorKind.STATE and _STATES.fullmatch(actor.key):
         return tuple(state(code) for code in actor.key.split("+"))
     return (_node(actor, document, identity),)
+
+
+def speaker(said: Statement) -> Actor | None:
+    """Who speaks. A state or body that speaks under a name of its own ("Moscow") is itself, not a group so called."""
+    named, acts_for = said.speaker, said.represents
+    if named and acts_for and named.kind is ActorKind.GROUP and names(named.key, acts_for):
+        return acts_for
+    return named
+
+
+def names(words: str, actor: Actor) -> bool:
+    """Whether the words, but for an article before them, are a name of this actor and nothing else."""
+    bare = re.sub(r"^(?:the|The|THE) ", "", words)
+    return any(m.actor == actor and m.span == Span(0, len(bare)) for m in mentions(bare))
 
 
 def parties(actor: Actor | None, document: str, identity: Identity) -> tuple[NamedNode, ...]:

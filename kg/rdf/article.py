@@ -73,7 +73,7 @@ def _actors(reading: Reading) -> Iterator[Actor | None]:
         yield ballot.requested_by
         yield from (s.sponsor for s in ballot.sponsorships)
     for said in reading.statements:
-        yield from (said.speaker, said.represents, said.addressee, *said.about)
+        yield from (actors.speaker(said), said.represents, said.addressee, *said.about)
     for held in reading.tenures:
         yield from (Actor(ActorKind.OFFICIAL, held.official), held.represents)
     for met in reading.negotiations:

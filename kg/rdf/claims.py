@@ -179,7 +179,7 @@ def _words(document: Document, reading: Reading, identity: Identity) -> Iterator
     several = partial(actors.all_nodes, document=document.id, identity=identity)
     for said in reading.statements:
         proposition = propositions.statement(
-            said, nodes(said.speaker), parties(said.represents), nodes(said.addressee), several(said.about)
+            said, nodes(actors.speaker(said)), parties(said.represents), nodes(said.addressee), several(said.about)
         )
         yield _claim(document, proposition, said.sentence, said.certainty)
     for held in reading.stances:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.errors import EvidenceError
 from kg.ids import ID, entity, graph
-from kg.model import Block, Document, Dropped, Evidence, Option, Reading, Role, Span, Statement
+from kg.model import Actor, ActorKind, Block, Document, Dropped, Evidence, Option, Reading, Role, Span, Statement
 from kg.rdf import Accepted, Identity, article, claims, lines
 from kg.terms import BlankNode, NamedNode, Quad, literal
 from kg.vocab import KG, OA, RDF
@@ -149,3 +149,16 @@ def test_every_subject_is_ours(report: Callable) -> None:
     told = report()
     for quad in article(told.document, told.reading, Identity()):
         assert quad.subject.value.startswith((ID, graph("document").value))
+
+
+@pytest.mark.parametrize(
+    ("named", "node"), [("Moscow", "state/RUS"), ("the Kremlin", "state/RUS"), ("Moscow allies", "group/moscow-allies")]
+)
+def test_a_capital_that_speaks_is_its_state(named: str, node: str) -> None:
+    text = f"{named} said no."
+    doc = Document("d", "d", text, (Block(Span(0, len(text)), Role.BODY),))
+    place = doc.evidence(Span(0, len(text)), "test", 0.5)
+    speaker, state = Actor(ActorKind.GROUP, named), Actor(ActorKind.STATE, "RUS")
+    said = Statement("no", False, (place,), place, speaker=speaker, represents=state)
+    quads = list(article(doc, Reading("d", "x", statements=(said,)), Identity()))
+    assert [q.object.value for q in quads if q.predicate == KG.speaker] == [ID + node]
