@@ -1,12 +1,14 @@
-"""RDF terms. pyoxigraph's are the only ones the program uses; rdflib is met here and nowhere else."""
+"""RDF terms. pyoxigraph's are the only ones the program uses; rdflib is met here, and imported when it is."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeAlias
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
-import rdflib
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
-from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+if TYPE_CHECKING:
+    import rdflib
 
 __all__ = [
     "XSD",
@@ -49,12 +51,16 @@ def partial_date(iso: str) -> Literal:
     return Literal(iso, datatype=_PARTIAL_DATE[len(iso)])
 
 
-def to_rdflib(quads: Iterable[Quad | Triple]) -> rdflib.Dataset:
+def to_rdflib(quads: Iterable[Quad | Triple]) -> "rdflib.Dataset":
     """The quads as an rdflib dataset whose default graph is the union of all graphs."""
+    import rdflib  # noqa: PLC0415  # a fifth of a second, for the few who need it
+    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID  # noqa: PLC0415
+
     dataset = rdflib.Dataset(default_union=True)
     default = dataset.graph(DATASET_DEFAULT_GRAPH_ID)
+    node = cache(_rdflib_node)  # a graph names the same things again and again
     for quad in quads:
-        triple = (_rdflib_node(quad.subject), _rdflib_node(quad.predicate), _rdflib_node(quad.object))
+        triple = (node(quad.subject), node(quad.predicate), node(quad.object))
         graph = getattr(quad, "graph_name", None)
         if isinstance(graph, NamedNode):
             dataset.graph(rdflib.URIRef(graph.value)).add(triple)
@@ -63,14 +69,16 @@ def to_rdflib(quads: Iterable[Quad | Triple]) -> rdflib.Dataset:
     return dataset
 
 
-def from_rdflib(graph: rdflib.Graph, name: NamedNode | None = None) -> Iterator[Quad]:
+def from_rdflib(graph: "rdflib.Graph", name: NamedNode | None = None) -> Iterator[Quad]:
     """The triples of an rdflib graph as quads of the graph ``name`` (the default graph where there is none)."""
     target = name or DefaultGraph()
     for s, p, o in graph:
         yield Quad(_ours(s), _ours(p), _ours(o), target)
 
 
-def _rdflib_node(term: object) -> rdflib.term.Node:
+def _rdflib_node(term: object) -> "rdflib.term.Node":
+    import rdflib  # noqa: PLC0415
+
     if isinstance(term, NamedNode):
         return rdflib.URIRef(term.value)
     if isinstance(term, BlankNode):
@@ -83,6 +91,8 @@ def _rdflib_node(term: object) -> rdflib.term.Node:
 
 
 def _ours(term: object):  # type: ignore[no-untyped-def]  # subject, predicate and object differ in what they admit
+    import rdflib  # noqa: PLC0415
+
     if isinstance(term, rdflib.URIRef):
         return NamedNode(str(term))
     if isinstance(term, rdflib.BNode):

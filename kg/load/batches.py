@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import IO, Any, cast
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-
 from kg.errors import ArticleError
 from kg.load.decoding import LIMIT
 from kg.load.published import day
@@ -99,6 +96,9 @@ def _field(record: dict[str, Any], what: str) -> str | None:
 
 def warc_responses(stream: IO[bytes], stem: str) -> Iterator[Raw | tuple[int, str]]:
     """The HTML pages of a web archive (WARC or ARC, packed or not) that were served with status 200."""
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415  # web archives are rare
+    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+
     number = 0
     try:
         for record in ArchiveIterator(stream):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import trafilatura
 from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as lxml_html
 
@@ -35,6 +34,8 @@ class Page:
 
 def read_page(source: str, url: str | None = None) -> Page:
     """The article of a page. ArticleError where the page holds no story."""
+    import trafilatura  # noqa: PLC0415  # takes half a second to import, and most articles are no pages
+
     tree = _tree(source)
     found: Any = trafilatura.bare_extraction(
         source, url=url, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
