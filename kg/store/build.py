@@ -7,8 +7,9 @@ store/0007/      a store; anything but the current one is what a killed build le
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeAlias
 
 import filelock
 import pyoxigraph
@@ -19,11 +20,13 @@ from kg.store.embedded import EmbeddedStore
 __all__ = ["build", "open_store"]
 
 _POINTER = "current"
+Derive: TypeAlias = Callable[[EmbeddedStore], Iterable[Path]]
 
 
-def build(files: Iterable[Path], directory: Path) -> int:
+def build(files: Iterable[Path], directory: Path, derive: Derive | None = None) -> int:
     """Build a store from N-Quads files and let it take the place of the one before; the number of quads.
 
+    ``derive`` is shown the store that holds the files, and gives files of what follows from it, which are added.
     Busy where another build is at it. WorkspaceError where a file is no N-Quads. Until the last step the old store
     answers; the last step is one rename.
     """
@@ -37,7 +40,7 @@ def build(files: Iterable[Path], directory: Path) -> int:
         old = _current(directory)
         _sweep(directory, keep=old)
         new = directory / f"{int(old.name) + 1 if old else 1:04}"
-        count = _filled(new, files)
+        count = _filled(new, files, derive)
         _point(directory, new)
         _sweep(directory, keep=new)
         return count
@@ -71,15 +74,11 @@ def _current(directory: Path) -> Path | None:
     return folder if name.isdecimal() and folder.is_dir() else None
 
 
-def _filled(folder: Path, files: Iterable[Path]) -> int:
+def _filled(folder: Path, files: Iterable[Path], derive: Derive | None) -> int:
     store = pyoxigraph.Store(str(folder))
-    for file in files:
-        try:
-            store.bulk_load(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS)
-        except SyntaxError as e:
-            raise WorkspaceError(f"{file} is no N-Quads: {' '.join(str(e).split())[:200]}") from None
-        except OSError as e:
-            raise WorkspaceError(f"{file} cannot be loaded: {' '.join(str(e).split())[:200]}") from None
+    _load(store, files)
+    if derive is not None:
+        _load(store, derive(EmbeddedStore(store)))
     store.optimize()
     store.flush()
     count = len(store)
@@ -88,6 +87,16 @@ def _filled(folder: Path, files: Iterable[Path]) -> int:
         _fsync(entry)
     _fsync(folder)
     return count
+
+
+def _load(store: pyoxigraph.Store, files: Iterable[Path]) -> None:
+    for file in files:
+        try:
+            store.bulk_load(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS)
+        except SyntaxError as e:
+            raise WorkspaceError(f"{file} is no N-Quads: {' '.join(str(e).split())[:200]}") from None
+        except OSError as e:
+            raise WorkspaceError(f"{file} cannot be loaded: {' '.join(str(e).split())[:200]}") from None
 
 
 def _point(directory: Path, folder: Path) -> None:
