@@ -183,10 +183,8 @@ def _index(space: Workspace, progress: Progress, views: Iterable[Wanted] = ()) -
         verdicts = write_quads(told, record, space, folder, progress)
         files = sorted(folder.glob("*.nq"))
         progress("building the store", 0, None)
-        count = build_store(files, space.store)
-        if computed := _views(space, record, sorted({*views, *_wanted(space)}), progress):
-            progress("adding the views", 0, None)
-            count = build_store([*files, *computed], space.store)
+        wanted = sorted({*views, *_wanted(space)})
+        count = build_store(files, space.store, lambda held: _views(held, space, record, wanted, progress))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return replace(_summary(space, told, record, count), findings=_findings(verdicts))
@@ -198,18 +196,19 @@ def _wanted(space: Workspace) -> set[Wanted]:
     return {(name, "all") for name in VIEWS} | {(name, window) for name, window in before if name in VIEWS}
 
 
-def _views(space: Workspace, record: Record, wanted: Sequence[Wanted], progress: Progress) -> list[Path]:
-    """Compute views on the store that was just built; the files of those that have anything to say."""
+def _views(
+    held: EmbeddedStore, space: Workspace, record: Record, wanted: Sequence[Wanted], progress: Progress
+) -> list[Path]:
+    """Compute views on the store that is being built; the files of those that have anything to say."""
     folder = space.path / "views"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    held, files = open_store(space.store), []
+    files = []
     for number, (name, window) in enumerate(wanted, 1):
         path = folder / f"{name}@{window}.nq"
         if rdf.write(compute_view(held, name, window, record), path):
             files.append(path)
         progress("computing views", number, len(wanted))
-    held.close()
     return files
 
 
