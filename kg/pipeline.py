@@ -172,7 +172,7 @@ def _readings(documents: Sequence[Document], progress: Progress) -> tuple[list[R
 
 
 def _index(space: Workspace, progress: Progress, views: Iterable[Wanted] = ()) -> Summary:
-    """From the workspace's files to the store: quads, a store of them, views computed on it, the store with views."""
+    """From the workspace's files to the store: quads, a store of them, views computed on it and added to it."""
     record = space.record()
     known, texts = space.readings(), space.documents()
     told = [(texts[id_], reading) for id_, reading in known.items()]
@@ -315,13 +315,12 @@ def demo(workspace: Path, progress: Progress = quiet) -> Demo:
         progress("checking", 0, None)
         report = checked.result()
     held = store(workspace)
-    texts = {d.title or d.name: d.text for d in Workspace.open(workspace).documents().values()}
     return Demo(
         replace(summary, seconds=time.monotonic() - started),
         report.ok,
         exported,
-        showcase.contradictions(held, texts),
-        showcase.disputes(held, texts),
+        showcase.contradictions(held),
+        showcase.disputes(held),
         showcase.alignments(held),
     )
 

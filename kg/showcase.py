@@ -1,7 +1,5 @@
 """What a newcomer is shown of a graph: disagreements with both sentences, who votes with whom, what to ask next."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg import questions
@@ -9,10 +7,7 @@ from kg.ids import entity
 from kg.store import EmbeddedStore, Solutions
 from kg.terms import Literal, NamedNode
 
-Texts = Mapping[str, str]
-
 _SHOWN = 4
-_END = re.compile(r"(?<=[.!?])[\s”\"](?=\s*[A-Z“\"])|\n")
 _LEAST_SHARED = 3
 _PAIRS = (("USA", "RUS"), ("USA", "GBR"), ("USA", "ISR"), ("CHN", "RUS"), ("HUN", "POL"))
 
@@ -47,20 +42,18 @@ class Pair:
     shared: int
 
 
-def contradictions(store: EmbeddedStore, texts: Texts) -> tuple[Contradiction, ...]:
+def contradictions(store: EmbeddedStore) -> tuple[Contradiction, ...]:
     """Claims that the record contradicts, of as many articles as possible, in their sentences."""
     rows = _rows(store, "contradictions")
     once = {(r["article"], r["reason"]): r for r in reversed(rows)}
     ordered = _spread(list(reversed(once.values())), key="article")
-    return tuple(
-        Contradiction(sentence(texts, r["article"], r["quote"]), r["reason"], r["article"]) for r in ordered[:_SHOWN]
-    )
+    return tuple(Contradiction(r["sentence"], r["reason"], r["article"]) for r in ordered[:_SHOWN])
 
 
-def disputes(store: EmbeddedStore, texts: Texts) -> tuple[Dispute, ...]:
+def disputes(store: EmbeddedStore) -> tuple[Dispute, ...]:
     """Votes and outcomes that two sentences tell differently, one of each event; two articles before one."""
     found = [
-        Dispute(r["event"], r["quote"], r["article"], r["otherQuote"], r["otherArticle"])
+        Dispute(r["event"], r["sentence"], r["article"], r["otherSentence"], r["otherArticle"])
         for name in ("disputed-votes", "disputed-outcomes")
         for r in _rows(store, name)
     ]
@@ -68,16 +61,7 @@ def disputes(store: EmbeddedStore, texts: Texts) -> tuple[Dispute, ...]:
     once: dict[str, Dispute] = {}
     for dispute in found:
         once.setdefault(dispute.event, dispute)
-    return tuple(
-        Dispute(
-            d.event,
-            sentence(texts, d.article, d.said),
-            d.article,
-            sentence(texts, d.other_article, d.other),
-            d.other_article,
-        )
-        for d in list(once.values())[:_SHOWN]
-    )
+    return tuple(once.values())[:_SHOWN]
 
 
 def alignments(store: EmbeddedStore) -> tuple[Pair, ...]:
@@ -87,16 +71,6 @@ def alignments(store: EmbeddedStore) -> tuple[Pair, ...]:
         rows = _rows(store, "agreement", state=entity("state", state), other=entity("state", other))
         found += [Pair(r["state"], r["other"], float(r["share"]), int(r["shared"])) for r in rows]
     return tuple(sorted((p for p in found if p.shared >= _LEAST_SHARED), key=lambda p: -p.share))
-
-
-def sentence(texts: Texts, article: str, quote: str) -> str:
-    """The line or sentence of an article around words of it."""
-    text = texts.get(article, "")
-    start = text.find(quote)
-    if start < 0:
-        return quote
-    before, after = _END.split(text[:start])[-1], _END.search(text, start + len(quote))
-    return before + text[start : after.start() + 1 if after else len(text)].rstrip("\n")
 
 
 def _rows(store: EmbeddedStore, name: str, **bindings: NamedNode | Literal) -> list[dict[str, str]]:

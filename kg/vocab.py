@@ -52,7 +52,7 @@ KG = Vocabulary(
     # negotiations, tenures, stances, demands
     "event participant place round encounterKind start end official holder represents former stance target demand",
     # claims, verdicts, judgements, scores
-    "states source quote claim verdict record certainty extractor confidence reason rule",
+    "states source quote sentence claim verdict record certainty extractor confidence reason rule",
     "claimCount originCount framing",
     "left right decision score author canonicalName namedAs",
     "subject object value measure window method sharedVotes",

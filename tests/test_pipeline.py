@@ -58,8 +58,8 @@ def test_two_articles_on_one_ballot_meet_and_disagree(built: Path) -> None:
     (dispute,) = rows(built, "disputed-votes")
     assert dispute["state"] == STATE + "HUN"
     assert {dispute["option"], dispute["other"]} == {KG.Abstain.value, KG.No.value}
-    assert "Hungary" in dispute["quote"]
-    assert "Hungary" in dispute["otherQuote"]
+    assert "Hungary" in dispute["sentence"]
+    assert "Hungary" in dispute["otherSentence"]
 
 
 def test_what_they_agree_on_is_accepted_once_what_they_dispute_is_not(built: Path) -> None:

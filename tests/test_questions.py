@@ -55,11 +55,11 @@ def test_there_are_enough_of_them() -> None:
 def test_the_planted_disagreements_are_found(world: EmbeddedStore) -> None:
     (vote,) = ask(world, "disputed-votes")
     assert vote["state"] == entity("state", "HUN").value
-    assert {r["quote"] for r in ask(world, "disputed-outcomes")} | {
-        r["otherQuote"] for r in ask(world, "disputed-outcomes")
+    assert {r["sentence"] for r in ask(world, "disputed-outcomes")} | {
+        r["otherSentence"] for r in ask(world, "disputed-outcomes")
     } >= {"rejected a US draft"}
     assert {r["event"].rsplit("-")[-1] for r in ask(world, "habits-against-votes")} >= {"4076672"}
-    assert "Hungary abstained" in {r["quote"] for r in ask(world, "contradictions")}
+    assert "Hungary abstained" in {r["sentence"] for r in ask(world, "contradictions")}
     assert ("2", "65") in {(r["named"], r["of"]) for r in ask(world, "partial-lists")}
 
 

@@ -11,7 +11,7 @@ from kg.terms import Literal, NamedNode
 from kg.vocab import PREFIXES
 
 Value = object
-_SHOWN = {"sharedVotes": "shared votes", "otherQuote": "other quote", "otherArticle": "other article"}
+_SHOWN = {"sharedVotes": "shared votes", "otherSentence": "other sentence", "otherArticle": "other article"}
 _LONGEST = 400
 
 

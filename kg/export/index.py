@@ -16,7 +16,18 @@ _WANTED = frozenset(
     | {KG.votingEvent, KG.voter, KG.option, KG.veto, KG.symbol, KG.body, KG.date, KG.record}
     | {KG.speaker, KG.onBehalfOf, KG.post, KG.text, KG.direct, KG.speechAct, KG.verb, KG.about, KG.addressee}
     | {KG.event, KG.encounterKind, KG.participant, KG.place, KG.round, KG.start, KG.end, KG.status}
-    | {KG.states, KG.source, KG.quote, KG.certainty, KG.attributedTo, KG.rule, KG.confidence, KG.claim, KG.verdict}
+    | {
+        KG.states,
+        KG.source,
+        KG.quote,
+        KG.sentence,
+        KG.certainty,
+        KG.attributedTo,
+        KG.rule,
+        KG.confidence,
+        KG.claim,
+        KG.verdict,
+    }
 )
 
 

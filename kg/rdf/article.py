@@ -10,6 +10,7 @@ from kg.rdf.claims import article_node, claim_facts, claims, selector
 from kg.rdf.events import Accepted, event_facts
 from kg.rdf.identity import Identity
 from kg.rdf.provenance import provenance, quads
+from kg.rdf.surrounding import surrounding
 from kg.terms import NamedNode, Object, Quad, literal
 from kg.vocab import DCTERMS, KG, PROV, RDF, RDFS
 
@@ -34,8 +35,9 @@ def _facts(
     yield from _article(document)
     for actor in _actors(reading):
         yield from actors.describe(actor, document.id, identity)
+    whole = surrounding(document)
     for claim in claims(document, reading, identity):
-        yield from claim_facts(claim, reading.extractor)
+        yield from claim_facts(claim, reading.extractor, whole(claim.evidence.span).of(document.text))
     yield from event_facts(document, reading, identity, accepted)
     yield from _drops(document, reading)
 

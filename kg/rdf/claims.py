@@ -98,8 +98,8 @@ def evidences(reading: Reading) -> Iterator[Evidence]:
     yield from (h.evidence for h in reading.habits)
 
 
-def claim_facts(claim: Claim, extractor: str) -> Iterator[Fact]:
-    """A claim as triples: what it states, where it stands, how it was read."""
+def claim_facts(claim: Claim, extractor: str, sentence: str) -> Iterator[Fact]:
+    """A claim as triples: what it states, where it stands, in which sentence, how it was read."""
     evidence, source = claim.evidence, article_node(claim.document)
     for predicate, value in claim.proposition.pairs:
         yield claim.proposition.iri, predicate, value
@@ -107,6 +107,7 @@ def claim_facts(claim: Claim, extractor: str) -> Iterator[Fact]:
     yield claim.iri, KG.states, claim.proposition.iri
     yield claim.iri, KG.source, source
     yield claim.iri, KG.quote, literal(evidence.quote)
+    yield claim.iri, KG.sentence, literal(" ".join(sentence.split()))
     yield claim.iri, KG.certainty, _CERTAINTY[claim.certainty]
     for actor in claim.attributed_to:
         yield claim.iri, KG.attributedTo, actor

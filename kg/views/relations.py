@@ -27,9 +27,11 @@ def mentions(store: Store, window: Window, record: Record | None = None) -> nx.D
     found = _dated_by_article(store, table(store, "mentions"), window)
     cited = articles(store)
     edges: Evidence = defaultdict(lambda: defaultdict(list))
-    for source, target, item, quote, article in found.select("from", "to", "item", "quote", "article").iter_rows():
+    for source, target, item, sentence, article in found.select(
+        "from", "to", "item", "sentence", "article"
+    ).iter_rows():
         if source != target:
-            edges[source, target][item].append(_quotation(quote, cited.get(article, "")))
+            edges[source, target][item].append(_quotation(sentence, cited.get(article, "")))
     return _graph(nx.DiGraph(), edges, actors(store))
 
 
@@ -52,9 +54,9 @@ def _together(store: Store, name: str, window: Window) -> nx.Graph:
     cited = articles(store)
     taking_part: dict[str, set[str]] = defaultdict(set)
     told: dict[str, list[str]] = defaultdict(list)
-    for item, actor, label, date, quote, article in found.sort(found.columns).iter_rows():
+    for item, actor, label, date, sentence, article in found.sort(found.columns).iter_rows():
         taking_part[item].add(actor)
-        line = _quotation(quote, cited.get(article, "")) if quote else " — ".join(p for p in (label, date) if p)
+        line = _quotation(sentence, cited.get(article, "")) if sentence else " — ".join(p for p in (label, date) if p)
         if line and line not in told[item]:
             told[item].append(line)
     edges: Evidence = defaultdict(lambda: defaultdict(list))
@@ -72,8 +74,8 @@ def _dated_by_article(store: Store, rows: pl.DataFrame, window: Window) -> pl.Da
     return dated.select(rows.columns)
 
 
-def _quotation(quote: str, cited: str) -> str:
-    words = " ".join(quote.split())
+def _quotation(sentence: str, cited: str) -> str:
+    words = " ".join(sentence.split())
     words = words if len(words) <= 400 else words[:397].rsplit(" ", 1)[0] + " …"
     return f"“{words}” — {cited}" if cited else f"“{words}”"
 

@@ -60,6 +60,7 @@ def claim(key: str, states: NamedNode, quote: str, source: str) -> list[tuple[Na
         (node, RDF.type, KG.Claim),
         (node, KG.states, states),
         (node, KG.quote, literal(quote)),
+        (node, KG.sentence, literal(quote)),
         (node, KG.source, entity("document", source)),
     ]
 
