@@ -1,6 +1,10 @@
 """How alike states vote: a graph whose edges say on how many shared ballots two states did the same."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from math import isnan
 
 import networkx as nx
 import numpy as np
@@ -147,19 +151,21 @@ def covoting(store: Store, window: Window, record: Record | None = None, least: 
         graph.add_node(state, label=label, kind="state", group=group, ballots=int(found.shared[i, i]))
     above = np.triu(found.shared, 1)
     latest = _Latest(found, store)
-    for i, j in zip(*np.nonzero(above >= max(least, 1)), strict=True):
-        shared, same, kappa = int(found.shared[i, j]), int(found.same[i, j]), float(found.kappa[i, j])
-        share = same / shared
-        edge = {"shared": shared, "same": same, "agreement": share, "weight": share, **latest.of(i, j)}
-        if not np.isnan(kappa):
-            edge["kappa"] = kappa
-        graph.add_edge(found.states[i], found.states[j], **edge)
+    for i, state in enumerate(found.states):
+        others = np.flatnonzero(above[i] >= max(least, 1))
+        figures = (matrix[i, others].tolist() for matrix in (found.shared, found.same, found.kappa))
+        for j, shared, same, kappa, lists in zip(others.tolist(), *figures, latest.of(i, others), strict=True):
+            share = same / shared
+            edge = {"shared": int(shared), "same": int(same), "agreement": share, "weight": share, **lists}
+            if not isnan(kappa):
+                edge["kappa"] = kappa
+            graph.add_edge(state, found.states[j], **edge)
     graph.remove_nodes_from(list(nx.isolates(graph)))
     return graph
 
 
 class _Latest:
-    """The latest ballots on which two states were together, and apart."""
+    """The latest ballots on which one state was together with others, and apart from them."""
 
     def __init__(self, found: Alignment, store: Store) -> None:
         told = {event: (date, label) for event, label, date in table(store, "events").iter_rows()}
@@ -167,18 +173,25 @@ class _Latest:
         order = sorted(range(len(dated)), key=lambda i: dated[i], reverse=True)
         self._lines = [_line(*dated[i]) for i in order]
         self._cast = found.cast[:, order]
+        self._text = cache(lambda ballots: "\n".join(self._lines[i] for i in ballots))
 
-    def of(self, one: int, two: int) -> dict[str, str]:
-        """The two lists, one ballot a line; a list without any is left out."""
-        first, second = self._cast[one], self._cast[two]
+    def of(self, one: int, others: NDArray[np.int64]) -> list[dict[str, str]]:
+        """For each of the others the two lists, one ballot a line; a list without any is left out."""
+        first, second = self._cast[one], self._cast[others]
         both = (first >= 0) & (second >= 0)
         alike = first == second
-        lists = {"together": both & alike, "apart": both & ~alike}
-        return {
-            name: "\n".join(self._lines[i] for i in np.flatnonzero(which)[:EXAMPLES])
-            for name, which in lists.items()
-            if which.any()
-        }
+        return [
+            {name: self._text(ballots) for name, ballots in (("together", together), ("apart", apart)) if ballots}
+            for together, apart in zip(_first_few(both & alike), _first_few(both & ~alike), strict=True)
+        ]
+
+
+def _first_few(marked: NDArray[np.bool_]) -> Iterator[tuple[int, ...]]:
+    """Of each row the first ``EXAMPLES`` places that are marked."""
+    rows, places = np.nonzero(marked & (np.cumsum(marked, axis=1, dtype=np.int32) <= EXAMPLES))
+    ends = np.searchsorted(rows, np.arange(len(marked) + 1)).tolist()
+    found = places.tolist()
+    return (tuple(found[start:end]) for start, end in pairwise(ends))
 
 
 def _line(date: str, label: str) -> str:
