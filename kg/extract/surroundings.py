@@ -80,6 +80,8 @@ _BEFORE_AN_ORGAN = _words(
     "UN UN's U.N. U.N.'s Nations Nations' What Why How Where Whether Not No Two Three Five Nine Ten Fifteen Non "
     "President Ambassador Nonpermanent Permanent"
 )
+# 'anti-Russian', 'pro-Palestinian', 'non-European': nobody of the name acts.
+_ATTITUDES = ("non-", "anti-", "pro-")
 _HEAD_BEFORE = re.compile(r"(\w+) of (?:the )?$")
 _IN_ADDRESS = re.compile(r"(?://|\.[a-z]{2,6}/)\S*$")
 _WORD_AFTER = re.compile(r" ([A-Z][\w.\-]*)")
@@ -111,7 +113,7 @@ class Page:
             if name in _WORDS_IN_CAPITALS:
                 return self._line_is(_capitals, start)
         elif before == "-":
-            return plain[max(0, start - 4) : start].lower() == "non-"
+            return plain[max(0, start - 5) : start].lower().endswith(_ATTITUDES)
         return False
 
     def is_part_of_a_name(self, start: int, stop: int, *, city: bool) -> bool:

@@ -1,7 +1,7 @@
 """What is voted on: the noun phrase of a draft, who put it forward, what sets it apart from other drafts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.votes.chunks import Chunk, Clause
@@ -50,6 +50,10 @@ _HOW = {
 _BEFORE = re.compile(r"[NMuwl'_KBCk]{0,8}$")
 _DETERMINER = re.compile(r"(?P<d>[dq])[NMuwl'_KBCk]{0,8}$")
 _REACH, _FARTHEST = 10, 60
+# What governments do or declare as well as put to the vote: its owner is no sponsor.
+_DEEDS = frozenset({"declaration", "decision", "move", "ban", "plan", "agreement", "bid", "request"})
+# 'a resolution on', 'a text condemning': what follows is its subject.
+_IS_ABOUT = re.compile(r"D[,r]{0,2}[uwm]{0,3}[wpG%]$")
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 
 
@@ -123,9 +127,11 @@ def _draft(clause: Clause, at: int, owner: tuple[str, ...]) -> Draft:
     sponsors = [s for c in modifiers for s in _from_modifier(c)]
     if article in _OWN:
         flags.add("own")
-        if not sponsors:
+        if not sponsors and chunk.word not in _DEEDS:
             sponsors.extend(_from_owner(clause, at, owner))
     kind = _KINDS.get(chunk.word) or (BallotKind.RESOLUTION if _RESOLUTION.search(chunk.word) else None)
+    if _is_content(clause, start, chunk.word, sponsors):
+        kind, sponsors = None, []
     return Draft(
         at,
         kind,
@@ -135,6 +141,13 @@ def _draft(clause: Clause, at: int, owner: tuple[str, ...]) -> Draft:
         sponsors=tuple(sponsors),
         number=next((c.number.value for c in modifiers if c.number is not None and c.number.exact), None),
     )
+
+
+def _is_content(clause: Clause, start: int, word: str, sponsors: Sequence[Sponsor]) -> bool:
+    """'A resolution condemning Russia's declaration': what a draft is about is not another one of that owner."""
+    if not sponsors:
+        return False
+    return word in _DEEDS or bool(_IS_ABOUT.search(clause.codes, max(0, start - _REACH), start))
 
 
 def _from_modifier(chunk: Chunk) -> Iterator[Sponsor]:

@@ -90,7 +90,10 @@ def _of_body(clause: Clause, at: int, who: str) -> Outcome | None:
         return None
     if chunk.weak and not chunk.word.endswith(" to") and not _OBJECT.match(clause.codes, at + 1):
         return None
-    return Outcome.ADOPTED if chunk.code == "y" else Outcome.REJECTED
+    if chunk.code == "y":
+        return Outcome.ADOPTED
+    # 'The Assembly voted against the embargo': it adopted a text that is against it.
+    return Outcome.REJECTED if chunk.word.endswith(" to") or _OBJECT.match(clause.codes, at + 1) else None
 
 
 def _ends_there(codes: str, at: int) -> bool:

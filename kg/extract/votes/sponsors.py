@@ -11,6 +11,9 @@ from kg.model import Actor, ActorKind, Span, SponsorRole
 _BY = re.compile(r"X[uwp]{0,3}f(?P<first>[duwlC]{0,4}[SKNMB])(?:,?(?:&|L)[duw]{0,2}(?P<second>[SKNM]))?")
 _BACKED_BY = re.compile(r"D,?(?:b)?[sy]f[du]{0,2}(?P<s>S)")
 _ACTIVE = re.compile(r"(?P<who>[SK])(?:(?:&|L)(?P<also>[SK]))?[wuCh,]{0,3}X(?:&[ynE])?[^;:~SX.,]{0,8}D")
+# 'a competing text by South Africa', 'a draft that the US and Albania had put forward'
+_DRAFT_BY = re.compile(r"Df[du]{0,2}(?P<s>[SK])(?![a-z']*X)")
+_WHO_TABLED = re.compile(r"D,?rd?(?P<s>S)[hu]{0,3}X(?!d?D)")
 _ARE_SPONSORS = re.compile(r"[QDdw%]{0,4}[bI:]d?(?P<s>S)")
 _ROLES = {
     "drafted": SponsorRole.DRAFTER,
@@ -20,6 +23,7 @@ _ROLES = {
     "cosponsored": SponsorRole.COSPONSOR,
 }
 _FEWEST_COSPONSORS = 2
+_MOST_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Sponsored:
 
 def sponsored(clause: Clause, known: tuple[Draft, ...]) -> tuple[Sponsored, ...]:
     """The verbs of sponsorship in a sentence."""
-    return (*_by(clause, known), *_active(clause), *_nouns(clause))
+    return (*_by(clause, known), *_active(clause), *_relative(clause), *_nouns(clause))
 
 
 def _by(clause: Clause, known: tuple[Draft, ...]) -> Iterator[Sponsored]:
@@ -67,6 +71,15 @@ def _active(clause: Clause) -> Iterator[Sponsored]:
         sponsors = tuple(s for c in chunks for s in _sponsors(c, role))
         if sponsors:
             yield Sponsored(match.end() - 1, sponsors, None, clause.span(match.start(), match.end() - 1))
+
+
+def _relative(clause: Clause) -> Iterator[Sponsored]:
+    for match in (*_DRAFT_BY.finditer(clause.codes), *_WHO_TABLED.finditer(clause.codes)):
+        if clause.chunks[match.start() + 1].word == "from":
+            continue
+        sponsors = tuple(_sponsors(clause.chunks[match.start("s")], SponsorRole.SPONSOR))
+        if 0 < len(sponsors) <= _MOST_NAMED:
+            yield Sponsored(match.start(), sponsors, None, clause.span(match.start(), match.end() - 1))
 
 
 def _nouns(clause: Clause) -> Iterator[Sponsored]:

@@ -31,6 +31,10 @@ OUTCOMES = {
         "rejected",
     ),
     "rejected": ("A motion on Haiti was rejected in the UN Human Rights Council.", "rejected"),
+    "against the thing, not the text": (
+        "The UN General Assembly voted against the embargo on Monday; 187 states voted for the resolution.",
+        None,
+    ),
     "voted to suspend": ("The Arab League has voted to suspend Syria from its meetings.", "adopted"),
     "two against, none with a veto": (
         "The Security Council voted 13-2 on the draft. Cuba and Yemen voted against it.",
@@ -68,6 +72,28 @@ SPONSORS = {
     "a verb in the active": (
         "Chile and Peru tabled a resolution in the UN General Assembly. The resolution passed by 90 votes to 12.",
         {"CHL", "PER"},
+    ),
+    "the tail of a draft": (
+        "The UN General Assembly turned down a rival text by Peru with 40 votes for and 60 against.",
+        {"PER"},
+    ),
+    "a relative clause": (
+        "In the UN Security Council Russia vetoed a draft that Chile and Peru had put forward.",
+        {"CHL", "PER"},
+    ),
+    "an attitude is no sponsor": (
+        "The IAEA Board of Governors adopted the anti-Iranian resolution with 20 votes in favour, 2 against.",
+        set(),
+    ),
+    "what it condemns is no sponsor": (
+        "The UN General Assembly voted to adopt a resolution condemning Chad's declaration. It received 143 votes in "
+        "favour and 5 against. It asks all states to reject Chad's declaration.",
+        set(),
+    ),
+    "a decision to abstain is no draft": (
+        "Peru spoke first in the UN General Assembly. The text passed by 165 votes to 7. Explaining its decision to "
+        "abstain, Chile spoke of the Charter.",
+        set(),
     ),
     "a topic is no sponsor": ("The UN General Assembly adopted the Gaza resolution by 120 votes to 9.", set()),
 }
