@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test check test-all constraints clean
+.PHONY: demo test check test-all exports constraints clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed        ## build the shipped corpus and say what it holds
@@ -31,6 +31,9 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
+
+exports: $(VENV)/.installed     ## write the dumps, the pictures and the README's blocks anew
+	$(BIN)/python tests/derived.py
 
 constraints:                    ## pin and hash anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --group dev --generate-hashes --no-emit-index-url \
