@@ -8,6 +8,7 @@ offsets stay valid. The rules are about pages in general; none knows a publisher
 import re
 from collections.abc import Iterable, Sequence
 
+from kg.load.datelines import MONTH, dateline
 from kg.load.furniture import BYLINE, CREDIT, CUT, FURNITURE, SOFT_CUT, is_caption, is_debris, is_trail
 from kg.load.lines import Line, lines
 from kg.model import Block, Role, Span
@@ -29,16 +30,12 @@ OPENING = 250
 # A feed puts the day, and sometimes a number or the address, before the text.
 _DATE_PREFIX = re.compile(r"date \d{4}-\d\d-\d\d(?: (?:\d{1,6}|https?://\S+)$)?", re.IGNORECASE)
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
-)
 _DATE_LINE = re.compile(
     r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:UTC|GMT|[A-Z]{2,4}T)(?:[+-]\d{1,2})?)?,?\s*[/|·•-]?\s*)?"
     r"(?:(?:first |last |date )?(?:published|posted|issued|updated|modified|released|date)(?: on| at| date)?\s*:?\s*)?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
+    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}"
+    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
     r"(?:[\sT,|•·–—-](?:[^.!?]|\.(?=\w)){0,60})?",
     re.IGNORECASE,
 )
@@ -56,8 +53,11 @@ def blocks(text: str, marked: Iterable[tuple[Span, Role]] = ()) -> tuple[Block, 
     """
     given = dict(marked)
     cut: list[Line] = []
+    begun = False
     for line in lines(text):
-        cut.extend(_split_date(line))
+        for part in _split_date(line):
+            cut.extend([part] if part.span in given else _split_dateline(part, first=not begun))
+            begun = begun or _is_prose(part)
     roles = _roles(cut, [given.get(line.span) for line in cut])
     return tuple(Block(line.span, role) for line, role in zip(cut, roles, strict=True))
 
@@ -81,6 +81,17 @@ def _split_date(line: Line) -> list[Line]:
     return [Line(Span(start, middle), m[0], line.indented, first=True), body]
 
 
+def _split_dateline(line: Line, *, first: bool) -> list[Line]:
+    """``GENEVA (Reuters) - The talks ...`` is a dateline and a paragraph."""
+    length = dateline(line.text, first=first) if _is_prose(line) else 0
+    if not length:
+        return [line]
+    start, middle = line.span.start, line.span.start + length
+    place = line.text[:length].rstrip()
+    body = Line(Span(middle, line.span.end), line.text[length:], line.indented, first=False)
+    return [Line(Span(start, start + len(place)), place, line.indented, line.first, dateline=True), body]
+
+
 def _roles(cut: Sequence[Line], given: Sequence[Role | None]) -> list[Role]:
     roles = [role or _line_role(line) for line, role in zip(cut, given, strict=True)]
     top = _mark_top(cut, roles, any(role is Role.HEADLINE for role in given))
@@ -93,7 +104,7 @@ def _roles(cut: Sequence[Line], given: Sequence[Role | None]) -> list[Role]:
 def _line_role(line: Line) -> Role:
     """What a line says of itself."""
     text = line.text
-    if line.first and _DATE_PREFIX.fullmatch(text):
+    if line.dateline or (line.first and _DATE_PREFIX.fullmatch(text)):
         return Role.DATELINE
     if len(text) < 400:
         if len(text) < 120 and _DATE_LINE.fullmatch(text):

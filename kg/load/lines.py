@@ -17,12 +17,16 @@ _LINE = re.compile(r"[^\r\n]+|\r\n?|\n")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line (or a paragraph of wrapped lines) without the white space around it. ``first``: nothing stands before."""
+    """A line (or a paragraph of wrapped lines) without the white space around it. ``first``: nothing stands before.
+
+    ``dateline``: it is the place and agency cut off a paragraph.
+    """
 
     span: Span
     text: str
     indented: bool
     first: bool
+    dateline: bool = False
 
 
 def lines(text: str) -> Iterator[Line]:
