@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 
 from kg.check.evidence import quotations, verify
 from kg.check.findings import against_record, dropped
@@ -43,9 +44,11 @@ def check(
     seconds. Raises CheckFailed where the reasoner cannot run.
     """
     chosen = select(quads)
-    sections = [shacl(chosen.quads, chosen.scope)]
-    if reason:
-        sections.append(consistency(chosen.quads[:_REASONED]))
+    with ThreadPoolExecutor(1) as pool:  # the reasoner is a process of its own: look at the shapes while it thinks
+        thinking = pool.submit(consistency, chosen.quads[:_REASONED]) if reason else None
+        sections = [shacl(chosen.quads, chosen.scope)]
+        if thinking is not None:
+            sections.append(thinking.result())
     sections += [
         arithmetic(chosen.quads, chosen.camps),
         quotations(chosen.quads, documents, readings),

@@ -14,12 +14,22 @@ from kg.terms import Quad, Triple, to_rdflib
 __all__ = ["shacl"]
 
 _RESULT = (SH.focusNode, SH.resultPath, SH.resultMessage, SH.resultSeverity, SH.value)
+_TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 
 
 @cache
 def _shapes() -> rdflib.Graph:
     # A store without named graphs answers faster; pyshacl takes one for the shapes, though not for the data.
-    return rdflib.Graph(store="SimpleMemory").parse(ONTOLOGY / "shapes.ttl")
+    shapes = rdflib.Graph(store="SimpleMemory").parse(ONTOLOGY / "shapes.ttl")
+    # A property shape inside a shape is validated for one node after the other. With the shape's targets of its own it
+    # asks the same of the same nodes, but of all at once: half the time.
+    for shape, inner in tuple(shapes.subject_objects(SH.property)):
+        targets = [(kind, target) for kind in _TARGETS for target in shapes.objects(shape, kind)]
+        if targets and (None, None, shape) not in shapes:
+            shapes.remove((shape, SH.property, inner))
+            for kind, target in targets:
+                shapes.add((inner, kind, target))
+    return shapes
 
 
 @cache
