@@ -23,7 +23,7 @@ def body_of(read: Clause, text: str) -> str | None:
     if board is not None:
         return board
     for at, chunk in enumerate(read.chunks):
-        if chunk.actor is None:
+        if chunk.actor is None or _is_told_of(read, at):
             continue
         key, kind = chunk.actor.key, chunk.actor.kind
         if kind is ActorKind.BODY and _votes(key):
@@ -33,6 +33,26 @@ def body_of(read: Clause, text: str) -> str | None:
             return key
     vote = _VOTE_AT.search(read.codes)
     return _organization(read, vote.end() - 1) if vote else None
+
+
+# 'the Assembly would call on', 'voted to send the matter to the Assembly'
+_WOULD = re.compile(r"[hu]{0,2}m")
+_SENT_TO = re.compile(r"[ynavV].*t[du]{0,2}$")
+_IN_A_TEXT = re.compile(r"D[^VERynavT;]*?[rm][^VERynav;]*$")
+_ACTS = re.compile(r"[hpu]{0,3}[VERynavT]")
+
+
+def _is_told_of(read: Clause, at: int) -> bool:
+    """Whether a body stands in what a draft says or asks for, and so is not the one that votes."""
+    if read.codes[at] != "B":
+        return False
+    follows = _WOULD.match(read.codes, at + 1)
+    if follows and read.chunks[follows.end() - 1].word == "would":
+        return True
+    before = read.codes[:at]
+    if _SENT_TO.search(before):
+        return True
+    return bool(_IN_A_TEXT.search(before)) and not _ACTS.match(read.codes, at + 1)
 
 
 def venue_of(read: Clause) -> str | None:

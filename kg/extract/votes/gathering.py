@@ -35,7 +35,7 @@ def gather(reports: Iterable[Report]) -> tuple[list[Gathered], list[Dropped], Wh
         context.turn += 1
         if _is_domestic(context, report):
             continue
-        if report.day_is_of_votes() and context.day is None and not report.past:
+        if report.day_is_of_votes() and context.day is None and not report.past and not report.is_pluperfect():
             context.day = report.when
         if report.past and not goes_on and _is_vague(report):
             continue
@@ -46,6 +46,8 @@ def gather(reports: Iterable[Report]) -> tuple[list[Gathered], list[Dropped], Wh
             _add(context, report)
         elif report.draft is not None or report.sponsored or report.parts:
             _note(context, report)
+        elif report.acting_body() is not None:
+            context.body = report.acting_body()
     return context.ballots, context.dropped, context.day
 
 

@@ -10,7 +10,9 @@ from kg.extract.votes.numbers import Number
 _ATTRIBUTE = re.compile(r"S(?='?u?[wCDTUK_])")
 _POSSESSIVE = re.compile(r"S'")
 # 'the Democratic People's Republic of Korea (North Korea)', 'the United Arab Emirates (UAE)'
-_ALIAS = re.compile(r"S\([Sw]\)")
+_ALIAS = re.compile(r"S\([Sw]\)|(?P<org>K)\(d?K\)|(?P<body>B)\(B\)")
+# '143 members (out of 193)'
+_ASIDE = re.compile(r"\([%u]d?N[wC]?\)")
 # What stands between two names of a list, an Oxford comma or a missing one included.
 # A name that the register lacks may stand in the list too.
 _BETWEEN = r"(?:,w(?=,?&))?(?:(?:[,;]&?|&|,?b?L)d{0,2}u?d?|)"
@@ -18,7 +20,7 @@ _LIST = re.compile(rf"S(?:{_BETWEEN}S)+")
 _COUNTRIES_INCLUDING = re.compile(r"S(?:,?&)(?:d|k|w)?Ciu?d?S")
 _AND_OTHERS = re.compile(r"S,?[&L]u?d?N(?:k[wS]?C{0,2}|w?C)(?:%d?K)?")
 _OTHERS_AND = re.compile(r"N(?:k|w)?C(?:&|L|,?i)d?S")
-_NOUN = r"[NM][kwul]{0,3}C?(?:%d?[CK])?"
+_NOUN = r"[NM][kwul]{0,3}C?(?:%d?[CKB]u?)?"
 _NAMED = r"d?[wKCdl]{0,3}(?P<s>S)"
 # The names that a number brings along, and whether they are a selection: 'two (Russia and China)'.
 _MEMBERS = tuple(
@@ -37,6 +39,7 @@ _ZERO = re.compile(r"q(?=[CAY]|TG|TF|TQ|Te|Tp|w?TG)")
 # '113 to 114 countries': a range is no number.
 _RANGE = re.compile(r"N[t_-]N(?=k?w?C|[ynax])")
 _ALL_BUT = re.compile(r"u~N")
+_LIST_ACTS = re.compile(r"[hu]{0,3}[aexsvV]")
 _NO_VOTE = re.compile(r"(?<=[Ndu&])qT")
 _EACH_NUMBER_OF = re.compile(r"(?P<n>N)%d?u?(?:[BK]'?)?(?P<all>N)u?[wkKB]{0,2}C?")
 
@@ -44,6 +47,7 @@ _EACH_NUMBER_OF = re.compile(r"(?P<n>N)%d?u?(?:[BK]'?)?(?P<all>N)u?[wkKB]{0,2}C?
 def with_lists(clause: Clause) -> Clause:
     """Merge aliases, lists of states, 'and 11 other states', and lists that belong to a number."""
     clause = clause.merge(_ALIAS, _alias)
+    clause = clause.merge(_ASIDE, _aside)
     clause = clause.merge(_ATTRIBUTE, _attribute)
     clause = clause.merge(_LIST, _join)
     clause = clause.merge(_COUNTRIES_INCLUDING, _join_some)
@@ -66,9 +70,16 @@ def with_numbers(clause: Clause) -> Clause:
 
 def _alias(clause: Clause, match: re.Match[str]) -> Chunk | None:
     """A name and its short form in parentheses are one."""
-    name, short = clause.chunks[match.start()], clause.chunks[match.start() + 2]
+    name, short = clause.chunks[match.start()], clause.chunks[match.end() - 2]
+    if match["org"] or match["body"]:
+        same_actor = name.actor == short.actor
+        return name._replace(end=clause.chunks[match.end() - 1].end) if same_actor else None
     same = short.states == name.states if short.code == "S" else 2 <= len(short.word) <= 6
     return name._replace(end=clause.chunks[match.end() - 1].end) if same else None
+
+
+def _aside(clause: Clause, match: re.Match[str]) -> Chunk:
+    return Chunk("u", clause.chunks[match.start()].start, clause.chunks[match.end() - 1].end)
 
 
 def _attribute(clause: Clause, match: re.Match[str]) -> Chunk | None:
@@ -151,6 +162,9 @@ def _members(clause: Clause, match: re.Match[str]) -> Chunk | None:
     if number.number is None or number.states or len(named.states) + named.others > max(number.number.value, 1):
         return None
     last = match.end() - 1
+    if clause.chunks[match.start("s") - 1].code == ":" and _LIST_ACTS.match(clause.codes, match.end()):
+        # 'Chile found two partners: Peru and Cuba also voted against.'
+        return None
     return number._replace(
         end=clause.chunks[last].end,
         states=named.states,

@@ -33,7 +33,16 @@ _WEAK_CUE = re.compile(
     r"against|oppos|adopt|approv|pass|reject|text|measure|back|support|proposal|\bcast|\bothers\b|\bThe non-",
     re.IGNORECASE,
 )
+# What a body does when it adopts a text; the text need not be named.
+_DECISION = re.compile(
+    r"\b(?:decided|demanded|declared|condemned|called (?:for|on)|urged|admitted|recogni[sz]ed|refused|demands|condemns|"
+    r"calls (?:for|on)|urges)\b"
+)
 _NEAR = 5
+# 'There, eleven members voted', 'vetoed a draft there': the body that the sentence before names.
+_THERE = re.compile(
+    r"^\W*There,|(?<!\bover )\bthere\b(?! (?:is|are|was|were|be|been|has|have|had|will|would|may|might)\b)"
+)
 _DOMESTIC = re.compile(
     r"\b(?:lawmakers?|legislators?|senators?|[Ss]enate|Congress(?!o)|House of|MPs|deputies|Bundestag|Knesset|Duma|Rada|"
     r"shareholders?|stockholders|referendums?|plebiscite|voters|electorate|Supreme Court|judges|justices|jury|"
@@ -93,7 +102,19 @@ class Report:
 
     def day_is_of_votes(self) -> bool:
         """Whether the sentence names one day and speaks of votes on it."""
-        return self.when is not None and bool(re.search(r"[TVynavERD]", self.clause.codes))
+        return self.when is not None and bool(re.search(r"[TVynavERD]|B[hu]{0,3}[wo]", self.clause.codes))
+
+    def is_pluperfect(self) -> bool:
+        """'Had vetoed': the day is one before the story's own."""
+        return bool(re.search(r"h[u!]{0,2}[ynaxvER]", self.clause.codes)) and " had " in self.sentence.text
+
+    def acting_body(self) -> str | None:
+        """The body that does something, as the subject of the sentence or its first clause."""
+        acts = re.match(r"[^BSNMD]{0,8}B[hu]{0,4}[woER!]", self.clause.codes)
+        if acts is None:
+            return None
+        actor = next(c.actor for c in self.clause.chunks if c.code == "B")
+        return actor.key if actor is not None else None
 
     def span(self) -> Span:
         """Where the sentence stands, without the white space around it."""
@@ -113,13 +134,16 @@ def reports(story: Story) -> Iterator[Report]:
     last: Camp | None = None
     above: Heading | None = None
     today, spoken = story.document.published, -_NEAR - 1
+    venue: str | None = None
     for sentence in story.sentences:
         here = named[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
         is_line = above is not None and len(sentence.text) < _LONGEST_LINE
         if _CUE.search(sentence.text):
             spoken = sentence.index
-        near = sentence.index - spoken <= _NEAR or any(m.actor.kind is ActorKind.BODY for m in here)
-        if spoken == sentence.index or is_line or (near and _WEAK_CUE.search(sentence.text)):
+        bodies_here = [m.actor.key for m in here if m.actor.kind is ActorKind.BODY]
+        near = sentence.index - spoken <= _NEAR or bool(bodies_here)
+        acts = bodies_here and _DECISION.search(sentence.text)
+        if spoken == sentence.index or is_line or acts or (near and _WEAK_CUE.search(sentence.text)):
             days = story.dates[bisect_left(dated, sentence.span.start) : bisect_left(dated, sentence.span.end)]
             names = people[bisect_left(people, sentence.span) : bisect_left(people, Span(sentence.span.end, 0))]
             read = _read(clause(sentence, here, days, names, story.document.text))
@@ -131,10 +155,15 @@ def reports(story: Story) -> Iterator[Report]:
             for report in _report(sentence, read, owner, last, today):
                 if today is None and report.when is not None and not report.past:
                     today = report.when.end
-                body = report.body or only_named(sentence.text, bodies)
+                body = (
+                    report.body
+                    or only_named(sentence.text, bodies)
+                    or (venue if _THERE.search(sentence.text) else None)
+                )
                 last = report.camps[-1] if report.camps else None
                 yield replace(report, body=body, domestic=report.domestic and body is None)
         owner = _leading_state(here) or owner
+        venue = bodies_here[0] if len(set(bodies_here)) == 1 else None
 
 
 def _read(raw: Clause) -> Clause:
@@ -161,7 +190,7 @@ def _report(
         when=day,
         day_words=words,
         symbol=_symbol(sentence.text),
-        past=_is_past(sentence.text, read, day, today),
+        past=_is_past(sentence, read, day, today),
         domestic=bool(_DOMESTIC.search(sentence.text)) and "B" not in read.codes and not any(c.states for c in sides),
         planned=bool(_PLANNED.search(sentence.text)),
         sponsored=sponsored(read, known),
@@ -296,7 +325,9 @@ def _day(read: Clause) -> tuple[When | None, str]:
     """The day that stands nearest to the first verb or draft of the sentence."""
     cue = re.search(r"[ynavxERV]", read.codes)
     place = cue.start() if cue else 0
-    days = [(abs(i - place), c) for i, c in enumerate(read.chunks) if c.when is not None and c.when.start == c.when.end]
+    added = _ADDED.search(read.codes)
+    told = read.chunks[: added.end()] if added else read.chunks
+    days = [(abs(i - place), c) for i, c in enumerate(told) if c.when is not None and c.when.start == c.when.end]
     vague = [c for c in read.chunks if c.code == "u" and any(ch.isdigit() for ch in c.word)]
     words = " ".join(c.word for c in vague[:1])
     return (min(days, key=lambda d: d[0])[1].when if days else None), words
@@ -309,10 +340,16 @@ def _symbol(text: str) -> str | None:
     return f"Resolution {match['n']}" if match["n"] else match[0].rstrip(".-")
 
 
-def _is_past(text: str, read: Clause, day: When | None, today: date | None) -> bool:
-    if _PAST.search(text):
+# 'Chile abstained, which in March had voted for it': what is added tells of another day, the vote does not.
+_ADDED = re.compile(r"[ynaxvER][^;]*?,r")
+
+
+def _is_past(sentence: Sentence, read: Clause, day: When | None, today: date | None) -> bool:
+    added = _ADDED.search(read.codes)
+    end = read.chunks[added.end() - 1].start if added else sentence.span.end
+    if _PAST.search(sentence.text, 0, end - sentence.span.start):
         return True
-    whens = [c.when for c in read.chunks if c.when is not None]
+    whens = [c.when for c in read.chunks if c.when is not None and c.start < end]
     if today is None or (day is not None and (today - day.end).days <= _STALE_DAYS):
         return False
     stale = [w for w in whens if (today - w.end).days > _STALE_DAYS]
