@@ -119,8 +119,8 @@ def picture(workspace: Path, folder: Path) -> None:
                 subprocess.run(
                     [
                         browser,
-                        *"--headless --no-sandbox --disable-gpu --disable-quic --no-first-run".split(),
-                        *"--disable-background-networking --disable-component-update --disable-sync".split(),
+                        *["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+                        *["--disable-background-networking", "--disable-component-update", "--disable-sync"],
                         f"--user-data-dir={scratch}/profile",
                         "--host-resolver-rules=MAP * ~NOTFOUND",
                         "--virtual-time-budget=8000",

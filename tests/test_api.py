@@ -33,7 +33,7 @@ def test_rows_are_plain_python(graph: OpenGraph) -> None:
 
 
 def test_named_queries_take_their_parameters_by_name(graph: OpenGraph) -> None:
-    (row,) = graph.ask("who-voted", state="China")
+    (row,) = graph.ask("votes-of", state="China")
     assert row["option"] == "abstained"
 
 

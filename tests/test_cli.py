@@ -168,7 +168,7 @@ def test_extract_writes_one_file_an_article(tmp_path: Path) -> None:
 
 
 def test_a_table_shows_names_and_counts_rows(workspace: Path) -> None:
-    done = runner.invoke(app, ["query", "who-voted", "-p", "state=Russia", "-w", str(workspace)])
+    done = runner.invoke(app, ["query", "votes-of", "-p", "state=Russia", "-w", str(workspace)])
     assert done.exit_code == 0, done.output
     assert "Russia" in done.stdout
     assert "https://" not in done.stdout

@@ -63,9 +63,9 @@ def test_two_articles_on_one_ballot_meet_and_disagree(built: Path) -> None:
 
 
 def test_what_they_agree_on_is_accepted_once_what_they_dispute_is_not(built: Path) -> None:
-    votes = rows(built, "who-voted", state=NamedNode(STATE + "RUS"))
+    votes = rows(built, "votes-of", state=NamedNode(STATE + "RUS"))
     assert [v["option"] for v in votes] == ["no"]
-    assert not rows(built, "who-voted", state=NamedNode(STATE + "HUN"))
+    assert not rows(built, "votes-of", state=NamedNode(STATE + "HUN"))
 
 
 def test_partial_lists_are_told_from_full_ones(built: Path) -> None:

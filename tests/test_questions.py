@@ -74,6 +74,7 @@ def test_a_parameter_narrows_and_never_fills_a_gap(world: EmbeddedStore) -> None
     assert not ask(world, "contradictions", "state=FRA")
     assert len(ask(world, "who-voted", "state=USA", "symbol=A/RES/ES-11/7")) == 1
     assert not ask(world, "who-voted", "symbol=A/RES/0/0")
+    assert len(ask(world, "votes-of", "state=USA")) == 3
     assert not ask(world, "negotiations", "with=HUN")
 
 
@@ -88,7 +89,7 @@ def test_user_text_is_never_read_as_sparql(world: EmbeddedStore) -> None:
         ("agreement", ["state=USA"], "-p other"),
         ("agreement", ["colour=red"], "no parameter"),
         ("agreement", ["state"], "NAME=VALUE"),
-        ("who-voted", [], "one of"),
+        ("who-voted", [], "-p symbol"),
     ],
 )
 def test_a_parameter_that_will_not_do(name: str, given: list[str], said: str) -> None:
