@@ -40,7 +40,9 @@ class Cast:
 
     @cached_property
     def _actors_by_end(self) -> dict[int, Mention]:
-        return {m.span.end: m for m in self.story.mentions}
+        # "anti-Russian" names nobody
+        text = self.story.document.text
+        return {m.span.end: m for m in self.story.mentions if text[m.span.start - 1 : m.span.start] != "-"}
 
     @cached_property
     def _actors_by_start(self) -> dict[int, Mention]:
@@ -80,6 +82,14 @@ class Cast:
     def about(self, spans: tuple[Span, ...]) -> tuple[Actor, ...]:
         """The states, bodies, blocs and organisations named in some stretches, each once."""
         return tuple(dict.fromkeys(m.actor for s in spans for m in self.actors(s) if m.actor.kind in _OPEN_KINDS))
+
+    def named_so(self, noun: str, offset: int) -> Actor | None:
+        """The body whose full name ends with a noun ('assembly'), the last one named before an offset or else any."""
+        text = self.story.document.text
+        bodies = [m for m in self.story.mentions if m.actor.kind is ActorKind.BODY]
+        named = [m for m in bodies if m.span.of(text).lower().endswith(" " + noun)]
+        last = [m for m in named if m.span.start < offset]
+        return (last or named[:1])[-1].actor if named else None
 
     def before(self, offset: int, limit: int = 40) -> tuple[Person, ...]:
         """The people named before an offset, the last one first; each once."""

@@ -26,6 +26,9 @@ class Voice:
 
 _KEPT_DETERMINERS = wordset("some several many most both all other two three four five six")
 _FLOOR = 0.85
+_ANY_GROUP = wordset("group movement organisation organization bloc alliance party union faction body")
+_UNITED = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.BLOC, ActorKind.BODY})
+_HALLS = wordset("assembly council committee commission")
 _THINGS = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.DOCUMENT, ActorKind.OUTLET})
 
 
@@ -91,7 +94,16 @@ class Discourse:
 
     def _actor(self, phrase: Phrase) -> Voice:
         """A state, body or bloc speaks under the name printed; whom it is goes to ``represents``."""
+        if phrase.person is not None:
+            return self._with_other(phrase, phrase.person)
         return Voice(Actor(ActorKind.GROUP, _bare(phrase.core or phrase.words)), phrase.words, represents=phrase.actor)
+
+    def _with_other(self, phrase: Phrase, person: Person) -> Voice:
+        """'He and Lavrov': both names where it is told who 'he' is."""
+        word = phrase.words.split()[0]
+        other = self._he_or_she(replace(phrase, words=word, head=word.lower(), person=None))
+        names = [v.name for v in ((other.person if other else None), person) if v is not None]
+        return Voice(Actor(ActorKind.GROUP, " and ".join(names)), phrase.words, sure=0.8)
 
     def _pronoun(self, phrase: Phrase) -> Voice | None:
         if phrase.head in HE | SHE:
@@ -135,6 +147,8 @@ class Discourse:
         if phrase.definite:
             offset = phrase.span.start
             person = self.cast.holder(phrase.head, phrase.modifiers, phrase.actor, offset)
+            if person is None and phrase.head == "diplomat" and phrase.modifiers & {"top", "chief"}:
+                person = self.cast.holder("minister", frozenset({"foreign"}), phrase.actor, offset)
             if person:
                 return replace(_of_person(person, phrase), sure=0.9 if phrase.actor else 0.8)
             known = self._heads.get(phrase.head)
@@ -148,8 +162,12 @@ class Discourse:
     def _institution(self, phrase: Phrase) -> Voice | None:
         key = _bare(phrase.core or phrase.words)
         known = self._heads.get(phrase.head)
-        if known and key.lower() == phrase.head and phrase.definite:
+        plain = key.lower() == phrase.head and phrase.definite
+        if known and plain:
             return replace(known, words=phrase.words, sure=0.85)
+        named = self._meant(phrase) if plain else None
+        if named:
+            return named
         kind = ActorKind.ORGANIZATION if phrase.sort is Sort.INSTITUTION else ActorKind.GROUP
         owner = phrase.actor if phrase.actor and phrase.actor.key.lower() != key.lower() else None
         found = Voice(Actor(kind, key), phrase.words, None, owner, sure=0.9)
@@ -158,6 +176,20 @@ class Discourse:
         if phrase.sort is Sort.INSTITUTION:
             self._heads[phrase.head] = found
         return found
+
+    def _meant(self, phrase: Phrase) -> Voice | None:
+        """'The group' after Hamas, 'the Assembly' where the General Assembly was named: whom the bare noun means."""
+        thing = self._thing.represents if self._thing and self._thing.represents else None
+        if phrase.head in _ANY_GROUP and self._thing and thing and thing.kind in _UNITED:
+            return replace(self._thing, words=phrase.words, sure=0.8)
+        if phrase.head not in _HALLS:
+            return None
+        body = self.cast.named_so(phrase.head, phrase.span.start)
+        return (
+            Voice(Actor(ActorKind.GROUP, _bare(phrase.words)), phrase.words, represents=body, sure=0.85)
+            if body
+            else None
+        )
 
     def _vehicle(self, phrase: Phrase) -> Voice | None:
         if phrase.actor:

@@ -10,7 +10,7 @@ _NEAR = 300
 _PLAIN = wordset(
     "draft new original final amended unamended adopted proposed latest separate second first same rival own "
     "current text resolution measure document motion monday's tuesday's wednesday's thursday's friday's "
-    "saturday's sunday's nonbinding non-binding binding symbolic three two landmark historic"
+    "saturday's sunday's similar approved nonbinding non-binding binding symbolic three two landmark historic"
 )
 _OF_A_BODY = wordset("resolution resolutions draft drafts text measure motion amendment decision")
 

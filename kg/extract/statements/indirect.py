@@ -46,10 +46,11 @@ def _names_subject(heard: Heard, rule: str) -> bool:
     cue, voice = heard.cue, heard.voice
     if rule != "statements/object" or voice is None:
         return False
-    document = voice.actor.kind is ActorKind.DOCUMENT and cue.shape == "ing"
-    body = voice.represents is not None and voice.represents.kind is ActorKind.BODY and voice.person is None
     act = cue.verb.act
-    return (document and act in _JUDGING) or (body and not document and act in {SpeechAct.REJECT, SpeechAct.WELCOME})
+    if voice.actor.kind is ActorKind.DOCUMENT:
+        return cue.shape == "ing" and act in _JUDGING
+    body = voice.represents is not None and voice.represents.kind is ActorKind.BODY and voice.person is None
+    return body and act in {SpeechAct.REJECT, SpeechAct.WELCOME}
 
 
 def clauses(line: Line, first: int, last: int) -> list[tuple[int, int]]:

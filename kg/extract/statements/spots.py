@@ -43,7 +43,7 @@ _NOUN_TOO = wordset(
     "boast boasts joke jokes lament laments threat regret regrets repeat repeats recount recounts dub brand "
     "brands label labels term terms slam finds shows find show"
 )
-_INVERTIBLE = wordset("say add note write report explain warn argue ask reply claim insist conclude tell")
+_INVERTIBLE = wordset("say add note write report explain warn argue ask reply claim insist conclude")
 # As a participle behind a comma these tell what something shows, not what somebody says.
 _CONSEQUENCE = wordset(
     "highlight underline underscore signal indicate suggest reveal echo recall express mention hint reaffirm confirm "

@@ -6,11 +6,13 @@ from kg.extract.lexicon import THING_WORDS
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_starting
-from kg.extract.statements.words import PREPOSITIONS, RELATIVES, SENTENCE_ADVERBS
+from kg.extract.statements.verbs import forms
+from kg.extract.statements.words import DOCUMENTS, FINITE, PREPOSITIONS, RELATIVES, REMARKS, SENTENCE_ADVERBS
 
 _NAMES = frozenset({Sort.PERSON, Sort.ACTOR, Sort.NAME, Sort.JOINT})
 _MAX_COMMAS = 5
 _LONG = 20
+_INSERTED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,28 @@ def subject_before(line: Line, before: int, cast: Cast) -> Subject | None:
         found = phrase_ending(line, host, cast)
         return _subject(line, found, host) if found else None
     found = phrase_ending(line, before, cast)
-    if not found:
-        return None
+    passed = _past_insertion(line, line.at(found.span.start) if found else before, found, cast)
+    if passed or not found:
+        return passed
     explained = _named_before(line, found, before, cast) if found.sort is Sort.POST else None
     return explained or _with_post(line, found, before, cast)
+
+
+def _past_insertion(line: Line, first: int, found: Phrase | None, cast: Cast) -> Subject | None:
+    """The subject before an insertion that has no commas: 'the envoy *calling the text a farce* thanked them',
+    'the draft *vetoed by Chad* had called for a truce'."""
+    if found is not None and line.low(first - 1) == "by" and line.low(first - 2).endswith("ed"):
+        host = phrase_ending(line, first - 3, cast) if line.low(first - 3) in DOCUMENTS else None
+        return _subject(line, host, first - 3) if host else None
+    if found is not None and found.sort not in {Sort.DOCUMENT, Sort.VEHICLE}:
+        return None
+    for at in range(first - (found is not None), max(0, first - _INSERTED), -1):
+        if line.tokens[at].quotation >= 0 or not line.tokens[at].is_word or line.low(at) in FINITE:
+            return None
+        if line.low(at).endswith("ing") and line.low(at) in forms():
+            host = phrase_ending(line, at - 1, cast)
+            return _with_post(line, host, at - 1, cast) if host and host.sort is Sort.PERSON else None
+    return None
 
 
 def _aliased(line: Line, found: Subject, opened: int, closed: int) -> Subject:
@@ -120,7 +140,7 @@ def _across(line: Line, comma: int, cast: Cast) -> Subject | None:
                 named = _named_before(line, found, comma - 1, cast)
                 if named:
                     return named
-            relative = line.low(at + 1) in RELATIVES
+            relative = line.low(at + 1) in REMARKS
             first = line.at(found.span.start)
             return Subject(found, first, comma - 1) if relative else _over(line, found, first, comma - 1)
     return _subject(line, nearest, comma - 1) if nearest else None
@@ -139,7 +159,7 @@ def subject_after(line: Line, first: int, cast: Cast) -> Subject | None:
     if not found:
         return None
     last = line.at(found.span.end) - 1
-    if found.sort in {Sort.POST, Sort.INSTITUTION} and line.low(last + 1) == ",":
+    if found.sort is Sort.POST and line.low(last + 1) == ",":
         name = phrase_starting(line, last + 2, cast)
         if name and name.sort is Sort.PERSON:
             end = line.at(name.span.end) - 1

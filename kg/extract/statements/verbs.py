@@ -16,7 +16,7 @@ _TABLE: dict[SpeechAct, str] = {
         say qtbi|state qtb|tell qtbx|add qtb|note qtbo|argue qtb|contend qtb|claim qtbi|maintain qtb
         insist qtb|assert qtb|stress qtbo|emphasise qto|emphasize qto|underline qto|underscore qto
         highlight qto|reiterate qtbo|reaffirm qto|repeat qt|affirm qto|confirm qtbo|declare qtb
-        announce qtbo|explain qtb|observe qtb|point_out qtb|remark qtb|comment q|respond qt|reply qt
+        announce qtbo|explain qtb|observe qt|point_out qtb|remark qtb|comment q|respond qt|reply qt
         answer qt|retort qt|counter qt|continue q|conclude qt|begin q|recall qto|remind qtx|inform qtbx
         assure qtbx|acknowledge qtbo|admit qtbi|concede qtb|recognise qto|recognize qto|describe qno|call qn
         label qn|brand qn|dub qn|term qn|deem n|characterise qn|characterize qn|hail_as qn|portray qn
@@ -29,7 +29,7 @@ _TABLE: dict[SpeechAct, str] = {
         recollect t|find t|raise q|reason q|opine qt|clarify qt|elaborate q|tout qo|plead q|summarise q
         summarize q|put_it q|read q|attribute a""",
     SpeechAct.WELCOME: """
-        welcome qo|praise qoa|hail qon|applaud qo|commend qoa|thank oa|congratulate oa|salute qo|laud qo""",
+        welcome qo|praise qoa|hail qon|applaud qo|commend qoa|thank q|congratulate q|salute qo|laud qo""",
     SpeechAct.CONDEMN: """
         condemn qoa|denounce qon|deplore qto|decry qo|criticise qoa|criticize qoa|slam qon|blast qo
         lambast qo|lambaste qo|rebuke oa|mock qo|question qo|deride qo|ridicule qo|protest qto|castigate oa

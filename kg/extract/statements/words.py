@@ -45,6 +45,8 @@ IT = wordset("it its itself")
 THEY = wordset("they them their themselves")
 FIRST_PERSON = wordset("i we my our us me")
 RELATIVES = wordset("who which that whom")
+# What opens a remark on a name: 'Hamas, whose leaders met in Doha,'.
+REMARKS = RELATIVES | wordset("whose where")
 PRONOUNS = HE | SHE | IT | THEY | FIRST_PERSON
 
 # Posts that one person holds; the plural names a group.
