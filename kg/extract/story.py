@@ -1,5 +1,6 @@
 """A document prepared for reading: its sentences, states, people, quotations and dates, found once for all readers."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.extract.dates import Dated, dates
@@ -34,9 +35,11 @@ def prepare(document: Document, roles: frozenset[Role] = STORY) -> Story:
     """Prepare the blocks of the given roles; the rest of the text is as if it were not there."""
     cut = sentences(document, roles)
     kept = [b.span for b in document.blocks if b.role in roles]
+    starts = [k.start for k in kept]
 
     def inside(span: Span) -> bool:
-        return any(k.holds(span) for k in kept)
+        at = bisect_right(starts, span.start) - 1
+        return at >= 0 and kept[at].holds(span)
 
     named = tuple(m for m in mentions(document.text) if inside(m.span))
     return Story(

@@ -1,5 +1,6 @@
 """Which cue a quotation belongs to, and which quotations nobody said."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.extract.lexicon import wordset
@@ -124,22 +125,23 @@ def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], te
     """The cue that the quotation at token ``at`` belongs to; an empty link where the sentence has none."""
     ends = quotation.span.of(text)[-1:] in _END or line.low(at + 1) == ","
     following = at + 2 if line.low(at + 1) == "," else at + 1
-    before = [
-        h for h in heard if h.cue.first < at and (h.cue.side is not Side.AFTER or h.cue.passive or h.cue.end < at)
-    ]
+    passed = bisect_left(heard, at, key=lambda h: h.cue.first)
+    before = next(
+        (h for h in reversed(heard[:passed]) if h.cue.side is not Side.AFTER or h.cue.passive or h.cue.end < at), None
+    )
     # "…," he said, "…": the second half belongs to the verb between
-    touching = next((h for h in heard if h.cue.begin == following and h.cue.first > at), None)
+    touching = next((h for h in heard[passed:] if h.cue.begin == following and h.cue.first > at), None)
     if touching and (touching.cue.side is Side.SHARED or (before and _passes_on(touching))):
         touching = None
     if touching and (ends or touching.cue.side is Side.AFTER) and not _starts_again(line, at, before):
         return Link(touching, rule="statements/quoted-then-said", confidence=0.97)
     if before:
-        cue = before[-1].cue
+        cue = before.cue
         near = at - max(cue.last, cue.end) <= 4
-        return Link(before[-1], rule="statements/said-then-quoted", confidence=0.95 if near else 0.88)
-    final = [h for h in heard if h.cue.begin > at and _closing(line, h.cue)]
+        return Link(before, rule="statements/said-then-quoted", confidence=0.95 if near else 0.88)
+    final = next((h for h in heard if h.cue.begin > at and _closing(line, h.cue)), None)
     if final:
-        return Link(final[0], rule="statements/said-at-the-end", confidence=0.85)
+        return Link(final, rule="statements/said-at-the-end", confidence=0.85)
     return Link()
 
 
@@ -153,11 +155,11 @@ def _passes_on(heard: Heard) -> bool:
     )
 
 
-def _starts_again(line: Line, at: int, before: list[Heard]) -> bool:
+def _starts_again(line: Line, at: int, before: Heard | None) -> bool:
     """Whether the verb before the quotation stands right at it ('he said: "…"'), so that it cannot be another's."""
-    if not before:
+    if before is None:
         return False
-    cue = before[-1].cue
+    cue = before.cue
     last = max(cue.last, cue.end, cue.content - 1)
     between = [line.low(i) for i in range(last + 1, at)]
     if "n" in cue.verb.frame and len(between) < 4:

@@ -1,6 +1,7 @@
 """Who can speak in a story: its people and actors, found by the place where a name begins or ends."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,6 +40,10 @@ class Cast:
         return {s.start: (s, p) for p in self.story.people for s in p.mentions}
 
     @cached_property
+    def _name_starts(self) -> list[int]:
+        return sorted(self._people_by_start)
+
+    @cached_property
     def _actors_by_end(self) -> dict[int, Mention]:
         # "anti-Russian" names nobody
         text = self.story.document.text
@@ -64,6 +69,11 @@ class Cast:
     def person_starting(self, offset: int) -> tuple[Span, Person] | None:
         """The person whose name begins at an offset."""
         return self._people_by_start.get(offset)
+
+    def people_between(self, start: int, end: int) -> Iterator[tuple[Span, Person]]:
+        """The people whose names begin at or after an offset and before another, with the names' places, in order."""
+        for at in range(bisect_left(self._name_starts, start), bisect_left(self._name_starts, end)):
+            yield self._people_by_start[self._name_starts[at]]
 
     def actor_ending(self, offset: int) -> Mention | None:
         """The state, body, bloc or organisation whose name ends at an offset."""

@@ -135,12 +135,10 @@ class Discourse:
         """
         if self.line is None or self._focus_line is self.line:
             return None
-        for token in self.line.tokens:
-            if token.start >= phrase.span.start:
-                return None
-            found = self.cast.person_starting(token.start) if token.quotation < 0 else None
-            if found and found[1].gender in {gender, None}:
-                return _of_person(found[1], Phrase(Sort.PERSON, found[0], token.text, ""))
+        for span, person in self.cast.people_between(self.line.sentence.span.start, phrase.span.start):
+            token = self.line.tokens[self.line.at(span.start)]
+            if token.start == span.start and token.quotation < 0 and person.gender in {gender, None}:
+                return _of_person(person, Phrase(Sort.PERSON, span, token.text, ""))
         return None
 
     def _post(self, phrase: Phrase) -> Voice:
