@@ -150,11 +150,11 @@ def _words(subject: str) -> frozenset[str]:
     return frozenset(w[:6] for w in name_key(subject).split() if len(w) > 3 and w not in _PLAIN_WORDS)
 
 
-_SYMBOL = re.compile(r"(?:[AS]/)?(?:RES/)?(.+?)(?: ?\((?:19|20)\d\d\))?$")
+_SYMBOL = re.compile(r"(?:.*\bRESOLUTION )?(?:[AS]/)?(?:RES/)?(.+?)(?: ?\((?:19|20)\d\d\))?$")
 
 
 def plain_symbol(printed: str) -> str:
-    """``A/RES/ES-11/7``, ``ES-11/7`` -> ``ES-11/7``; ``S/RES/2774 (2025)``, ``2774`` -> ``2774``."""
+    """``A/RES/ES-11/7``, ``ES-11/7`` -> ``ES-11/7``; ``S/RES/2774 (2025)``, ``resolution 2774`` -> ``2774``."""
     found = _SYMBOL.match(printed.strip().upper())
     return found[1].strip() if found else ""
 

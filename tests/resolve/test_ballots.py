@@ -142,6 +142,22 @@ def test_a_miscounted_ballot_is_still_the_one_on_record():
     assert found.events["0", 1] == "undl-1"
 
 
+def test_one_wrong_number_among_right_ones_is_still_the_ballot_on_record():
+    voted = {"USA": NO, "FRA": YES, "DEU": ABSTAIN, "GBR": ABSTAIN}
+    record = call(7, 143, 9, 25, day=date(2024, 5, 10), votes=tuple(voted.items()))
+    when = When(date(2024, 5, 10), date(2024, 5, 10))
+    told = ballot(1, 143, 9, 52, when=when, positions=voted)
+    assert resolved([told], rollcalls=[record]).events["0", 1] == "undl-7"
+    bare = ballot(1, 143, 9, 52, when=when)
+    assert resolved([bare], rollcalls=[record]).events["0", 1] != "undl-7"
+
+
+def test_a_number_of_a_resolution_is_its_symbol():
+    record = call(9, 10, 0, 5, body="UNSC", symbol="S/RES/2774(2025)")
+    told = ballot(1, 10, 0, 5, body="UNSC", symbol="resolution 2774")
+    assert resolved([told], rollcalls=[record]).events["0", 1] == "undl-9"
+
+
 def test_the_record_of_another_year_is_not_taken():
     calls = [call(1, 93, 18, 65, day=date(2024, 2, 24))]
     assert resolved([EUROPEAN], rollcalls=calls).events["0", 1] != "undl-1"
