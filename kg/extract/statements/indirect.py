@@ -19,6 +19,8 @@ _CUT_SIGNS = frozenset({";", "—", "–", "--"})
 _REACH = 16
 # Tokens of a sentence in which a verb is looked for.
 _FAR = 80
+# Tokens of reported words: longer ones are a list or a text without stops.
+_LONGEST = 400
 
 
 def content(line: Line, at: int, heard: tuple[Heard, ...]) -> tuple[tuple[int, int], str] | None:
@@ -162,9 +164,11 @@ def _object_begins(line: Line, at: int) -> bool:
 
 def _end(line: Line, start: int, at: int, heard: tuple[Heard, ...]) -> int:
     """The last token of the reported words: before the next cue, a sign that cuts, or the sentence's end."""
-    cue, end = heard[at].cue, len(line.tokens) - 1
+    cue, end = heard[at].cue, min(len(line.tokens) - 1, start + _LONGEST)
     for place in range(at + 1, len(heard)):
         other = heard[place]
+        if other.cue.first > end:
+            break
         # a subject before this cue with its verb behind the reported words: '…, objecting to the text, called for'
         begin = other.cue.begin if other.cue.begin >= cue.first else other.cue.first
         if other.cue.shape == "ing" and cue.shape != "ing" and line.low(begin - 1) not in {",", "—", "–", "--", "with"}:
