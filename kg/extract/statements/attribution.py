@@ -11,7 +11,8 @@ from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_starting
 from kg.extract.statements.subjects import subject_before
-from kg.extract.statements.words import FINITE, OUTLET_WORDS, PREPOSITIONS, SENTENCE_ADVERBS
+from kg.extract.statements.verbs import forms
+from kg.extract.statements.words import DETERMINERS, FINITE, OUTLET_WORDS, PREPOSITIONS, SENTENCE_ADVERBS
 from kg.model import ActorKind
 
 _TITLE_BEFORE = wordset(
@@ -34,6 +35,8 @@ _BEFORE_SHOW = frozenset({"on", "in", "at", "of", "told", "the", "from", "with",
 _DASHES = frozenset({"—", "–", "--", "―"})
 # A sentence that is nothing but a quotation has no more tokens than this.
 _FEW = 12
+# Before a quotation that stands for itself, not inside a reported clause.
+_LOOSE = frozenset({",", ":", "and", "but", "that", ";", ""})
 _QUOTED_SUBJECTS = frozenset({Sort.PERSON, Sort.INSTITUTION, Sort.POST, Sort.DOCUMENT, Sort.PEOPLE})
 _END = frozenset(",.?!…—–-;:")
 
@@ -67,9 +70,8 @@ def not_speech(line: Line, quotation: Quotation, at: int, single_is_scare: bool,
     if before == "so-called" or line.low(at - 2) == "so-called":
         return "distancing marks"
     work = before in _WORKS or (before == "," and line.low(at - 2) in _WORKS)
-    if work and _title_case(words):
-        return "a title or name"
-    if before in _BEFORE_SHOW and _all_capitals(words):
+    named = before in {"the", "a", "an"} and words.isalpha() and words.istitle()
+    if named or (work and _title_case(words)) or (before in _BEFORE_SHOW and _all_capitals(words)):
         return "a title or name"
     single = text[quotation.outer.start] in "'‘‹‚"
     if single and single_is_scare and len(words.split()) <= 3 and words[-1:] not in _END:
@@ -133,6 +135,8 @@ def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], te
     touching = next((h for h in heard[passed:] if h.cue.begin == following and h.cue.first > at), None)
     if touching and (touching.cue.side is Side.SHARED or (before and _passes_on(touching))):
         touching = None
+    if touching and before and line.low(at - 1) not in _LOOSE and relays(before, touching):
+        touching = None
     if touching and (ends or touching.cue.side is Side.AFTER) and not _starts_again(line, at, before):
         return Link(touching, rule="statements/quoted-then-said", confidence=0.97)
     if before:
@@ -143,6 +147,16 @@ def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], te
     if final:
         return Link(final, rule="statements/said-at-the-end", confidence=0.85)
     return Link()
+
+
+def relays(first: Heard, closing: Heard) -> bool:
+    """Whether a ministry or a spokesman at the end tells what their minister said: 'A said …, the ministry said.'"""
+    inner, outer = first.voice, closing.voice
+    if inner is None or outer is None or first.cue.side is not Side.BEFORE or inner.actor == outer.actor:
+        return False
+    office = outer.person is None and outer.actor.kind is ActorKind.ORGANIZATION and outer.represents is not None
+    spokesman = "spokes" in (outer.role or "").lower()
+    return (office or spokesman) and inner.represents in {None, outer.represents}
 
 
 def _passes_on(heard: Heard) -> bool:
@@ -235,12 +249,19 @@ def by_colon(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voi
         signed = phrase_starting(line, at + 2, cast)
         if signed and signed.sort in {Sort.PERSON, Sort.NAME, Sort.POST}:
             return Link(voice=discourse.voice(signed), rule="statements/signed", confidence=0.7)
-    if at == 0:
-        return Link()
+    return _quoted_verb(line, at, cast, discourse, leading, text) if at else Link()
+
+
+def _quoted_verb(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voice | None, text: str) -> Link:
+    """'The draft "deplores" the raid', 'It names Chad and "demands a halt"': the verb is among the quoted words."""
     first = line.quotations[line.tokens[at].quotation].span.of(text).split()[0].lower()
     verbal = (
         first in FINITE or first.endswith(("ed", "ly")) or (first.endswith("s") and not first.endswith(("ss", "'s")))
     )
+    before = line.low(at - 1)
+    if before in {"and", "but"} and leading is not None and first in forms():
+        return Link(voice=leading, rule="statements/quoted-verb", confidence=0.55)
+    verbal = verbal and before not in DETERMINERS | PREPOSITIONS and not before.endswith(("'s", "s'"))
     subject = subject_before(line, at - 1, cast) if verbal else None
     if subject and (subject.phrase.sort in _QUOTED_SUBJECTS or subject.phrase.head in {"he", "she", "they", "it"}):
         voice = discourse.voice(subject.phrase)

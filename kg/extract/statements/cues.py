@@ -161,6 +161,8 @@ def _addressee(line: Line, at: int, verb: Verb, cast: Cast) -> tuple[Phrase | No
     if not found or line.low(at) == "that":
         return None, at
     following = line.at(found.span.end)
+    if verb.lemma == "advise" and line.low(following) == "on":
+        return None, at
     if verb.lemma != "tell" and line.low(following) not in {"that", "to", '"', ",", ":", "not", "against", "on"}:
         return None, at
     return found, following

@@ -159,6 +159,8 @@ class Discourse:
 
     def _institution(self, phrase: Phrase) -> Voice | None:
         key = _bare(phrase.core or phrase.words)
+        if phrase.words.split()[0].lower() in {"each", "either", "neither"}:
+            return None
         known = self._heads.get(phrase.head)
         plain = key.lower() == phrase.head and phrase.definite
         if known and plain:
@@ -191,8 +193,9 @@ class Discourse:
 
     def _vehicle(self, phrase: Phrase) -> Voice | None:
         if phrase.actor:
+            words = _bare(phrase.core or phrase.words)
             return Voice(
-                Actor(ActorKind.GROUP, _bare(phrase.core or phrase.words)),
+                Actor(ActorKind.GROUP, words.removesuffix(phrase.head).strip() or words),
                 phrase.words,
                 represents=phrase.actor,
                 sure=0.7,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.lexicon import SPEECH_VERBS
@@ -74,8 +75,19 @@ class Line:
         return low
 
 
+@lru_cache(maxsize=1)  # the readers of a story ask for the same lines one after the other
 def lines(text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...]) -> tuple[Line, ...]:
     """The sentences as lines. A quotation belongs to the sentence in which it begins."""
+    return tuple(_lines(text, sentences, quotations))
+
+
+def line_of(text: str, sentence: Sentence, quotations: tuple[Quotation, ...]) -> Line:
+    """One sentence as a line."""
+    (only,) = _lines(text, (sentence,), quotations)
+    return only
+
+
+def _lines(text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...]) -> list[Line]:
     out: list[Line] = []
     place = 0
     for sentence in _whole(text, sentences, quotations):
@@ -85,7 +97,7 @@ def lines(text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotatio
                 own.append(quotations[place])
             place += 1
         out.append(Line(sentence, tuple(_tokens(text, sentence.span, own)), tuple(own)))
-    return tuple(out)
+    return out
 
 
 def _whole(text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...]) -> list[Sentence]:

@@ -8,7 +8,7 @@ from kg.extract.statements.attribution import Heard, link
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.cues import cues
 from kg.extract.statements.discourse import Discourse, Voice
-from kg.extract.statements.line import Line, lines
+from kg.extract.statements.line import Line, line_of
 from kg.extract.statements.words import FIRST_PERSON
 from kg.extract.story import Story
 from kg.model import Span
@@ -21,7 +21,7 @@ def inside(
     text = story.document.text
     within = Sentence(quotation.span, quotation.span.of(text), -1, quotation.block, story.sentences[0].role)
     marked = tuple(Quotation(s, Span(s.start - 1, s.end + 1), quotation.block) for s in quotation.inner)
-    (line,) = lines(text, (within,), marked)
+    line = line_of(text, within, marked)
     before, discourse.line = discourse.line, line
     heard = tuple(_heard(line, outer, discourse, cast))
     discourse.line = before

@@ -7,6 +7,7 @@ from kg.extract.lexicon import NOT_NAMES, THING_WORDS, TITLES
 from kg.extract.people import Person
 from kg.extract.statements.cast import Cast, is_post
 from kg.extract.statements.line import Line
+from kg.extract.statements.owners import before_vehicle, owner_of
 from kg.extract.statements.words import (
     ADVERBS,
     COMPLEMENTS,
@@ -22,7 +23,7 @@ from kg.extract.statements.words import (
     SENTENCE_ADVERBS,
     VEHICLES,
 )
-from kg.model import Actor, ActorKind, Span
+from kg.model import Actor, Span
 
 
 class Sort(StrEnum):
@@ -57,9 +58,8 @@ class Phrase:
     alias: str | None = None
 
 
-_SENT = frozenset({"ambassador", "delegate"})
-_OF_THEIR_OWN = frozenset({"members", "countries", "states", "nations", "delegations", "delegates", "diplomats",
-                           "ambassadors", "envoys", "representatives"})  # fmt: skip
+# What a body does with a document: 'the Council passed resolutions'.
+_PASSING = frozenset({"passed", "adopted", "approved", "issued", "endorsed", "vetoed", "rejected", "signed"})
 _NOUNS = PEOPLE_NOUNS | INSTITUTIONS | DOCUMENTS | VEHICLES
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "both", "other"})
 # Before a name these begin another phrase, never belong to a post.
@@ -249,6 +249,8 @@ def _modifiers_from(line: Line, first: int, head: int) -> int:
         word = line.low(at - 1)
         if word in PREPOSITIONS or word in CONJUNCTIONS or word in FINITE or not line.tokens[at - 1].is_word:
             break
+        if word in _PASSING and at - 2 >= first and line.tokens[at - 2].capital:
+            break
         at -= 1
         if word in DETERMINERS and word not in {"two", "three", "other"}:
             break
@@ -258,44 +260,17 @@ def _modifiers_from(line: Line, first: int, head: int) -> int:
 def _common(line: Line, first: int, last: int, head: int, cast: Cast) -> Phrase:
     word = line.low(head)
     actors = cast.actors(line.span(first, last))
-    owner = _owner(line, word, head, [m.actor for m in actors], cast)
+    owner = owner_of(line, head, [m.actor for m in actors], cast)
     modifiers = frozenset(line.low(at) for at in range(first, head))
     definite = not modifiers & _INDEFINITE
     begin = first
     while begin < head and line.low(begin) in DETERMINERS:
         begin += 1
     sort = _sort(word)
-    core = line.of(first, head if sort in {Sort.DOCUMENT, Sort.VEHICLE} else _before_vehicle(line, head, last))
+    core = line.of(first, head if sort in {Sort.DOCUMENT, Sort.VEHICLE} else before_vehicle(line, head, last))
     return Phrase(
         sort, line.span(first, last), line.of(first, last), word, None, owner, modifiers, definite, core
     )  # fmt: skip
-
-
-def _owner(line: Line, word: str, head: int, actors: list[Actor], cast: Cast) -> Actor | None:
-    """Whom a common noun's phrase acts for: the first actor named, if it can be one only.
-
-    Advisers from three states act for none of them, members of a council not for the council; an ambassador *for*
-    a state acts for the state, whatever body he sits in.
-    """
-    owner = actors[0] if actors else None
-    if owner is None:
-        return None
-    if _sort(word) is Sort.PEOPLE:
-        several = len({a for a in actors if a.kind is ActorKind.STATE}) > 1
-        members = word in _OF_THEIR_OWN and owner.kind in {ActorKind.BODY, ActorKind.ORGANIZATION}
-        return None if several or members else owner
-    if word in _SENT and owner.kind is not ActorKind.STATE and line.low(head + 1) in {"for", "of"}:
-        mention = cast.actor_starting(line.tokens[head + 2 if line.low(head + 2) != "the" else head + 3].start)
-        return mention.actor if mention and mention.actor.kind is ActorKind.STATE else owner
-    return owner
-
-
-def _before_vehicle(line: Line, head: int, last: int) -> int:
-    """The last token of a phrase without 'in their statement'."""
-    for at in range(head + 1, last):
-        if line.low(at) in {"in", "at", "during"} and any(line.low(i) in VEHICLES for i in range(at + 1, last + 1)):
-            return at - 1
-    return last
 
 
 def _sort(word: str) -> Sort:

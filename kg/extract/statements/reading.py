@@ -12,6 +12,7 @@ from kg.extract.statements.attribution import (
     link,
     new_clause,
     not_speech,
+    relays,
     resolve,
 )
 from kg.extract.statements.blocks import Kind, Passage, passages
@@ -193,6 +194,9 @@ class Reading:
             draft.via = speaker.voice.actor.key if speaker.voice else None
         else:
             attribute(draft, speaker, self._medium(line, heard))
+            closing = heard[-1].voice
+            if draft.via is None and closing is not None and relays(speaker, heard[-1]):
+                draft.via = closing.actor.key
         self._keep(draft, number, line)
         return draft
 

@@ -18,6 +18,7 @@ from kg.extract.statements.words import (
     HEDGES,
     MODALS,
     NEGATIONS,
+    PEOPLE_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -55,6 +56,8 @@ _TABLING = wordset(
     "signed issued negotiated tabling adopting passing drafting approving submitting introducing presenting "
     "circulating"
 )
+# Tokens that close a sentence: ', reports the Guardian.'
+_CLOSING = 6
 _SHARING = wordset("and but or then")
 _GERUND_HOSTS = wordset("after while before by in when with despite")
 _DAYS = wordset("monday tuesday wednesday thursday friday saturday sunday")
@@ -165,18 +168,29 @@ def _is_present(here: Spot, cast: Cast) -> bool:
     line, word, previous = here.line, here.line.low(here.at), here.previous
     opens = here.following in {"that", '"', ":"} or bool(here.form.verb.rest)
     if here.form.shape == "base":
-        plural = previous in {"they", "we", "i", "who", "you"} or previous.endswith("s") or is_noun(previous)
-        return plural and (opens or word not in _NOUN_TOO)
-    if word not in _NOUN_TOO or (opens and word != "states"):
+        return _is_plural(line, here.before) and (opens or word not in _NOUN_TOO)
+    behind = here.last + 1 < len(line.tokens) and line.tokens[here.last + 1].capital
+    closing = previous == "," and here.form.verb.lemma in _INVERTIBLE and len(line.tokens) - here.last < _CLOSING
+    if word not in _NOUN_TOO or (closing and behind):
         return True
+    if opens and word != "states":
+        lower = here.before >= 0 and line.tokens[here.before].is_word and not line.tokens[here.before].capital
+        return not lower or is_noun(previous) or previous in PRONOUNS | RELATIVES
     subject = phrase_ending(line, here.before, cast)
     if subject is None:
         return False
     if opens:
         return subject.sort in _OPENING_SPEAKERS
-    behind = here.last + 1 < len(line.tokens) and line.tokens[here.last + 1].capital
     clause = here.following in DETERMINERS or here.following in PRONOUNS or behind
     return subject.sort in _SPEAKERS and word != "states" and clause
+
+
+def _is_plural(line: Line, at: int) -> bool:
+    """Whether a subject that ends with a token takes a verb without -s: not 'would have the Assembly reaffirm'."""
+    word = line.low(at)
+    if word in {"they", "we", "i", "who", "you", "police", "media"} or word in PEOPLE_NOUNS or word.endswith("s"):
+        return True
+    return is_noun(word) and line.low(at - 1) == "and"
 
 
 def subject_of(here: Spot, cast: Cast) -> tuple[Side, Subject | None]:

@@ -121,7 +121,7 @@ def _over(line: Line, phrase: Phrase, first: int, last: int) -> Subject:
 def _across(line: Line, comma: int, cast: Cast) -> Subject | None:
     """The subject where a comma or dash stands before the verb: a name, its apposition, a relative clause."""
     nearest = phrase_ending(line, comma - 1, cast)
-    if nearest and _is_name(line, nearest):
+    if nearest and _is_name(line, nearest) and not _in_remark(line, comma):
         return _with_post(line, nearest, comma - 1, cast)
     sign = line.low(comma)
     seen = 0
@@ -134,7 +134,7 @@ def _across(line: Line, comma: int, cast: Cast) -> Subject | None:
         seen += 1
         found = phrase_ending(line, _before_brackets(line, at - 1), cast)
         if found and (found.sort in _NAMES or found.sort in {Sort.POST, Sort.PEOPLE, Sort.INSTITUTION, Sort.DOCUMENT}):
-            if found.sort is Sort.ACTOR and nearest and nearest.sort is Sort.ACTOR:
+            if sign == "," and found.sort is Sort.ACTOR and nearest and nearest.sort is Sort.ACTOR:
                 continue
             if found.sort is Sort.POST:
                 named = _named_before(line, found, comma - 1, cast)
@@ -144,6 +144,12 @@ def _across(line: Line, comma: int, cast: Cast) -> Subject | None:
             first = line.at(found.span.start)
             return Subject(found, first, comma - 1) if relative else _over(line, found, first, comma - 1)
     return _subject(line, nearest, comma - 1) if nearest else None
+
+
+def _in_remark(line: Line, comma: int) -> bool:
+    """Whether a comma closes a relative clause ('the Palestinians, whom he met after seeing Peres,')."""
+    opening = next((i for i in range(comma - 1, max(0, comma - _LONG), -1) if line.low(i) == line.low(comma)), None)
+    return opening is not None and line.low(opening + 1) in REMARKS
 
 
 def _before_brackets(line: Line, last: int) -> int:
@@ -198,6 +204,12 @@ def leading_subject(line: Line, until: int, cast: Cast) -> Subject | None:
             return None
         at = comma + 1
     found = subject_after(line, at, cast)
-    if not found or found.last >= until:
+    if not found or found.last >= until or any(_predicate(line, i) for i in range(at, found.first)):
         return None
     return found
+
+
+def _predicate(line: Line, at: int) -> bool:
+    """Whether a token before a name shows that the name is an object ('the blueprint urges Israel')."""
+    word = line.low(at)
+    return (word in forms() and word.endswith(("s", "ed"))) or (word.endswith("ed") and not line.tokens[at].capital)
