@@ -128,7 +128,7 @@ def test_a_build_adds_and_a_rebuild_gives_the_same(articles: Path, tmp_path: Pat
 def test_a_judgement_keeps_two_reports_apart_and_an_undo_joins_them_again(articles: Path, tmp_path: Path) -> None:
     workspace = tmp_path / "ws"
     pipeline.build([str(articles)], workspace)
-    (same,) = [r for r in rows(workspace, "names") if "/ballot/" in r["left"] and r["decision"] == KG.Same.value]
+    (same,) = [r for r in rows(workspace, "judgements") if "/ballot/" in r["left"] and r["decision"] == KG.Same.value]
     pipeline.judge(workspace, (same["left"], same["right"]), "different", "a reader")
     pipeline.rebuild(workspace)
     assert not rows(workspace, "disputed-votes")
