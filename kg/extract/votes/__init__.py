@@ -11,6 +11,7 @@ import re
 
 from kg.extract.story import Story
 from kg.extract.votes.assembly import Assembly, settle_bodies
+from kg.extract.votes.bodies import voting_organizations
 from kg.extract.votes.gathering import gather
 from kg.extract.votes.reports import reports
 from kg.model import ActorKind, Ballot, Dropped
@@ -30,6 +31,7 @@ def ballots(story: Story) -> tuple[tuple[Ballot, ...], tuple[Dropped, ...]]:
         return (), tuple(dropped)
     bodies = [m.actor.key for m in story.mentions if m.actor.kind is ActorKind.BODY]
     united_nations = any(m.actor.key == "UN" for m in story.mentions) or any(b.startswith("UN") for b in bodies)
-    settle_bodies(gathered, bodies, united_nations=united_nations)
+    organizations = {m.actor.key for m in story.mentions} & voting_organizations()
+    settle_bodies(gathered, bodies, organizations, united_nations=united_nations)
     assembly = Assembly(story.document, day, dropped)
     return assembly.ballots(gathered), tuple(assembly.dropped)

@@ -1,10 +1,12 @@
 """Ballots as the model has them: counts added up, contradictions dropped, outcomes weighed, evidence attached."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from kg import codes
 from kg.extract.votes.camp import Camp
+from kg.extract.votes.camps import JOINED_BY_NUMBER
 from kg.extract.votes.linking import Gathered
 from kg.extract.votes.outcomes import by_arithmetic
 from kg.extract.votes.reports import Report
@@ -31,7 +33,10 @@ from kg.model import (
 _FIXED = frozenset({"UNSC", "UNHRC", "IAEA-BoG", "Arab League"})
 _LARGEST = 193
 _SURE = 0.9
+# No veto counts in a vote on procedure.
+_PROCEDURE = re.compile(r"\bprocedur(?:e|al)\b", re.IGNORECASE)
 _MAJORITY = 9
+_WHOLE = 3
 _COUNCIL_SIZES = (15, 11)
 
 
@@ -109,9 +114,9 @@ class Assembly:
                 yield self._evidence(span, "votes/event", 0.9 if report.has_substance() else 0.7)
 
     def _when(self, ballot: Gathered) -> When | None:
-        if ballot.when is not None or ballot.past or ballot.day_words:
-            return ballot.when
-        return self.day
+        told = [r for r in ballot.reports if r.has_substance()]
+        elsewhen = ballot.past or ballot.day_words or (told and all(r.is_pluperfect() for r in told))
+        return ballot.when if ballot.when is not None or elsewhen else self.day
 
     # ----------------------------------------------------------------- counts
 
@@ -131,10 +136,13 @@ class Assembly:
             if camp.option in found:
                 self._drop("tally", f"{camp.option.value}: {number} beside {found[camp.option].number}", report)
                 continue
-            found[camp.option] = Count(camp.option, number, self._evidence(camp.span, camp.rule, camp.confidence))
+            evidence = self._evidence(camp.span, camp.rule, camp.confidence)
+            found[camp.option] = Count(camp.option, number, evidence, derived=camp.rule == JOINED_BY_NUMBER)
         for count in self._derived(ballot, found):
             found.setdefault(count.option, count)
         size = _size(ballot.body or "") or _LARGEST
+        if ballot.body == "UNGA" and _is_told_at_once(ballot):
+            size = 2 * _LARGEST
         if sum(c.number for c in found.values()) > max(size, _LARGEST if size < _COUNCIL_SIZES[1] else size):
             self._drop("tally", f"more votes than the body has members ({size})", ballot.reports[0])
             return ()
@@ -203,7 +211,7 @@ class Assembly:
         """Nine of fifteen, and a permanent member against: no resolution passes so, save a procedural one."""
         against = any(p.option is Option.NO and _is_permanent(p.voter) for p in positions)
         enough = tally.get(Option.YES, 0) >= _MAJORITY
-        return ballot.body == "UNSC" and enough and against and "procedural" not in self.document.text
+        return ballot.body == "UNSC" and enough and against and not _PROCEDURE.search(self.document.text)
 
     def _outcomes(
         self, ballot: Gathered, counts: Sequence[Count], positions: Sequence[Position]
@@ -263,6 +271,11 @@ def _is_whole(camps: Sequence[Camp], states: set[str]) -> bool:
     return {s for c in camps if not c.partial and not c.others for s in c.states} == states
 
 
+def _is_told_at_once(ballot: Gathered) -> bool:
+    """Whether one sentence gives yes, no and abstentions: a wrong sum is then the text's own mistake, to be checked."""
+    return any(len({c.option for c in r.camps if c.number is not None}) >= _WHOLE for r in ballot.reports)
+
+
 def _how_many(ballot: Gathered) -> int | None:
     """'Eight amendments were rejected'."""
     if ballot.kind not in (BallotKind.AMENDMENT, BallotKind.PARAGRAPH):
@@ -286,8 +299,14 @@ def _sizes(body: str) -> set[int]:
     return {size} if size and body in _FIXED else set()
 
 
-def settle_bodies(ballots: Sequence[Gathered], bodies: Sequence[str], *, united_nations: bool) -> None:
-    """Give ballots without a body the one that the story leaves: the only one, or that of their size or veto."""
+def settle_bodies(
+    ballots: Sequence[Gathered], bodies: Sequence[str], organizations: Set[str], *, united_nations: bool
+) -> None:
+    """Give ballots without a body the one that the story leaves: the only one, or that of their size or veto.
+
+    ``organizations`` are those named whose members vote in organs of their own: where one is, a large ballot is not
+    the General Assembly's unless that is named too.
+    """
     known = {b.body for b in ballots if b.body}
     for ballot in ballots:
         if ballot.body is not None:
@@ -295,6 +314,8 @@ def settle_bodies(ballots: Sequence[Gathered], bodies: Sequence[str], *, united_
         total = sum(ballot.numbers.values())
         if any(c.veto for c, _ in ballot.camps) and (united_nations or "UNSC" in bodies):
             ballot.body = "UNSC"
+        elif total > _LARGE and organizations and "UNGA" not in bodies:
+            ballot.body = next(iter(organizations)) if len(organizations) == 1 else None
         elif total > _LARGE and united_nations:
             ballot.body = "UNGA"
         elif len(known) == 1:

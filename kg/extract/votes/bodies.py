@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg import codes
 from kg.extract.votes.chunks import Clause
@@ -42,6 +43,12 @@ _IN_A_TEXT = re.compile(r"D[^VERynavT;]*?[rm][^VERynav;]*$")
 _ACTS = re.compile(r"[hpu]{0,3}[VERynavT]")
 
 
+def names_body(read: Clause) -> bool:
+    """Whether a sentence names a body at all, be it the one that votes or not."""
+    named = any(c.actor is not None and c.actor.kind is ActorKind.BODY for c in read.chunks)
+    return named or any(_is_told_of(read, at) for at, code in enumerate(read.codes) if code == "B")
+
+
 def _is_told_of(read: Clause, at: int) -> bool:
     """Whether a body stands in what a draft says or asks for, and so is not the one that votes."""
     if read.codes[at] != "B":
@@ -58,7 +65,17 @@ def _is_told_of(read: Clause, at: int) -> bool:
 def venue_of(read: Clause) -> str | None:
     """'At the Organisation for the Prohibition of Chemical Weapons': where a tally was taken, if no body is named."""
     match = _VENUE.search(read.codes)
-    return _organization(read, match.end() - 1) if match else None
+    if match:
+        return _organization(read, match.end() - 1)
+    named = {c.actor.key for c in read.chunks if c.code == "K" and c.actor is not None} & voting_organizations()
+    return named.pop() if len(named) == 1 else None
+
+
+@cache
+def voting_organizations() -> frozenset[str]:
+    """The organisations, the UN aside, whose members vote in organs of their own."""
+    parents = {b.parent for b in codes.bodies().values() if b.parent in codes.organizations()}
+    return frozenset(parents - {"UN", *_BOARDS})
 
 
 def _organization(read: Clause, at: int) -> str | None:

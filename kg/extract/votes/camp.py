@@ -10,7 +10,8 @@ from kg.model import Option, Span
 class Camp:
     """One side of a vote in one sentence: an option, how many, which states; ``at`` is the chunk of its cue.
 
-    ``number`` is None where none is printed or it is blurred. ``partial`` says that ``states`` are a selection of it.
+    ``number`` is None where none is printed or it is blurred. ``partial`` says that ``states`` are a selection of it;
+    ``rest``, that the number counts 'the other three' and may be a part of the camp.
     """
 
     option: Option
@@ -25,6 +26,7 @@ class Camp:
     partial: bool = False
     veto: bool = False
     weak: bool = False
+    rest: bool = False
 
 
 def of_unit(camp: Camp, unit: Chunk, *, counted: bool = True) -> Camp:

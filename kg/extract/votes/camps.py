@@ -1,7 +1,7 @@
 """Camps: who voted which way and how many, as one sentence puts it, before it is known on which ballot."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.votes.camp import Camp, of_unit
@@ -19,9 +19,9 @@ _TRAILS = tuple(
     (partial, re.compile(pattern))
     for partial, pattern in (
         (True, r"[^ynaxvAOYRENM;:]{0,12}?[-(]?i[dwukC]{0,3}(?P<s>S)"),
-        (False, rf"{_OBJECT}{{0,8}},?(?:b?L|W)[du]{{0,2}}(?P<s>S)(?P<rest>,?&?[kw]?Ci(?P<t>S))?"),
+        (False, rf"{_OBJECT}{{0,8}},?&?(?:b?L|W)[du]{{0,2}}(?P<s>S)(?P<rest>,?&?[kw]?Ci(?P<t>S))?"),
         (False, r"[Ddjkuwlp]{0,5}\([dw]{0,2}(?P<s>S)\)"),
-        (False, r"[DdjkuwlpBC]{0,5}[:\-][dw]{0,2}(?P<s>S)"),
+        (False, r"(?:[DdjkuwlpBC]|&(?=u)){0,7}[:\-][dw]{0,2}(?P<s>S)"),
         (False, rf"{_OBJECT}{{0,8}},J[dw]{{0,2}}(?P<s>S)"),
     )
 )
@@ -32,6 +32,7 @@ _PREDICATED = re.compile(
     rf"{_OBJECT}{{0,10}}?(?:,?L[du]*(?P<also>S),?)?(?P<verb>[bI])(?P<some>i|g)?:?[du]{{0,2}}(?P<s>S)"
 )
 _JOINED = re.compile(r"(?P<a>S)[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxGRs])")
+_NUMBER_JOINED = re.compile(r"(?P<a>N)k?w?C[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxGRs])")
 _JOINED_BY = re.compile(r"(?P<a>S)[hu]?b(?:J(?P<gap>p)(?P<c>[ynaxGRs])[dwDjulB]{0,5}f[du]{0,2}(?P<b>[SN]))")
 _TAKING_SIDES = {
     **dict.fromkeys(("opposing", "rejecting", "voting down", "blocking"), Option.NO),
@@ -44,7 +45,7 @@ def camps(clause: Clause) -> tuple[Camp, ...]:
     """The camps of a sentence, in text order; what is denied or wished for gives none."""
     found: list[Camp] = []
     taken: set[int] = set()
-    for camp, cue in (*_joined(clause), *nominal(clause)):
+    for camp, cue in (*_joined(clause), *_number_joined(clause), *nominal(clause)):
         found.append(camp)
         taken.add(cue)
     subjects: dict[int, Subject] = {}
@@ -57,13 +58,21 @@ def camps(clause: Clause) -> tuple[Camp, ...]:
             subject = subject_of(clause, at, subjects)
             if subject is not None:
                 subjects[at] = subject
-            if not chunk.dead:
+            if not chunk.dead and not _of_another_time(clause, at):
                 found.extend(_predicate_camp(clause, at, subject))
     if any(_is_of_a_kind(clause, c) for c in found):
         # '14 African countries abstained while two voted against': the two are African too.
         found = [replace(c, number=None, partial=True) if _is_bare_number(clause, c) else c for c in found]
-    trailed = [_with_trail(clause, c) for c in found]
+    trailed = [*(_with_trail(clause, c) for c in found), *_did_so(clause, found)]
     return tuple(sorted((c for c in trailed if c.number is not None or c.states), key=lambda c: c.at))
+
+
+# 'Chad abstained, which in March had voted against'
+_HAD_BEFORE = re.compile(r"[ynaxv][^;]*,r[pud]{0,4}h[u!]{0,2}$")
+
+
+def _of_another_time(clause: Clause, at: int) -> bool:
+    return "r" in clause.codes[:at] and bool(_HAD_BEFORE.search(clause.codes, max(0, at - _REACH), at))
 
 
 def _is_of_a_kind(clause: Clause, camp: Camp) -> bool:
@@ -123,6 +132,7 @@ def _predicate_camp(clause: Clause, at: int, subject: Subject | None) -> Iterato
         return
     first, last = min(subject.unit, at), max(subject.unit, at)
     camp = of_unit(replace(base, span=clause.span(first, last)), unit, counted=not subject.qualified)
+    camp = replace(camp, rest=clause.codes[subject.unit - 1 : subject.unit] == "k")
     if subject.members is not None:
         named = clause.chunks[subject.members]
         camp = replace(
@@ -153,6 +163,40 @@ def _joined(clause: Clause) -> Iterator[tuple[Camp, int]]:
             ),
             match.start("c"),
         )
+
+
+_DID_SO = re.compile(r"(?P<s>S)u?(?:h~|o)u?(?=[;,.&~]|$)")
+
+
+def _did_so(clause: Clause, found: Sequence[Camp]) -> Iterator[Camp]:
+    """'...; Chad and Peru did so too': the camp that the sentence told of last before."""
+    for match in _DID_SO.finditer(clause.codes):
+        if not clause.words(match.start() + 1, match.end()).startswith(("did so", "followed suit", "did likewise")):
+            continue
+        at = match.start("s")
+        before = [c for c in found if c.at < at and not c.weak]
+        if before:
+            last = max(before, key=lambda c: c.at)
+            span = clause.span(last.at, match.end() - 1)
+            yield replace(
+                last, at=at, span=span, rule="votes/did-so", number=None, others=0, states=clause.chunks[at].states
+            )
+
+
+def _number_joined(clause: Clause) -> Iterator[tuple[Camp, int]]:
+    """'Only four countries joined Russia in voting against it': they are five."""
+    for match in _NUMBER_JOINED.finditer(clause.codes):
+        cue, number = clause.chunks[match.start("c")], clause.chunks[match.start("a")].number
+        option = _OPTIONS.get(cue.code) or _TAKING_SIDES.get(cue.word)
+        if option is None or cue.dead or number is None or set(match["gap"]) & set("!m"):
+            continue
+        joined = clause.chunks[match.start("b")]
+        span, at = clause.span(match.start(), match.start("c")), match.start("c")
+        total = number.value + len(joined.states) if number.exact and not joined.others else None
+        yield Camp(option, at, span, JOINED_BY_NUMBER, 0.92, number=total, states=joined.states), at
+
+
+JOINED_BY_NUMBER = "votes/joined-by-number"
 
 
 def _with_trail(clause: Clause, camp: Camp) -> Camp:

@@ -51,7 +51,7 @@ _BEFORE = re.compile(r"[NMuwl'_KBCk]{0,8}$")
 _DETERMINER = re.compile(r"(?P<d>[dq])[NMuwl'_KBCk]{0,8}$")
 _REACH, _FARTHEST = 10, 60
 # What governments do or declare as well as put to the vote: its owner is no sponsor.
-_DEEDS = frozenset({"declaration", "decision", "move", "ban", "plan", "agreement", "bid", "request"})
+DEEDS = frozenset({"declaration", "decision", "move", "ban", "plan", "agreement", "bid", "request"})
 # 'a resolution on', 'a text condemning': what follows is its subject.
 _IS_ABOUT = re.compile(r"D[,r]{0,2}[uwm]{0,3}[wpG%]$")
 _OWN = frozenset({"its", "their", "his", "her", "our"})
@@ -127,7 +127,7 @@ def _draft(clause: Clause, at: int, owner: tuple[str, ...]) -> Draft:
     sponsors = [s for c in modifiers for s in _from_modifier(c)]
     if article in _OWN:
         flags.add("own")
-        if not sponsors and chunk.word not in _DEEDS:
+        if not sponsors and chunk.word not in DEEDS:
             sponsors.extend(_from_owner(clause, at, owner))
     kind = _KINDS.get(chunk.word) or (BallotKind.RESOLUTION if _RESOLUTION.search(chunk.word) else None)
     if _is_content(clause, start, chunk.word, sponsors):
@@ -147,7 +147,7 @@ def _is_content(clause: Clause, start: int, word: str, sponsors: Sequence[Sponso
     """'A resolution condemning Russia's declaration': what a draft is about is not another one of that owner."""
     if not sponsors:
         return False
-    return word in _DEEDS or bool(_IS_ABOUT.search(clause.codes, max(0, start - _REACH), start))
+    return word in DEEDS or bool(_IS_ABOUT.search(clause.codes, max(0, start - _REACH), start))
 
 
 def _from_modifier(chunk: Chunk) -> Iterator[Sponsor]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from kg import codes
 from kg.extract.votes.amendments import Part
 from kg.extract.votes.drafts import Sponsor
 from kg.extract.votes.linking import Gathered, best
@@ -39,6 +40,8 @@ def gather(reports: Iterable[Report]) -> tuple[list[Gathered], list[Dropped], Wh
             context.day = report.when
         if report.past and not goes_on and _is_vague(report):
             continue
+        if _is_passing_remark(context, report):
+            continue
         if report.has_substance():
             context.past_sentence = report.sentence.index if report.past else -_FAR
             context.past_block = report.sentence.block
@@ -69,6 +72,14 @@ def _is_vague(report: Report) -> bool:
     return report.has_substance() and not numbers and not (report.body and report.when and report.results)
 
 
+def _is_passing_remark(context: _Context, report: Report) -> bool:
+    """'The US had used its veto to shield Chad': of another body, with no draft, day or number."""
+    if not report.is_pluperfect() or report.draft is not None or report.when is not None or report.body is None:
+        return False
+    numbers = any(c.number is not None for c in report.camps)
+    return not numbers and any(b.body and b.body != report.body for b in context.ballots)
+
+
 def _is_domestic(context: _Context, report: Report) -> bool:
     """Votes of parliaments, courts and shareholders, and the sentences that go on about them."""
     if report.body is not None:
@@ -97,16 +108,22 @@ def _sponsors(report: Report) -> tuple[Sponsor, ...]:
 
 def _add(context: _Context, report: Report) -> None:
     sponsors, body = _sponsors(report), report.body
+    if _is_of_both(report):
+        for known in _last_two(context, report):
+            _fill(context, known, report, (), None)
+        return
     if body is not None:
         context.body = body
     taken = _takes_focus(context, report, sponsors)
     if taken:
         sponsors, body = context.sponsors, body or context.focus_body
-    body = body or context.body
+    body = body or (context.body if _holds(context.body, report) else None)
+    if any(c.veto for c in report.camps) and report.body is None and body != "UNSC":
+        body = None
     plural = report.draft is not None and report.draft.plural
     ballot = best(context.ballots, report, body, sponsors)
     if ballot is None:
-        kind = report.draft.kind if report.draft else None
+        kind = report.draft.kind if report.draft else _focused_kind(context, taken=taken)
         if plural and kind is not BallotKind.AMENDMENT and not any(c.number is not None for c in report.camps):
             return
         ballot = Gathered(body, kind, report.past, report.planned)
@@ -119,6 +136,38 @@ def _add(context: _Context, report: Report) -> None:
     _fill(context, ballot, report, sponsors, body)
     for part in report.parts:
         _add_part(context, part, report, ballot)
+
+
+def _focused_kind(context: _Context, *, taken: bool) -> BallotKind | None:
+    """'Chad moved an amendment. It failed ...'."""
+    draft = context.focus.draft if taken and context.focus is not None else None
+    return draft.kind if draft is not None else None
+
+
+def _holds(body: str | None, report: Report) -> bool:
+    """Whether a body has as many members as the report counts votes."""
+    known = codes.body(body) if body else None
+    votes = sum({c.option: c.number for c in report.camps if c.number is not None}.values())
+    return known is None or known.size is None or votes <= known.size
+
+
+def _is_of_both(report: Report) -> bool:
+    """'Chad voted for both resolutions', 'abstained on the two texts': states, no figures."""
+    draft = report.draft
+    if draft is None or not draft.plural or not report.camps or any(c.number is not None for c in report.camps):
+        return False
+    lead = report.clause.chunks[max(0, draft.at - 3) : draft.at]
+    return draft.number == _BOTH or any(c.word in ("both", "both of") for c in lead)
+
+
+_BOTH = 2
+
+
+def _last_two(context: _Context, report: Report) -> list[Gathered]:
+    """The two ballots told so far, if they are two and what the report says contradicts neither."""
+    whole = [b for b in context.ballots if b.part is None and not b.past and b.kind is not BallotKind.AMENDMENT]
+    told = whole if len(whole) == _BOTH and whole[0].body == whole[1].body else []
+    return [b for b in told if all(b.options.get(s, c.option) is c.option for c in report.camps for s in c.states)]
 
 
 def _takes_focus(context: _Context, report: Report, sponsors: tuple[Sponsor, ...]) -> bool:
@@ -159,8 +208,11 @@ def _note(context: _Context, report: Report) -> None:
     draft = report.draft
     ballot = None if report.symbol else best(context.ballots, report, report.body or context.body, sponsors)
     counts = any(s.count for s in report.sponsored)
+    moved = draft is not None and draft.kind is BallotKind.AMENDMENT and not draft.definite and not report.parts
+    if moved:
+        ballot = None
     if ballot is None:
-        if (sponsors or report.symbol) and not report.past:
+        if (sponsors or report.symbol or moved) and not report.past:
             _focus(context, report, sponsors, report.body or context.body)
     elif draft is None or draft.definite or counts:
         _fill(context, ballot, report, sponsors, None)

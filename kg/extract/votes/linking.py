@@ -75,6 +75,7 @@ def best(
 
 
 _SURE = 3.0
+_COUNCIL = 15
 # Ballots further back than this are no longer spoken of.
 _REMEMBERED = 30
 
@@ -92,6 +93,9 @@ def _fits(ballot: Gathered, report: Report, body: str | None, sponsors: Sequence
     """Whether nothing that the report says contradicts what is known of the ballot."""
     if ballot.past != report.past or (ballot.body and body and ballot.body != body):
         return False
+    vetoed = any(c.veto for c in report.camps)
+    if vetoed and (sum(ballot.numbers.values()) > _COUNCIL or ballot.body not in ("UNSC", None)):
+        return False
     return not (
         _other_figures(ballot, report)
         or _contradicts(ballot, report)
@@ -102,7 +106,14 @@ def _fits(ballot: Gathered, report: Report, body: str | None, sponsors: Sequence
 
 
 def _other_figures(ballot: Gathered, report: Report) -> bool:
-    return any(c.number is not None and ballot.numbers.get(c.option, c.number) != c.number for c in report.camps)
+    return any(_differs(c, ballot.numbers.get(c.option)) for c in report.camps)
+
+
+def _differs(camp: Camp, known: int | None) -> bool:
+    """Another number; 'the other three' may be some of those that are counted."""
+    if known is None or camp.number is None or camp.number == known:
+        return False
+    return not (camp.rest and camp.states and camp.number < known)
 
 
 def _other_draft(ballot: Gathered, report: Report) -> bool:
@@ -124,6 +135,8 @@ def _is_part(kind: BallotKind | None) -> bool:
 def _contradicts(ballot: Gathered, report: Report) -> bool:
     """Whether a state that is known to have voted one way is said to have voted another."""
     known = ballot.options
+    if any(c.states and ballot.numbers.get(c.option) == 0 for c in report.camps):
+        return True
     return any(known.get(state, c.option) != c.option for c in report.camps if not c.weak for state in c.states)
 
 
@@ -175,7 +188,9 @@ def _score(ballot: Gathered, report: Report, body: str | None, sponsors: Sequenc
     score = 3.0 * sum(c.number is not None and numbers.get(c.option) == c.number for c in report.camps)
     score += 3.0 * bool({_key(s.actor) for s in ballot.sponsors} & {_key(s.actor) for s in sponsors})
     known = ballot.options
-    score += min(2.0, sum(known.get(s) == c.option for c in report.camps for s in c.states))
+    states = [(s, c.option) for c in report.camps for s in c.states]
+    if all(s in known for s, _ in states):
+        score += min(2.0, sum(known.get(s) == o for s, o in states))
     if report.symbol:
         score += 5.0 * (report.symbol == ballot.symbol)
     draft = report.draft

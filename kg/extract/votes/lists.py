@@ -11,6 +11,9 @@ _ATTRIBUTE = re.compile(r"S(?='?u?[wCDTUK_])")
 _POSSESSIVE = re.compile(r"S'")
 # 'the Democratic People's Republic of Korea (North Korea)', 'the United Arab Emirates (UAE)'
 _ALIAS = re.compile(r"S\([Sw]\)|(?P<org>K)\(d?K\)|(?P<body>B)\(B\)")
+# 'the General Conference of UNESCO' votes as UNESCO.
+_ORGAN = re.compile(r"w%d?K")
+_ORGANS = frozenset({"conference", "assembly", "congress"})
 # '143 members (out of 193)'
 _ASIDE = re.compile(r"\([%u]d?N[wC]?\)")
 # What stands between two names of a list, an Oxford comma or a missing one included.
@@ -18,7 +21,7 @@ _ASIDE = re.compile(r"\([%u]d?N[wC]?\)")
 _BETWEEN = r"(?:,w(?=,?&))?(?:(?:[,;]&?|&|,?b?L)d{0,2}u?d?|)"
 _LIST = re.compile(rf"S(?:{_BETWEEN}S)+")
 _COUNTRIES_INCLUDING = re.compile(r"S(?:,?&)(?:d|k|w)?Ciu?d?S")
-_AND_OTHERS = re.compile(r"S,?[&L]u?d?N(?:k[wS]?C{0,2}|w?C)(?:%d?K)?")
+_AND_OTHERS = re.compile(r"S(?:,(?=u?d?Nk)|,?[&L])u?d?N(?:k[wS]?C{0,2}|w?C)(?:%d?K)?")
 _OTHERS_AND = re.compile(r"N(?:k|w)?C(?:&|L|,?i)d?S")
 _NOUN = r"[NM][kwul]{0,3}C?(?:%d?[CKB]u?)?"
 _NAMED = r"d?[wKCdl]{0,3}(?P<s>S)"
@@ -48,6 +51,7 @@ def with_lists(clause: Clause) -> Clause:
     """Merge aliases, lists of states, 'and 11 other states', and lists that belong to a number."""
     clause = clause.merge(_ALIAS, _alias)
     clause = clause.merge(_ASIDE, _aside)
+    clause = clause.merge(_ORGAN, _organ)
     clause = clause.merge(_ATTRIBUTE, _attribute)
     clause = clause.merge(_LIST, _join)
     clause = clause.merge(_COUNTRIES_INCLUDING, _join_some)
@@ -80,6 +84,12 @@ def _alias(clause: Clause, match: re.Match[str]) -> Chunk | None:
 
 def _aside(clause: Clause, match: re.Match[str]) -> Chunk:
     return Chunk("u", clause.chunks[match.start()].start, clause.chunks[match.end() - 1].end)
+
+
+def _organ(clause: Clause, match: re.Match[str]) -> Chunk | None:
+    if clause.chunks[match.start()].word not in _ORGANS:
+        return None
+    return clause.chunks[match.end() - 1]._replace(start=clause.chunks[match.start()].start)
 
 
 def _attribute(clause: Clause, match: re.Match[str]) -> Chunk | None:
@@ -165,8 +175,10 @@ def _members(clause: Clause, match: re.Match[str]) -> Chunk | None:
     if clause.chunks[match.start("s") - 1].code == ":" and _LIST_ACTS.match(clause.codes, match.end()):
         # 'Chile found two partners: Peru and Cuba also voted against.'
         return None
+    body = next((c.actor for c in clause.chunks[match.start() : match.end()] if c.code == "B"), None)
     return number._replace(
         end=clause.chunks[last].end,
+        actor=number.actor or body,
         states=named.states,
         partial=bool(match["some"]) or named.partial,
         weak=bool(_OF_A_KIND.match(match[0])),

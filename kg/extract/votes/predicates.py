@@ -19,14 +19,16 @@ _VOTED = (("y", "Vu?[FQ]"), ("n", "Vu?(?:G|q(?!T))"))
 _AS_VERB = "(?:(?<=[tmSCo!kjr,-])|(?<=[tmSCo!]u))"
 _VOTE = (("y", f"{_AS_VERB}Tu?[FQ]"), ("n", f"{_AS_VERB}T(?:G|q)"))
 _VOTED_TO = (("y", "Vu?t(?=w)"), ("n", "Vu?t(?=R)"))
-_DID_NOT = (("y", "x[FQ]"), ("n", "xG"))
-_SINGLE = (("a", "a"), ("x", "x(?![FGQ])"), ("v", "v"), ("n", "e"), ("y", "s"))
+_DID_NOT = (("y", "xu?[FQ]"), ("n", "xu?G"))
+_SINGLE = (("a", "a"), ("x", "x(?!u?[FGQ])"), ("v", "v"), ("n", "e"), ("y", "s"))
 _RULES = tuple(
     (code, re.compile(pattern)) for code, pattern in (*_CAST, *_DID_NOT, *_VOTED, *_VOTE, *_VOTED_TO, *_SINGLE)
 )
 _AUXILIARIES = re.compile(r"[hmbt!?oHu]*$")
 _MOST_AUXILIARIES = 14
 _WEAK = frozenset("es")
+# 'voted for neither'
+_NONE_OF_THEM = frozenset({"neither", "none", "nothing"})
 _ING = re.compile(r"\b\w+ing\b")
 
 
@@ -50,7 +52,9 @@ def _predicate(clause: Clause, match: re.Match[str], code: str) -> Chunk | None:
         end=last.end,
         word=words,
         weak=weak,
-        dead=(first.code == "x" and code != "x") or is_unreal(clause, match.start()),
+        dead=(first.code == "x" and code != "x")
+        or is_unreal(clause, match.start())
+        or clause.words(match.end(), match.end() + 1) in _NONE_OF_THEM,
         passive=_is_passive(clause.codes, match, first),
         participle=bool(_ING.match(first.word)) or first.word == "casting",
     )

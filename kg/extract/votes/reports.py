@@ -10,11 +10,11 @@ from kg.extract.gazetteer import Mention, body_references
 from kg.extract.sentences import Sentence
 from kg.extract.story import Story
 from kg.extract.votes.amendments import Part, parts
-from kg.extract.votes.bodies import body_of, only_named, venue_of
+from kg.extract.votes.bodies import body_of, names_body, only_named, venue_of
 from kg.extract.votes.camp import Camp
 from kg.extract.votes.camps import camps
 from kg.extract.votes.chunks import Clause, clause
-from kg.extract.votes.drafts import Draft, drafts, with_adjectives
+from kg.extract.votes.drafts import DEEDS, Draft, drafts, with_adjectives
 from kg.extract.votes.enumerations import Heading, heading, names_under
 from kg.extract.votes.lists import with_lists
 from kg.extract.votes.outcomes import Result, results
@@ -32,6 +32,10 @@ _CUE = re.compile(
 _WEAK_CUE = re.compile(
     r"against|oppos|adopt|approv|pass|reject|text|measure|back|support|proposal|\bcast|\bothers\b|\bThe non-",
     re.IGNORECASE,
+)
+_THE_COUNTED = re.compile(r"\W*The (?:\d+|[a-z-]+)(?: \w+)? (?:were|are|included?)\b")
+_EARLIER = re.compile(
+    r"\b(?:hours|days?|weeks?|months?|years?) (?:earlier|before|ago)\b|\bprevious(?:ly)?\b|\blast week\b"
 )
 # What a body does when it adopts a text; the text need not be named.
 _DECISION = re.compile(
@@ -54,7 +58,10 @@ _PAST = re.compile(
     r"previously (?:voted|adopted|abstained|vetoed|passed)|in the past|"
     r"previous (?:votes?|resolutions?|administrations?|governments?|occasions?|years?|sessions?|ballots?|drafts?)|"
     r"earlier (?:resolutions?|votes?|drafts?|texts?)|similar (?:past )?(?:resolutions?|votes?)|"
-    r"past (?:votes|resolutions)|since then|historically|(?:in|from) (?:19|20)\d\d,? when)\b",
+    r"past (?:votes|resolutions)|since then|historically|(?:in|from) (?:19|20)\d\d,? when|"
+    r"(?:higher|lower|greater|larger|bigger|stronger) than (?:for|in|the|an?|that|those)|compared (?:with|to)|"
+    r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: (?:19|20)\d\d)?,[^,;.]{1,60} had)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -131,10 +138,11 @@ def reports(story: Story) -> Iterator[Report]:
     people = sorted(span for p in story.people for span in p.mentions)
     bodies = [m.actor.key for m in story.mentions if m.actor.kind is ActorKind.BODY]
     owner: tuple[str, ...] = ()
-    last: Camp | None = None
+    last: tuple[Camp, ...] = ()
     above: Heading | None = None
     today, spoken = story.document.published, -_NEAR - 1
     venue: str | None = None
+    before = fresh = False
     for sentence in story.sentences:
         here = named[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
         is_line = above is not None and len(sentence.text) < _LONGEST_LINE
@@ -143,6 +151,7 @@ def reports(story: Story) -> Iterator[Report]:
         bodies_here = [m.actor.key for m in here if m.actor.kind is ActorKind.BODY]
         near = sentence.index - spoken <= _NEAR or bool(bodies_here)
         acts = bodies_here and _DECISION.search(sentence.text)
+        acts = acts or (last and _THE_COUNTED.match(sentence.text))
         if spoken == sentence.index or is_line or acts or (near and _WEAK_CUE.search(sentence.text)):
             days = story.dates[bisect_left(dated, sentence.span.start) : bisect_left(dated, sentence.span.end)]
             names = people[bisect_left(people, sentence.span) : bisect_left(people, Span(sentence.span.end, 0))]
@@ -152,17 +161,20 @@ def reports(story: Story) -> Iterator[Report]:
                 yield Report(sentence, read, camps=(listed,))
                 continue
             above = heading(read, sentence.text)
-            for report in _report(sentence, read, owner, last, today):
+            for report in _report(sentence, read, owner, last, today, fresh=fresh):
                 if today is None and report.when is not None and not report.past:
                     today = report.when.end
-                body = (
-                    report.body
-                    or only_named(sentence.text, bodies)
-                    or (venue if _THERE.search(sentence.text) else None)
-                )
-                last = report.camps[-1] if report.camps else None
+                there = venue if report.body is None and _THERE.search(sentence.text) else None
+                if there is not None and before:
+                    report = replace(report, day_words=report.day_words or "earlier")
+                body = report.body or there
+                if body is None and not names_body(read):
+                    body = only_named(sentence.text, bodies)
+                last = report.camps
+                fresh |= report.when is not None and not report.past and report.has_substance()
                 yield replace(report, body=body, domestic=report.domestic and body is None)
         owner = _leading_state(here) or owner
+        before = bool(_EARLIER.search(sentence.text))
         venue = bodies_here[0] if len(set(bodies_here)) == 1 else None
 
 
@@ -175,7 +187,7 @@ def _leading_state(here: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def _report(
-    sentence: Sentence, read: Clause, owner: tuple[str, ...], before: Camp | None, today: date | None
+    sentence: Sentence, read: Clause, owner: tuple[str, ...], before: Sequence[Camp], today: date | None, *, fresh: bool
 ) -> Iterator[Report]:
     found, sides = results(read), _sides(read, sentence.text)
     known = drafts(read, owner)
@@ -190,7 +202,7 @@ def _report(
         when=day,
         day_words=words,
         symbol=_symbol(sentence.text),
-        past=_is_past(sentence, read, day, today),
+        past=_is_past(sentence, read, day, today, fresh=fresh),
         domestic=bool(_DOMESTIC.search(sentence.text)) and "B" not in read.codes and not any(c.states for c in sides),
         planned=bool(_PLANNED.search(sentence.text)),
         sponsored=sponsored(read, known),
@@ -199,7 +211,7 @@ def _report(
         results=found,
     )
     if not sides:
-        sides = _continued(read, before)
+        sides = _continued(read, before[-1] if before else None) or _counted_before(read, before)
     groups = _split(sides)
     for place, group in enumerate(groups or [[]]):
         mine = tuple(r for r in found if _nearest(groups, r.at) == place)
@@ -243,17 +255,31 @@ _ON_A_DRAFT = re.compile(r"[dNMuwl'_KBC]{0,7}D|j")
 def _trusted(read: Clause, sides: Sequence[Camp]) -> list[Camp]:
     """Weak verbs (oppose, back) count beside a sure camp or with a draft as their object."""
     sure = any(not c.weak and c.number is not None for c in sides)
+    sides = [c for c in sides if c.rule != "votes/backing" or "X" not in read.codes]
     return [c for c in sides if not c.weak or _counts(read, c, sure=sure)]
 
 
 def _counts(read: Clause, camp: Camp, *, sure: bool) -> bool:
     word = read.chunks[camp.at].word
-    if camp.rule == "votes/passive" or word.startswith("vot"):
+    if camp.rule == "votes/passive":
+        return _is_of_a_text(read, camp)
+    if word.startswith("vot"):
+        return True
+    if camp.rule == "votes/those-who" and _ON_A_DRAFT.match(read.codes, camp.at + 1):
         return True
     if sure and (camp.number is not None or camp.option is Option.NO):
         return True
     support = camp.option is Option.YES and camp.number is None
-    return bool(_ON_A_DRAFT.match(read.codes, camp.at + 1)) and (sure or not support) and word != "opposes"
+    headline = word == "opposes" or (word == "oppose" and camp.number is not None and not camp.states)
+    return bool(_ON_A_DRAFT.match(read.codes, camp.at + 1)) and (sure or not support) and not headline
+
+
+def _is_of_a_text(read: Clause, camp: Camp) -> bool:
+    """'The draft was backed by 14 members'; not 'a move opposed by Chad', 'tabled by France and supported by 46'."""
+    if "X" in read.codes:
+        return not camp.weak
+    before = [c for c in read.chunks[: camp.at] if c.code == "D"]
+    return not (camp.weak and before and before[-1].word in DEEDS)
 
 
 _THE_OTHERS = re.compile(r"d?(?:k[wC]?|w?_?[wKl]C?)(?:b|I)u?d?(?P<s>S).{0,4}$")
@@ -279,6 +305,22 @@ def _continued(read: Clause, before: Camp | None) -> list[Camp]:
             partial=True,
         )
     ]
+
+
+_THE_NINE = re.compile(r"d(?P<n>N)[wC]{0,2}[bI]:?d?(?P<s>S)[^ynaxv]{0,3}$")
+
+
+def _counted_before(read: Clause, before: Sequence[Camp]) -> list[Camp]:
+    """'The nine were ...', after a sentence that counted nine on one side."""
+    match = _THE_NINE.match(read.codes)
+    number = read.chunks[match.start("n")].number if match else None
+    if match is None or number is None:
+        return []
+    at = match.start("s")
+    states = read.chunks[at].states
+    mine = [c for c in before if c.number == number.value and not c.states and len(states) <= number.value]
+    span = read.span(0, at)
+    return [replace(c, at=at, span=span, states=states, rule="votes/the-counted") for c in mine if len(mine) == 1]
 
 
 _OUT_OF = re.compile(r"[u.]?%d?u?(?P<n>N)[wC]")
@@ -344,7 +386,7 @@ def _symbol(text: str) -> str | None:
 _ADDED = re.compile(r"[ynaxvER][^;]*?,r")
 
 
-def _is_past(sentence: Sentence, read: Clause, day: When | None, today: date | None) -> bool:
+def _is_past(sentence: Sentence, read: Clause, day: When | None, today: date | None, *, fresh: bool) -> bool:
     added = _ADDED.search(read.codes)
     end = read.chunks[added.end() - 1].start if added else sentence.span.end
     if _PAST.search(sentence.text, 0, end - sentence.span.start):
@@ -353,4 +395,4 @@ def _is_past(sentence: Sentence, read: Clause, day: When | None, today: date | N
     if today is None or (day is not None and (today - day.end).days <= _STALE_DAYS):
         return False
     stale = [w for w in whens if (today - w.end).days > _STALE_DAYS]
-    return bool(stale) and len(stale) == len(whens) and "h" in read.codes
+    return bool(stale) and len(stale) == len(whens) and (fresh or "h" in read.codes)

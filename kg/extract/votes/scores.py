@@ -25,7 +25,8 @@ def scores(clause: Clause) -> Iterator[Camp]:
         if not _is_result(clause.codes, match):
             continue
         verb = _LAST_VERB.search(clause.codes, max(0, match.start() - 60), match.start())
-        yield from _figures(clause, match, rejected=verb is not None and verb["verb"] == "R")
+        against = clause.codes[match.end() : match.end() + 1] == "G"
+        yield from _figures(clause, match, rejected=against or (verb is not None and verb["verb"] == "R"))
     for match in _BY_VOTES.finditer(clause.codes):
         won = clause.chunks[match.start()].word in _WON
         if won or (match["how"] != "w" and _CARRIED.search(clause.codes, max(0, match.start() - 35), match.start())):

@@ -82,6 +82,8 @@ def _walk(clause: Clause, at: int) -> int | None:
                 return generic if generic >= 0 else None
             j = skipped
             continue
+        if code == "k" and clause.chunks[j].word in ("rest", "others") and generic < 0:
+            return -1
         if code in _TRANSPARENT:
             j -= 1
             continue
