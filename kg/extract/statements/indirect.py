@@ -3,6 +3,7 @@
 from kg.extract.lexicon import wordset
 from kg.extract.statements.attribution import Heard
 from kg.extract.statements.cues import Cue, Side
+from kg.extract.statements.extent import end_of
 from kg.extract.statements.line import Line
 from kg.extract.statements.words import DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, RELATIVES, SENTENCE_ADVERBS
 from kg.model import ActorKind, Span, SpeechAct
@@ -15,12 +16,9 @@ _JUDGING = frozenset({SpeechAct.CONDEMN, SpeechAct.WELCOME, SpeechAct.REJECT, Sp
 _PLAIN_SAYING = frozenset({"said", "says", "say", "saying"})
 # 'demanded Russia withdraw', 'proposed a truce': what follows is wanted, whatever its grammar.
 _ASKING = frozenset({SpeechAct.DEMAND, SpeechAct.PROPOSE, SpeechAct.PROMISE})
-_CUT_SIGNS = frozenset({";", "—", "–", "--"})
 _REACH = 16
 # Tokens of a sentence in which a verb is looked for.
 _FAR = 80
-# Tokens of reported words: longer ones are a list or a text without stops.
-_LONGEST = 400
 
 
 def content(line: Line, at: int, heard: tuple[Heard, ...]) -> tuple[tuple[int, int], str] | None:
@@ -35,7 +33,7 @@ def content(line: Line, at: int, heard: tuple[Heard, ...]) -> tuple[tuple[int, i
     start, rule = opened
     while start < len(line.tokens) - 1 and not line.tokens[start].is_word and line.tokens[start].quotation < 0:
         start += 1
-    last = _end(line, start, at, heard)
+    last = end_of(line, start, at, heard, of_object=rule == "statements/object")
     while last >= start and not (line.tokens[last].is_word or line.tokens[last].quotation >= 0):
         last -= 1
     if last < start or not _substantial(line, start, last, rule) or _names_subject(heard[at], rule):
@@ -101,6 +99,8 @@ def _from_addressee(line: Line, cue: Cue) -> tuple[int, str] | None:
 def _plain(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
     """Without 'that' and addressee: an infinitive, a clause, an object."""
     frame = cue.verb.frame
+    if cue.verb.lemma == "admit" and _takes_in(line, at):
+        return None
     if "i" in frame and line.low(at) == "to" and cue.verb.lemma != "say":
         return at, "statements/promised-to"
     found = _bare(line, at) if "b" in frame and cue.verb.act not in _ASKING else None
@@ -109,6 +109,16 @@ def _plain(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
     if ("o" in frame or "a" in frame) and _object_begins(line, at):
         return at, "statements/object"
     return (at, "statements/urged-to") if cue.verb.lemma in {"call on", "call upon", "urge"} else None
+
+
+def _takes_in(line: Line, at: int) -> bool:
+    """Whether 'admit' means letting somebody in ('admitted Palau as a member', 'admitted to the hall')."""
+    for i in range(at, min(at + _REACH, len(line.tokens))):
+        if line.low(i) in FINITE:
+            return False
+        if line.low(i) in {"as", "to", "into"}:
+            return True
+    return False
 
 
 def _after_according(line: Line, cue: Cue) -> tuple[int, str] | None:
@@ -160,66 +170,6 @@ def _object_begins(line: Line, at: int) -> bool:
     if at >= len(line.tokens) or not (line.tokens[at].is_word or line.tokens[at].quotation >= 0):
         return False
     return word not in PREPOSITIONS and word not in RELATIVES and word not in {"and", "but", "to", "not", "or"}
-
-
-def _end(line: Line, start: int, at: int, heard: tuple[Heard, ...]) -> int:
-    """The last token of the reported words: before the next cue, a sign that cuts, or the sentence's end."""
-    cue, end = heard[at].cue, min(len(line.tokens) - 1, start + _LONGEST)
-    for place in range(at + 1, len(heard)):
-        other = heard[place]
-        if other.cue.first > end:
-            break
-        # a subject before this cue with its verb behind the reported words: '…, objecting to the text, called for'
-        begin = other.cue.begin if other.cue.begin >= cue.first else other.cue.first
-        if other.cue.shape == "ing" and cue.shape != "ing" and line.low(begin - 1) not in {",", "—", "–", "--", "with"}:
-            continue
-        if begin <= max(start, cue.last):
-            continue
-        before = line.low(begin - 1)
-        parted = before in {",", "—", "–", "--", ";"} or line.low(begin - 2) in {",", ";"}
-        parted = parted or (line.low(begin - 1) == "with" and other.cue.shape == "ing")
-        own = other.cue.side is Side.BEFORE and before in {
-            "while",
-            "as",
-            "after",
-            "and",
-            "but",
-            "though",
-            "although",
-            "which",
-        }
-        joined = other.cue.side is Side.SHARED and before in {"and", "but", "while", "after", "before"}
-        if parted or own or joined:
-            end = begin - 1
-            break
-    sign = _relative_sign(line, cue)
-    for i in range(start, end + 1):
-        if sign and line.low(i) == sign and _verb_follows(line, i + 1):
-            end = i - 1
-            break
-        if line.low(i) == ";" or (line.low(i) == "according" and line.low(i + 1) == "to"):
-            end = i - 1
-            break
-    while end > start and (
-        line.low(end)
-        in {"with", ",", "and", "but", "while", "as", "after", "which", "though", "although", "then", "before"}
-        or line.low(end) in _CUT_SIGNS
-        or line.low(end) in {"rather", "than"}
-    ):
-        end -= 1
-    return end
-
-
-def _relative_sign(line: Line, cue: Cue) -> str | None:
-    """The comma or dash that opens the relative clause of a cue ('the draft, which demands …, has ten lines')."""
-    for at in range(cue.first - 1, max(0, cue.first - 5), -1):
-        if line.low(at) in {"which", "who"}:
-            return line.low(at - 1) if line.low(at - 1) in {",", "—", "–", "-", "--"} else None
-    return None
-
-
-def _verb_follows(line: Line, at: int) -> bool:
-    return line.low(at) in FINITE or (line.low(at).endswith("ed") and at < len(line.tokens))
 
 
 def _behind(line: Line, cue: Cue, at: int, heard: tuple[Heard, ...]) -> tuple[int, int] | None:
