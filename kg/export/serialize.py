@@ -59,7 +59,7 @@ def write_rdf(quads: Sequence[Quad], folder: Path) -> list[Written]:
     written = [_write(folder, f"{NAME}.nq", "application/n-quads", lines, len(quads), packed=large)]
     if large:
         quads = [q for q in quads if not _graph(q).startswith(_RECORD)]
-    union = sorted({q.triple for q in quads}, key=_place)
+    union = _union(quads)
     prefixes = _prefixes(quads)
     trig = serialize(quads, format=RdfFormat.TRIG, prefixes=prefixes)
     turtle = serialize(union, format=RdfFormat.TURTLE, prefixes=prefixes)
@@ -102,9 +102,20 @@ def _in_xml(triple: Triple) -> Triple:
     return Triple(triple.subject, triple.predicate, kind)
 
 
-def _place(quad: Quad | Triple) -> tuple[str, str, bool, str, str]:
-    graph = _graph(quad) if isinstance(quad, Quad) else ""
-    return graph, str(quad.subject), quad.predicate != RDF.type, quad.predicate.value, str(quad.object)
+def _union(quads: Iterable[Quad]) -> list[Triple]:
+    """The triples of all graphs, each once, in the order of ``ordered``."""
+    found: dict[tuple[str, bool, str, str], Triple] = {}
+    for subject, predicate, value, _ in quads:
+        place = (str(subject), predicate != RDF.type, predicate.value, str(value))
+        if place not in found:
+            found[place] = Triple(subject, predicate, value)
+    return [found[place] for place in sorted(found)]
+
+
+def _place(quad: Quad) -> tuple[str, str, bool, str, str]:
+    subject, predicate, value, graph = quad  # a quad hands out a new term at every look
+    name = graph.value if isinstance(graph, NamedNode) else ""
+    return name, str(subject), predicate != RDF.type, predicate.value, str(value)
 
 
 def _graph(quad: Quad) -> str:
