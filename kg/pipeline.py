@@ -368,12 +368,13 @@ def _counted(held: EmbeddedStore) -> dict[str, int]:
     return {finding.value: found[node] for finding, node in rdf.FINDING.items()}
 
 
-def export(workspace: Path, folder: Path, progress: Progress = quiet) -> tuple[str, ...]:
-    """Write the graph in every form into a folder; the names of the files."""
+def export(workspace: Path, folder: Path, progress: Progress = quiet, profile: str = "core") -> tuple[str, ...]:
+    """Write the graph in every form into a folder; the names of the files. ``profile`` is that of ``kg.export``."""
     space = Workspace.open(workspace)
     held, record = open_store(space.store), space.record()
     progress("exporting", 0, None)
-    manifest = write_export(held.quads(), folder, {name: _drawable(held, name, record) for name in VIEWS})
+    networks = {name: _drawable(held, name, record) for name in VIEWS}
+    manifest = write_export(held.quads(), folder, networks, profile)
     return tuple(file.path for file in manifest.files)
 
 

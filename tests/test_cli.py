@@ -10,8 +10,10 @@ import pytest
 from typer.testing import CliRunner
 
 from kg import __version__
-from kg.cli import main
+from kg.cli import commands, main
 from kg.cli.commands import app
+from kg.export import Profile
+from kg.model import Decision
 from kg.questions import questions
 
 KG = Path(sys.executable).parent / "kg"
@@ -221,3 +223,17 @@ def test_a_judgement_is_appended(workspace: Path) -> None:
     assert runner.invoke(app, [*said, "-w", str(workspace)]).exit_code == 0
     last = json.loads((workspace / "judgements.jsonl").read_text("utf-8").splitlines()[-1])
     assert (last["decision"], last["author"]) == ("different", "a reader")
+
+
+@pytest.mark.parametrize(("profile", "nodes"), [("core", False), ("popolo", True)])
+def test_votes_are_exported_in_popolos_terms_on_request(
+    workspace: Path, tmp_path: Path, profile: str, nodes: bool
+) -> None:
+    done = runner.invoke(app, ["export", str(tmp_path), "--profile", profile, "-w", str(workspace)])
+    assert done.exit_code == 0, done.stderr
+    assert ("#type> <http://www.w3.org/ns/opengov#VoteEvent>" in (tmp_path / "onrecord.nq").read_text("utf-8")) is nodes
+
+
+def test_the_choices_of_the_command_line_are_those_of_the_program() -> None:
+    assert [p.value for p in commands.Profile] == [p.value for p in Profile]
+    assert [d.value for d in commands.Decision] == [d.value for d in Decision]

@@ -43,6 +43,13 @@ class Format(StrEnum):
     JSONLD = "jsonld"
 
 
+class Profile(StrEnum):
+    """How votes are written: a triple each, or in Popolo's terms as well."""
+
+    CORE = "core"
+    POPOLO = "popolo"
+
+
 class Decision(StrEnum):
     """Whether two things are one; ``unsure`` takes an earlier decision back."""
 
@@ -207,6 +214,9 @@ def view(
 @app.command()
 def export(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write.")],
+    profile: Annotated[
+        Profile, typer.Option("--profile", help="popolo adds a node for every vote, in Popolo's terms.")
+    ] = Profile.CORE,
     workspace: Workspace = DEFAULT_WORKSPACE,
 ) -> None:
     """Write the graph as N-Quads, TriG, Turtle, JSON-LD, RDF/XML, GraphML, GEXF and CSVW, with VoID and DCAT."""
@@ -214,7 +224,7 @@ def export(
     from kg.cli.summary import print_files
 
     with progress_bar() as progress:
-        files = pipeline.export(workspace, folder, progress)
+        files = pipeline.export(workspace, folder, progress, profile.value)
     print_files(folder, files)
 
 
