@@ -107,7 +107,13 @@ FURNITURE = _any(
     copyright\b
     ©
     \(c\) \d{4}
-    please enable javascript
+    please (?:enable javascript|use .{1,20} browser|wait\b)
+    our standards\b
+    reuters staff$
+    previous article
+    next article
+    user rating\b
+    \d{1,2}:\d\d$
     loading\.\.\.
     notify me of
     save my name
