@@ -88,10 +88,10 @@ def clause(
     for chunk in fixed:
         if chunk.start < at:
             continue
-        out.extend(_plain(text, at, chunk.start, text[sentence.span.start : at][-24:].lower().split()))
+        out.extend(_plain(text, at, chunk.start, text[max(sentence.span.start, at - 24) : at].lower().split()))
         out.append(chunk)
         at = chunk.end
-    out.extend(_plain(text, at, sentence.span.end, text[sentence.span.start : at][-24:].lower().split()))
+    out.extend(_plain(text, at, sentence.span.end, text[max(sentence.span.start, at - 24) : at].lower().split()))
     return Clause(out)
 
 
@@ -118,8 +118,8 @@ def _plain(text: str, start: int, end: int, before: list[str]) -> Iterator[Chunk
     lead = len(context) - len(words)
     at = 0
     while at < len(words):
-        one_of = words[at : at + 2] == ["one", "of"]
-        number = number_at(context, at + lead) if may_begin(words[at]) and not one_of else None
+        counts = may_begin(words[at]) and words[at : at + 2] != ["one", "of"]
+        number = number_at(context, at + lead) if counts else None
         if number is not None and not _names(context, number.first) and not _measures(words, number.last - lead):
             last = number.last - lead
             code = "N" if number.exact else "M"

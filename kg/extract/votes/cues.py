@@ -15,7 +15,7 @@ string. Capital letters are things, small letters what is said of them:
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 _PHRASES = {
     "F": "in favor|in favour|in favor of|in favour of|in support|in support of|yes|aye|ayes|yeas|yea|"
@@ -105,21 +105,21 @@ def phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
 
 
-@cache
-def _single() -> dict[str, str]:
-    """Words with which no longer phrase begins, and their codes."""
-    return {first: rows[0][1] for first, rows in phrases().items() if len(rows[0][0]) == 1}
+@lru_cache(maxsize=1 << 14)
+def _beginning(word: str) -> tuple[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The code of a word alone, and the longer phrases that begin with it."""
+    rows = phrases().get(word, ())
+    alone = next((code for phrase, code in rows if len(phrase) == 1), None)
+    return alone or _code_of(word), tuple(row for row in rows if len(row[0]) > 1)
 
 
 def phrase_at(words: Sequence[str], first: int) -> tuple[str, int]:
     """The code of the longest phrase that begins at a token, and how many tokens it has."""
-    known = _single().get(words[first])
-    if known is not None:
-        return known, 1
-    for phrase, code in phrases().get(words[first], ()):
-        if len(phrase) == 1 or tuple(words[first : first + len(phrase)]) == phrase:
+    alone, longer = _beginning(words[first])
+    for phrase, code in longer:
+        if tuple(words[first : first + len(phrase)]) == phrase:
             return code, len(phrase)
-    return _code_of(words[first]), 1
+    return alone, 1
 
 
 def _code_of(word: str) -> str:

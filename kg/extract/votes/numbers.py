@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -47,6 +48,7 @@ class Number:
     exact: bool
 
 
+@lru_cache(maxsize=1 << 14)
 def may_begin(word: str) -> bool:
     """Whether a number may begin with a word: a quick look that spares the slow one."""
     return word[0].isdigit() or word in _UNITS or word in _TENS or word in _NONE or word == "a"
