@@ -68,7 +68,12 @@ def body_references(text: str, named: Sequence[Mention]) -> tuple[Mention, ...]:
     found, at = [], 0
     for match in _GENERIC.finditer(text):
         while at < len(named) and named[at].span.start < match.start():
-            last.update(_organs().get(named[at].actor.key, {}))
+            organs = _organs().get(named[at].actor.key, {})
+            if named[at].actor.kind is ActorKind.BODY:
+                last.update(organs)
+            else:
+                # 'the council' of a story on the Security Council is not the OPCW's, though that is named too.
+                last.update({word: organ for word, organ in organs.items() if word not in last})
             at += 1
         actor = last.get(match[1].lower())
         span = Span(*match.span(1))

@@ -13,6 +13,8 @@ _VOTE_AT = re.compile(r"Tu?pd?K")
 _VENUE = re.compile(r"[p%]d?K")
 # The organisation whose board votes for it.
 _BOARDS = {"IAEA": (re.compile(r"\b[Bb]oard\b|\bBoG\b|\b[Gg]overnors\b"), "IAEA-BoG")}
+# Organisations that the news names for other reasons than a vote.
+_NAMED_IN_PASSING = frozenset({"UN", "NATO", "EU", "OSCE", "Council of Europe"})
 _GENERIC = re.compile(
     r"\b(?:[Tt]he|[Tt]his) (?P<word>[Aa]ssembly|[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Cc]ommission)\b(?! of\b)"
 )
@@ -27,7 +29,7 @@ def body_of(read: Clause, text: str) -> str | None:
         if chunk.actor is None or _is_told_of(read, at):
             continue
         key, kind = chunk.actor.key, chunk.actor.kind
-        if kind is ActorKind.BODY and _votes(key):
+        if kind is ActorKind.BODY and _votes(key) and not _OWNS_BODY.match(read.codes, at):
             return key
         organized = chunk.code == "K" and key != "UN" and kind is not ActorKind.GROUP
         if organized and _ORGANIZED_VOTE.match(read.codes, at + 1):
@@ -40,6 +42,8 @@ def body_of(read: Clause, text: str) -> str | None:
 _WOULD = re.compile(r"[hu]{0,2}m")
 _SENT_TO = re.compile(r"[ynavV].*t[du]{0,2}$")
 _IN_A_TEXT = re.compile(r"D[^VERynavT;]*?[rm][^VERynav;]*$")
+# 'the General Assembly's Third Committee'
+_OWNS_BODY = re.compile(r"B'B")
 _ACTS = re.compile(r"[hpu]{0,3}[VERynavT]")
 
 
@@ -73,9 +77,9 @@ def venue_of(read: Clause) -> str | None:
 
 @cache
 def voting_organizations() -> frozenset[str]:
-    """The organisations, the UN aside, whose members vote in organs of their own."""
+    """The organisations, those named in passing aside, whose members vote in organs of their own."""
     parents = {b.parent for b in codes.bodies().values() if b.parent in codes.organizations()}
-    return frozenset(parents - {"UN", *_BOARDS})
+    return frozenset(parents - _NAMED_IN_PASSING - _BOARDS.keys())
 
 
 def _organization(read: Clause, at: int) -> str | None:

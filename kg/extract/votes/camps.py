@@ -58,7 +58,7 @@ def camps(clause: Clause) -> tuple[Camp, ...]:
             subject = subject_of(clause, at, subjects)
             if subject is not None:
                 subjects[at] = subject
-            if not chunk.dead and not _of_another_time(clause, at):
+            if not chunk.dead and not _of_another_time(clause, at) and not _ON_A_BALLOT.match(clause.codes, at + 1):
                 found.extend(_predicate_camp(clause, at, subject))
     if any(_is_of_a_kind(clause, c) for c in found):
         # '14 African countries abstained while two voted against': the two are African too.
@@ -67,6 +67,8 @@ def camps(clause: Clause) -> tuple[Camp, ...]:
     return tuple(sorted((c for c in trailed if c.number is not None or c.states), key=lambda c: c.at))
 
 
+# 'voted for a secret ballot' says how to vote.
+_ON_A_BALLOT = re.compile(r"d[wlu]{0,2}T")
 # 'Chad abstained, which in March had voted against'
 _HAD_BEFORE = re.compile(r"[ynaxv][^;]*,r[pud]{0,4}h[u!]{0,2}$")
 

@@ -48,7 +48,8 @@ _PHRASES = {
     "exercised|exercising|exercises|deployed|invoked|invoking|delivered",
     "J": "joined|joins|joining|join|side with|sided with|sides with|siding with|aligned with|sided|"
     "voted with|voting with",
-    "L": "next to|along with|together with|alongside|as well as|plus|as did|so did|as were|joined by|followed by|in line with",
+    "L": "next to|along with|together with|alongside|as well as|plus|as did|so did|as were|joined by|followed by|"
+    "in line with",
     "W": "the same way as|in the same way as|same way as|the same as",
     "i": "including|among them|among which|among others|among whom|such as|namely|notably|like",
     "g": "among|amongst|one of|part of",
@@ -82,8 +83,8 @@ _PHRASES = {
     "C": "country|countries|nation|nations|state|states|member|members|member state|member states|member country|"
     "member countries|member nations|delegation|delegations|governor|governors|government|governments|powers|power|"
     "envoys|ally|allies|voters|participants|parties|council members|board members|colleagues|delegates|partners|bloc",
-    "X": "moved|drafted|tabled|presented|introduced|submitted|sponsored|co - sponsored|cosponsored|proposed|authored|penned|"
-    "initiated|put forward|brought forward|brought|circulated|spearheaded|co - authored|crafted|formulated",
+    "X": "moved|drafted|tabled|presented|introduced|submitted|sponsored|co - sponsored|cosponsored|proposed|authored|"
+    "penned|initiated|put forward|brought forward|brought|circulated|spearheaded|co - authored|crafted|formulated",
     "D": "resolution|resolutions|draft|drafts|draft resolution|draft resolutions|draft text|text|measure|measures|"
     "motion|motions|proposal|proposals|document|amendment|amendments|paragraph|paragraphs|treaty|declaration|"
     "draft decision|draft decisions|draft declaration|initiative|decision|bid|resolution text|move|ban|plan|agreement|"

@@ -15,8 +15,8 @@ _OPTIONS = {
     **dict.fromkeys("aA", Option.ABSTAIN),
     "x": Option.ABSENT,
 }
-# 'A: Albania, Andorra', '- Chile'; a name that the register lacks is passed over.
-_NAMES = re.compile(r"(?:[wd][:)])?[-.]?[Sw,;&.d()]+$")
+# 'A: Albania, Andorra', '- Chile', '3. Peru'; a name that the register lacks is passed over.
+_NAMES = re.compile(r"(?:[wd][:)]|N\.)?[-.]?[Sw,;&.d()]+$")
 _LONGEST_HEADING = 160
 # Unknown words for each known list.
 _MOST_UNKNOWN = 4

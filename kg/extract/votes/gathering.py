@@ -119,7 +119,8 @@ def _add(context: _Context, report: Report) -> None:
         sponsors, body = context.sponsors, body or context.focus_body
     body = body or (context.body if _holds(context.body, report) else None)
     if any(c.veto for c in report.camps) and report.body is None and body != "UNSC":
-        body = None
+        body = "UNSC" if body is not None and body.startswith("UN") else None
+        context.body = body or context.body
     plural = report.draft is not None and report.draft.plural
     ballot = best(context.ballots, report, body, sponsors)
     if ballot is None:
@@ -216,7 +217,7 @@ def _note(context: _Context, report: Report) -> None:
             _focus(context, report, sponsors, report.body or context.body)
     elif draft is None or draft.definite or counts:
         _fill(context, ballot, report, sponsors, None)
-    if report.body is not None and report.votes_there():
+    if report.body is not None and report.votes_there() and not (report.past or "H" in report.clause.codes):
         context.body = report.body
         if ballot is None or ballot.body != report.body:
             _focus(context, report, sponsors, report.body)

@@ -91,7 +91,7 @@ def _is_new(ballot: Gathered, report: Report) -> bool:
 
 def _fits(ballot: Gathered, report: Report, body: str | None, sponsors: Sequence[Sponsor]) -> bool:
     """Whether nothing that the report says contradicts what is known of the ballot."""
-    if ballot.past != report.past or (ballot.body and body and ballot.body != body):
+    if ballot.past != report.past or not _one_body(ballot.body, body):
         return False
     vetoed = any(c.veto for c in report.camps)
     if vetoed and (sum(ballot.numbers.values()) > _COUNCIL or ballot.body not in ("UNSC", None)):
@@ -103,6 +103,13 @@ def _fits(ballot: Gathered, report: Report, body: str | None, sponsors: Sequence
         or _other_day(ballot, report)
         or _other_owner(ballot.sponsors, sponsors)
     )
+
+
+def _one_body(a: str | None, b: str | None) -> bool:
+    """Whether two names may be of one body: equal, unknown, or an organisation and its own organ."""
+    if a is None or b is None or a == b:
+        return True
+    return any((known := codes.bodies().get(x)) and known.parent == y and y != "UN" for x, y in ((a, b), (b, a)))
 
 
 def _other_figures(ballot: Gathered, report: Report) -> bool:

@@ -16,6 +16,8 @@ _ORGAN = re.compile(r"w%d?K")
 _ORGANS = frozenset({"conference", "assembly", "congress"})
 # '143 members (out of 193)'
 _ASIDE = re.compile(r"\([%u]d?N[wC]?\)")
+# 'twenty-three (23) members'
+_TWICE = re.compile(r"N\(N\)")
 # What stands between two names of a list, an Oxford comma or a missing one included.
 # A name that the register lacks may stand in the list too.
 _BETWEEN = r"(?:,w(?=,?&))?(?:(?:[,;]&?|&|,?b?L)d{0,2}u?d?|)"
@@ -51,6 +53,7 @@ def with_lists(clause: Clause) -> Clause:
     """Merge aliases, lists of states, 'and 11 other states', and lists that belong to a number."""
     clause = clause.merge(_ALIAS, _alias)
     clause = clause.merge(_ASIDE, _aside)
+    clause = clause.merge(_TWICE, _said_twice)
     clause = clause.merge(_ORGAN, _organ)
     clause = clause.merge(_ATTRIBUTE, _attribute)
     clause = clause.merge(_LIST, _join)
@@ -84,6 +87,13 @@ def _alias(clause: Clause, match: re.Match[str]) -> Chunk | None:
 
 def _aside(clause: Clause, match: re.Match[str]) -> Chunk:
     return Chunk("u", clause.chunks[match.start()].start, clause.chunks[match.end() - 1].end)
+
+
+def _said_twice(clause: Clause, match: re.Match[str]) -> Chunk | None:
+    first, second = (clause.chunks[match.start() + i] for i in (0, 2))
+    if first.number is None or second.number is None or second.number.value % 100 != first.number.value % 100:
+        return None
+    return first._replace(end=clause.chunks[match.end() - 1].end, number=second.number)
 
 
 def _organ(clause: Clause, match: re.Match[str]) -> Chunk | None:

@@ -55,7 +55,7 @@ _DOMESTIC = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:last (?:year|month)|(?:years?|months?|weeks?) (?:ago|earlier|before|since)|"
-    r"previously (?:voted|adopted|abstained|vetoed|passed)|in the past|"
+    r"the last time|previously (?:voted|adopted|abstained|vetoed|passed)|in the past|"
     r"previous (?:votes?|resolutions?|administrations?|governments?|occasions?|years?|sessions?|ballots?|drafts?)|"
     r"earlier (?:resolutions?|votes?|drafts?|texts?)|similar (?:past )?(?:resolutions?|votes?)|"
     r"past (?:votes|resolutions)|since then|historically|(?:in|from) (?:19|20)\d\d,? when|"
@@ -109,7 +109,7 @@ class Report:
 
     def day_is_of_votes(self) -> bool:
         """Whether the sentence names one day and speaks of votes on it."""
-        return self.when is not None and bool(re.search(r"[TVynavERD]|B[hu]{0,3}[wo]", self.clause.codes))
+        return self.when is not None and bool(re.search(r"[TVynavERD]|B[hpu]{0,4}[wo]", self.clause.codes))
 
     def is_pluperfect(self) -> bool:
         """'Had vetoed': the day is one before the story's own."""
@@ -117,7 +117,7 @@ class Report:
 
     def acting_body(self) -> str | None:
         """The body that does something, as the subject of the sentence or its first clause."""
-        acts = re.match(r"[^BSNMD]{0,8}B[hu]{0,4}[woER!]", self.clause.codes)
+        acts = re.match(r"[^BSNMD]{0,8}B[hpu]{0,4}[woER!]", self.clause.codes)
         if acts is None:
             return None
         actor = next(c.actor for c in self.clause.chunks if c.code == "B")
@@ -198,7 +198,8 @@ def _report(
         sentence,
         read,
         draft=_main_draft(known, [c.at for c in sides] + [r.at for r in found]),
-        body=body_of(read, sentence.text) or (venue_of(read) if _has_tally(sides) else None),
+        body=body_of(read, sentence.text)
+        or (venue_of(read) if _has_tally(sides) and not _DOMESTIC.search(sentence.text) else None),
         when=day,
         day_words=words,
         symbol=_symbol(sentence.text),

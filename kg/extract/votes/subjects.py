@@ -11,6 +11,8 @@ _REACH = 40
 _TRANSPARENT = frozenset("udkCrhbmtgoj!T")
 _WORDS = frozenset("wBDKPpf%QzlX_'")
 _MOST_WORDS = 3
+# 'while the rest did not vote': those whom no name of the sentence means.
+_SOMEBODY_ELSE = frozenset({"rest", "others"})
 # How far back, in chunks and clauses, a subject may stand that a verb takes over.
 _FARTHEST, _MOST_CLAUSES = 200, 4
 _PREPOSITION = re.compile(r"[pf%tQ][du]{0,2}$")
@@ -82,15 +84,9 @@ def _walk(clause: Clause, at: int) -> int | None:
                 return generic if generic >= 0 else None
             j = skipped
             continue
-        if code == "k" and clause.chunks[j].word in ("rest", "others") and generic < 0:
-            return -1
-        if code in _TRANSPARENT:
-            j -= 1
-            continue
-        if code not in _WORDS:
-            break
-        words += 1
-        if words > _MOST_WORDS:
+        if code not in _TRANSPARENT:
+            words += 1 if code in _WORDS else _REACH
+        if words > _MOST_WORDS or (generic < 0 and clause.chunks[j].word in _SOMEBODY_ELSE):
             break
         j -= 1
     if generic >= 0:
