@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from functools import cache
 
 import rdflib
+from pyoxigraph import RdfFormat, parse
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.namespace import RDF, RDFS, SH, SKOS
 
 from kg.check.report import Section, Severity, Violation
 from kg.config import ONTOLOGY
-from kg.terms import Quad, Triple, to_rdflib
+from kg.terms import NamedNode, Quad, Triple, to_rdflib
 
 __all__ = ["shacl"]
 
+_TURTLE = RdfFormat.TURTLE
 _RESULT = (SH.focusNode, SH.resultPath, SH.resultMessage, SH.resultSeverity, SH.value)
 _TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 
@@ -20,7 +22,8 @@ _TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjects
 @cache
 def _shapes() -> rdflib.Graph:
     # A store without named graphs answers faster; pyshacl takes one for the shapes, though not for the data.
-    shapes = rdflib.Graph(store="SimpleMemory").parse(ONTOLOGY / "shapes.ttl")
+    shapes = rdflib.Graph(store="SimpleMemory")
+    shapes += to_rdflib(parse(path=ONTOLOGY / "shapes.ttl", format=_TURTLE)).graph(DATASET_DEFAULT_GRAPH_ID)
     # A property shape inside a shape is validated for one node after the other. With the shape's targets of its own it
     # asks the same of the same nodes, but of all at once: half the time.
     for shape, inner in tuple(shapes.subject_objects(SH.property)):
@@ -33,11 +36,11 @@ def _shapes() -> rdflib.Graph:
 
 
 @cache
-def _terms() -> tuple[tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node], ...]:
+def _terms() -> tuple[Triple, ...]:
     """What the shapes need of the ontology: the tree of classes, and which code belongs to which scheme."""
-    files = rdflib.Graph().parse(ONTOLOGY / "core.ttl").parse(ONTOLOGY / "codes.ttl")
-    tree = [t for t in files.triples((None, RDFS.subClassOf, None)) if isinstance(t[2], rdflib.URIRef)]
-    return (*tree, *files.triples((None, SKOS.inScheme, None)))
+    said = [q.triple for name in ("core.ttl", "codes.ttl") for q in parse(path=ONTOLOGY / name, format=_TURTLE)]
+    tree = [t for t in said if t.predicate.value == str(RDFS.subClassOf) and isinstance(t.object, NamedNode)]
+    return (*tree, *(t for t in said if t.predicate.value == str(SKOS.inScheme)))
 
 
 @cache
@@ -54,9 +57,7 @@ def shacl(quads: Iterable[Quad | Triple], scope: str = "") -> Section:
 
     triples = {Triple(q.subject, q.predicate, q.object) for q in quads}
     wanted = (t for t in triples if t.predicate.value in _looked_at())
-    graph = to_rdflib(wanted).graph(DATASET_DEFAULT_GRAPH_ID)
-    for triple in _terms():
-        graph.add(triple)
+    graph = to_rdflib((*wanted, *_terms())).graph(DATASET_DEFAULT_GRAPH_ID)
     _, results, _ = pyshacl.validate(graph, shacl_graph=_shapes(), inference=None, inplace=True)
     if not isinstance(results, rdflib.Graph):
         raise TypeError(f"pyshacl gave no report: {results}")
