@@ -31,6 +31,40 @@ def seen(text: str) -> list[tuple[str, set[str], str | None, str | None, str]]:
             ("talks", {"ISR", "Hamas"}, "Doha", "2025-02-25", "held"),
         ),
         ("The talks between India and Pakistan were called off.", ("talks", {"IND", "PAK"}, None, None, "not held")),
+        (
+            "Kenyan and Ugandan foreign ministers discussed trade and fishing during a telephone call on Tuesday.",
+            ("call", {"KEN", "UGA"}, None, "2025-02-25", "held"),
+        ),
+        (
+            "The foreign ministers of Kenya, Uganda and Chad took part in the talks on the lake.",
+            ("talks", {"KEN", "UGA", "TCD"}, None, None, "held"),
+        ),
+        (
+            "Advisers from Kenya and Chad agreed that the truce should hold after long talks in Paris on Tuesday.",
+            ("talks", {"KEN", "TCD"}, "Paris", "2025-02-25", "held"),
+        ),
+        (
+            "German Chancellor Olaf Scholz said on Sunday after a meeting with his counterparts from Kenya, Chad and "
+            "Mali that they would decide on Friday.",
+            ("meeting", {"Olaf Scholz", "DEU", "KEN", "TCD", "MLI"}, None, None, "held"),
+        ),
+        (
+            "The road will be opened in May, French President Emmanuel Macron said after talks with German counterpart "
+            "Olaf Scholz.",
+            ("talks", {"Emmanuel Macron", "FRA", "Olaf Scholz", "DEU"}, None, None, "held"),
+        ),
+        (
+            "Both sides want talks between Kenya and the Ugandans, the Chadian presidency said.",
+            ("talks", {"KEN", "UGA"}, None, None, "proposed"),
+        ),
+        (
+            "The neighbours proposed a draft peace agreement between Kenya and Chad.",
+            ("agreement", {"KEN", "TCD"}, None, None, "proposed"),
+        ),
+        (
+            "Kenya and Chad resumed talks after a raid in Mali.",
+            ("talks", {"KEN", "TCD"}, None, None, "held"),
+        ),
         ("Iran ruled out direct talks with the United States.", ("talks", {"IRN", "USA"}, None, None, "not held")),
         (
             "China called for negotiations between Kyiv and Moscow.",

@@ -29,6 +29,9 @@ _SUBJECT_RULES = frozenset(
         "phone_with",
         "telephone",
         "deal",
+        "discuss",
+        "join",
+        "agreed",
         "host",
         "pressure",
         "noun_with",
@@ -182,6 +185,8 @@ def _negotiation(story: Story, found: _Found, participants: tuple[Actor, ...], p
         place = setting.place(p, match.end("who") if found.rule == "gather" else noun, match.end(), around, text)
     since = max(around[0], noun - 45) if found.rule in _NOUN_LED else around[0]
     state = setting.status(p.text[since:noun], p.text[noun : around[1]], held, story.document.published)
+    if found.rule == "agreed":
+        state = Status.HELD
     if found.rule == "pressure":
         state = Status.HELD if match["verb"] == "managed" else Status.FAILED
     return Negotiation(

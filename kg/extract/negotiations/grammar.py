@@ -55,11 +55,17 @@ def compiled(name: str) -> re.Pattern[str]:
     return re.compile(in_bold(letters))
 
 
+# A state before one of these owns it and takes part in nothing: "the Egyptian presidency said".
+_HOMES = (
+    "(?:presidency|media|press|news|newspapers?|television|tv|radio|parliament|army|forces|military|police|capital|"
+    "city|soil|territory|border|citizens|hostages|prisoners|oil|gas|"
+    "initiatives?|proposals?|plans?|drafts?|ideas?|efforts?|attempts?|offers?)"
+)
 _DET = r"(?:the|its|his|her|their|both|then|a|an|new|former|visiting)"
 _NP = (
     rf"(?:(?:[{S}{D}{B}](?:'s?)? )?(?:{_ROLE},? ){{0,6}}{P}(?: of (?:the )?[{S}{D}{B}])?(?:, (?:{_DET} "
     rf")?[{S}{D}]?(?:'s)? ?(?:{_ROLE}[ ,]){{1,6}})?"
-    rf"|[{S}{D}{B}](?:'s?)?(?!-[a-z])(?: {_ROLE}\b){{0,6}})"
+    rf"|[{S}{D}{B}](?:'s?)?(?!-[a-z])(?! {_HOMES}\b)(?: {_ROLE}\b){{0,6}})"
 )
 _LEAD = rf"(?:(?:{_DET}|{_ROLE}|other|from|new|members?|states|countries|foreign),? ){{0,8}}"
 _JOINT = (
@@ -110,13 +116,14 @@ _DEAL = (
 
 # A party after one of these is where or about what it is, not who acts: "in Ukraine, talks...".
 _NOT_ACTING = re.compile(
-    r"in|on|by|from|to|for|against|with|at|about|over|into|towards?|inside|near|outside|than|between|among",
+    r"in|on|by|from|to|for|against|with|at|about|over|into|towards?|inside|near|outside|than|between|among|told|"
+    r"asked|urged|informed",
     re.IGNORECASE,
 )
 # "Leaders of Ukraine" act, "the territory of Ukraine" does not.
 _OFFICES = _either(
     "leaders? ministers? presidents? officials delegations? representatives governments? envoys premiers? mediators "
-    "negotiators diplomats delegates teams"
+    "negotiators diplomats delegates teams advis[eo]rs"
 )
 _OFFICE, _TITLE = re.compile(_OFFICES), re.compile(rf"(?:{_DET}|{_ROLES}|{_HONORIFICS}|[A-Z][\w.-]*),?")
 
@@ -152,6 +159,13 @@ RULES: dict[str, str] = {
     "deal": rf"{_WHO}{_GAP}(?P<verb>sign|signs|signed|reach|reached|conclude|concluded|struck|strike|seal|sealed|"
     rf"inked|agreed (?:to|on|upon)|agree (?:to|on)) {_ADJECTIVES}(?P<noun>{_DEAL})\b(?: with "
     rf"{_LEAD}(?P<whom>{ACTORS}))?",
+    "discuss": rf"{_WHO}{_GAP}(?P<verb>discuss(?:ed|es)?|exchanged|reviewed|considered|addressed|spoke)\b"
+    rf"[^.;]{{0,160}}? (?:in|during|over|by|via|on|at) (?:an? |the |their )?{_ADJECTIVES}(?P<noun>{_TALKS}|"
+    rf"(?:tele)?phone)\b(?! (?:with|between|of|to)\b)",
+    "join": rf"{_WHO}{_GAP}(?P<verb>took part in|take part in|taking part in|participat(?:ed|e|ing) in|"
+    rf"attend(?:ed|ing)?|joined) {_ADJECTIVES}(?P<noun>{_TALKS})\b",
+    "agreed": rf"{_WHO}{_GAP}(?P<verb>agreed|ended|wrapped up|reached|failed)\b[^.;]{{0,120}}? (?:after|following|"
+    rf"during|at|in) {_ADJECTIVES}(?P<noun>{_TALKS})\b(?!(?: [^\s,.;]+){{0,4}} (?:between|with|among)\b)",
     "host": rf"{_WHO}{_GAP}(?P<noun>hosts?|hosted|hosting|receives?|received) "
     rf"{_LEAD}(?P<whom>{_NP}(?:{_JOINT}{_LEAD}{_NP})*)"
     rf"(?= (?:for|in|at|on|and|to|{T})\b|[,.]| {T})",
@@ -180,7 +194,8 @@ RULES: dict[str, str] = {
     "travel": rf"{_WHO}{_GAP}(?P<noun>travel(?:s|l?ed|l?ing)?|fly|flies|flew|arrived?|arrives|heads?|headed|goes|went) "
     rf"(?:back )?(?:to|in|for) {_LEAD}(?P<whom>[{S}{B}])(?= (?:(?:on )?{T} )?(?:for|to|on|where)\b[^.;,]{{0,40}}?"
     r"\b(?:talks|meet|meeting|visit|negotiations|discuss))",
-    "inverted": r"\b(?:[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing|[Aa]t|[Aa]head of|[Bb]efore) (?:(?:an?|the|his|her|"
+    "inverted": r"(?:^|(?<=[,;“\"] )|(?<=[.:] ))(?:[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing|[Aa]t|"
+    r"[Aa]head of|[Bb]efore) (?:(?:an?|the|his|her|"
     r"their) )?"
     rf"{_ADJECTIVES}(?P<noun>{_TALKS})(?: [a-z]+)? with {_LEAD}(?P<whom>{ACTORS})[^,.;]{{0,60}}, {_LEAD}(?P<who>{_NP})",
     "noun_with": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?P<noun>{_TALKS}) with {_LEAD}(?P<whom>{ACTORS})",
@@ -217,6 +232,9 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "phone_with": (("phone",), _BY_PHONE),
     "telephone": (("phoned ", " called "), ("day", "week", "month", "to discuss")),
     "deal": ((*_DEALING, "declaration"), ("sign", "reach", "conclude", "str", "seal", "inked", "agreed ", "agree ")),
+    "discuss": ((*_TALKING, "phone"), ("discuss", "exchange", "review", "consider", "address", "spoke")),
+    "join": (_TALKING, (" part in", "participat", "attend", "joined")),
+    "agreed": (_TALKING, ("agreed", "ended", "wrapped", "reached", "failed")),
     "host": (("host", "receiv"),),
     "pressure": (("tried to", "attempted to", "sought to", "failed to", "struggled to", "managed to"),),
     "between": ((*_TALKING, *_DEALING, *_VISITING), ("between", "among", "involving")),

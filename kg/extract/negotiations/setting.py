@@ -41,7 +41,7 @@ _BEFORE: tuple[tuple[Status, str], ...] = (
         r"\bpropos|\boffer(?:ed|s|ing)?\b|\bcall(?:ed|s|ing)? (?:for|on)\b|\burg(?:e|es|ed|ing)\b|\bwilling|\bready\b|"
         r"\bpossib|\bpotential|\bprospects?\b|\b(?:could|might|may|should)\b|\bsuggest|\binvit(?:ed|es|ing)\b|"
         r"\bwants?\b|"
-        r"\bhop(?:e|es|ed|ing)\b|\bseek(?:s|ing)?\b|\bwould like\b|\bdemand",
+        r"\bdraft (?:\w+ ){0,2}$|\bhop(?:e|es|ed|ing)\b|\bseek(?:s|ing)?\b|\bwould like\b|\bdemand",
     ),
     (
         Status.PLANNED,
@@ -49,7 +49,7 @@ _BEFORE: tuple[tuple[Status, str], ...] = (
         r"likely)\b|"
         r"\bplan(?:s|ned|ning)?\b|\bupcoming\b|\bpreparing for\b|\bto (?:$|meet|hold|visit|host|resume|begin|start|"
         r"travel|sign)|"
-        r"\bagreed to (?:meet|hold)|\bahead of\b|\bscheduled\b",
+        r"\blook(?:s|ed|ing)? forward to\b|\bagreed to (?:meet|hold)|\bahead of\b|\bscheduled\b",
     ),
     (
         Status.ONGOING,
@@ -81,8 +81,8 @@ _AFTER_PATTERNS = tuple((status, re.compile(words, re.IGNORECASE)) for status, w
 # "The war in Ukraine", "talks on trade in Asia", "to end the fighting in Gaza": not where they met.
 _ABOUT = re.compile(
     r"\bto [a-z]+|\b(?:"
-    r"on|about|over|regarding|concerning|as|amid|for) (?!(?:the )?(?:sidelines|margins|same|eve|"
-    r"side)\b)[a-z]"
+    r"on|about|over|regarding|concerning|as|amid|for|after|before|following|since|despite) "
+    r"(?!(?:the )?(?:sidelines|margins|same|eve|side)\b)[a-z]"
     r"|\b(?:war|conflict|crisis|situation|invasion|fighting|cease-?fire|truce|peace|people|hostages|troops|forces)\b"
 )
 _OPENING = re.compile(r"(?:^|, |\. |[\"“])$")
@@ -126,7 +126,7 @@ def when(p: Pattern, noun: int, around: tuple[int, int]) -> When | None:
     """The date that belongs to the encounter: the next after its word, or else the nearest before it."""
     dated = [(i, u) for i, u in p.units.items() if u.sign == T and around[0] <= i < around[1]]
     dated = [(i, u) for i, u in dated if not _is_background(p, i, u) and (i > noun or not _TOLD.match(p.text, i + 1))]
-    after = [u for i, u in dated if i > noun]
+    after = [u for i, u in dated if i > noun and not _TOLD_THEN.search(p.text, noun, i)]
     before = [u for i, u in dated if i <= noun]
     chosen: Unit | None = after[0] if after else before[-1] if before else None
     return chosen.dated.when if chosen and chosen.dated else None
@@ -139,6 +139,10 @@ _SPAN_OF_TIME = re.compile(
 
 # "On Thursday, the minister said that ..."
 _TOLD = re.compile(r",?[^,.;]{0,45}\b(?:said|says|told|announced)\b")
+
+
+# What was said after the talks has its own days: "said after a meeting that they would decide on Monday".
+_TOLD_THEN = re.compile(r"\bthat (?!began|opened|started|took|were|was|ended|concluded|will|are|is)")
 
 
 def _is_background(p: Pattern, at: int, unit: Unit) -> bool:
@@ -155,6 +159,10 @@ def round_of(words: str) -> str | None:
     return found[1] if found else None
 
 
+# "said after talks with his counterpart": they are over, whatever else the clause tells.
+_OVER = re.compile(
+    r"\b(?:said|told reporters|added|announced|agreed|stated)\b[^,.;]{0,30} (?:after|following) (?:[^\s,.;]+ ){0,4}$"
+)
 _OPEN_QUESTION = re.compile(r"\b(?:whether|if)\b", re.IGNORECASE)
 _CAME_TO_NOTHING = frozenset((Status.POSTPONED, Status.NOT_HELD, Status.FAILED))
 
@@ -163,6 +171,8 @@ def status(before: str, after: str, held: When | None, published: date | None) -
     """Whether it took place, from the words of the clause before and after it, and from the date."""
     if _OPEN_QUESTION.search(before):
         return Status.PROPOSED
+    if _OVER.search(before):
+        return Status.HELD
     told = [s for s, words in _AFTER_PATTERNS if words.search(after)]
     told += [s for s, words in _BEFORE_PATTERNS if words.search(before)]
     said = next((s for s in told if s in _CAME_TO_NOTHING), told[0] if told else Status.HELD)

@@ -7,7 +7,7 @@ from kg.extract.people import Person
 from kg.extract.statements import documents
 from kg.extract.statements.cast import Cast, is_post
 from kg.extract.statements.line import Line
-from kg.extract.statements.phrases import Phrase, Sort
+from kg.extract.statements.phrases import Phrase, Sort, is_noun
 from kg.extract.statements.words import DETERMINERS, HE, IT, OUTLETS, SHE, THEY
 from kg.model import Actor, ActorKind
 
@@ -136,8 +136,10 @@ class Discourse:
         if self.line is None or self._focus_line is self.line:
             return None
         for span, person in self.cast.people_between(self.line.sentence.span.start, phrase.span.start):
-            token = self.line.tokens[self.line.at(span.start)]
-            if token.start == span.start and token.quotation < 0 and person.gender in {gender, None}:
+            at = self.line.at(span.start)
+            token = self.line.tokens[at]
+            own = token.start == span.start and token.quotation < 0 and not _is_met(self.line, at)
+            if own and person.gender in {gender, None}:
                 return _of_person(person, Phrase(Sort.PERSON, span, token.text, ""))
         return None
 
@@ -226,6 +228,14 @@ class Discourse:
             if is_post(post):
                 self._heads[post] = found
         return found
+
+
+def _is_met(line: Line, at: int) -> bool:
+    """Whether the name at a token is whom somebody met: 'at a meeting with French premier Luc Morel he …'."""
+    before = at - 1
+    while before > 0 and (line.tokens[before].capital or is_noun(line.low(before)) or line.low(before) == "the"):
+        before -= 1
+    return line.low(before) in {"with", "to", "against"}
 
 
 def _of_person(person: Person, phrase: Phrase) -> Voice:

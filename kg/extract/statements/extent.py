@@ -5,7 +5,7 @@ from kg.extract.statements.attribution import Heard
 from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.line import Line
 from kg.extract.statements.words import FINITE, PREPOSITIONS
-from kg.model import ActorKind
+from kg.model import ActorKind, SpeechAct
 
 # Tokens of a report, far more than anybody says in one sentence.
 LONGEST = 400
@@ -95,7 +95,8 @@ def _cuts(line: Line, at: int, start: int, heard: Heard, *, of_object: bool) -> 
         return False
     following = line.low(at + 1)
     participle = following.endswith("ing") and len(following) > 5
-    return participle or following in _ADDING or (cue.shape == "ing" and cue.first <= 1)
+    adding = following in _ADDING and not (cue.verb.act is SpeechAct.DEMAND and following in {"who", "whose", "which"})
+    return participle or adding or (cue.shape == "ing" and cue.first <= 1)
 
 
 def _relative_sign(line: Line, cue: Cue) -> str | None:

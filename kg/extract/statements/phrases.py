@@ -143,8 +143,11 @@ def _person(line: Line, first: int, last: int, head: int | None, cast: Cast) -> 
         span = Span(other[0].start, line.tokens[last].end)
         both = f"{other[1].name} and {person[1].name}"
         return Phrase(Sort.JOINT, span, line.text(span.start, span.end), "", core=both)
-    if line.low(start - 1) == "and" and line.low(start - 2) in {"he", "she"}:
-        return Phrase(Sort.JOINT, line.span(start - 2, last), line.of(start - 2, last), "", person=person[1])
+    joined = start - 1
+    while joined > 1 and start - joined < _POST_LONG and (line.tokens[joined].capital or is_noun(line.low(joined))):
+        joined -= 1
+    if line.low(joined) == "and" and line.low(joined - 1) in {"he", "she"}:
+        return Phrase(Sort.JOINT, line.span(joined - 1, last), line.of(joined - 1, last), "", person=person[1])
     return Phrase(Sort.PERSON, line.span(begin, last), line.of(begin, last), "", person=person[1])
 
 
@@ -242,6 +245,10 @@ def _head(line: Line, first: int, last: int, cast: Cast) -> int | None:
     return last if is_noun(line.low(last)) else None
 
 
+def _is_proper(line: Line, at: int) -> bool:
+    return line.tokens[at].capital and line.low(at) not in DETERMINERS
+
+
 def _modifiers_from(line: Line, first: int, head: int) -> int:
     """Where a common noun's phrase begins: its determiner, its adjectives, what possesses it."""
     at = head
@@ -249,7 +256,7 @@ def _modifiers_from(line: Line, first: int, head: int) -> int:
         word = line.low(at - 1)
         if word in PREPOSITIONS or word in CONJUNCTIONS or word in FINITE or not line.tokens[at - 1].is_word:
             break
-        if word in _PASSING and at - 2 >= first and line.tokens[at - 2].capital:
+        if word in _PASSING and at - 2 >= first and _is_proper(line, at - 2):
             break
         at -= 1
         if word in DETERMINERS and word not in {"two", "three", "other"}:

@@ -175,7 +175,7 @@ def _is_present(here: Spot, cast: Cast) -> bool:
         return True
     if opens and word != "states":
         lower = here.before >= 0 and line.tokens[here.before].is_word and not line.tokens[here.before].capital
-        return not lower or is_noun(previous) or previous in PRONOUNS | RELATIVES
+        return not lower or is_noun(previous) or previous in PRONOUNS | RELATIVES | _SHARING
     subject = phrase_ending(line, here.before, cast)
     if subject is None:
         return False

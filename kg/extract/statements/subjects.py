@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from kg.extract.lexicon import THING_WORDS
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.line import Line
-from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_starting
+from kg.extract.statements.phrases import Phrase, Sort, is_noun, phrase_between, phrase_ending, phrase_starting
 from kg.extract.statements.verbs import forms
 from kg.extract.statements.words import DOCUMENTS, FINITE, PREPOSITIONS, RELATIVES, REMARKS, SENTENCE_ADVERBS
 
@@ -134,7 +134,8 @@ def _across(line: Line, comma: int, cast: Cast) -> Subject | None:
         seen += 1
         found = phrase_ending(line, _before_brackets(line, at - 1), cast)
         if found and (found.sort in _NAMES or found.sort in {Sort.POST, Sort.PEOPLE, Sort.INSTITUTION, Sort.DOCUMENT}):
-            if sign == "," and found.sort is Sort.ACTOR and nearest and nearest.sort is Sort.ACTOR:
+            listed = found.sort is Sort.ACTOR and nearest is not None and nearest.sort is Sort.ACTOR
+            if listed and sign == "," and line.low(at + 1) not in REMARKS:
                 continue
             if found.sort is Sort.POST:
                 named = _named_before(line, found, comma - 1, cast)
@@ -204,9 +205,12 @@ def leading_subject(line: Line, until: int, cast: Cast) -> Subject | None:
             return None
         at = comma + 1
     found = subject_after(line, at, cast)
-    if not found or found.last >= until or any(_predicate(line, i) for i in range(at, found.first)):
-        return None
-    return found
+    if found and any(_predicate(line, i) for i in range(at, found.first)):
+        # "The blueprint urges Israel": the noun before the verb is the subject, not the name behind it
+        noun = next((i for i in range(at, min(found.first, at + _INSERTED)) if is_noun(line.low(i))), None)
+        phrase = phrase_between(line, at, noun, cast) if noun is not None else None
+        found = _subject(line, phrase, noun) if phrase and noun is not None else None
+    return found if found and found.last < until else None
 
 
 def _predicate(line: Line, at: int) -> bool:
