@@ -7,7 +7,8 @@ from kg.extract.lexicon import wordset
 from kg.extract.votes.reports import Report
 
 _TITLED = re.compile(
-    r"\b(?:resolution|draft|text)s?,? (?P<named>(?:titled|entitled|called|named) )?[“\"„«](?P<title>[^”\"“»\n]{8,160})[”\"»]",
+    r"\b(?:resolution|draft|text)s?,? (?P<named>(?:titled|entitled|called|named) )?"
+    r"[“\"„«](?P<title>[^”\"“»\n]{8,160})[”\"»]",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(

@@ -1,0 +1,137 @@
+"""Which camps of a sentence are to be believed, and how they part into ballots."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.votes.camp import Camp
+from kg.extract.votes.camps import camps
+from kg.extract.votes.chunks import Clause
+from kg.extract.votes.drafts import DEEDS
+from kg.extract.votes.scores import scores
+from kg.model import Option
+
+# Votes for candidates are no votes in favour.
+_ELECTION = re.compile(r"\b(?:re-?)?elect(?:ed|s|ion|ions|ing)\b|\bseats?\b|\bcandida(?:te|cy)")
+
+
+def sides_of(read: Clause, text: str) -> list[Camp]:
+    """The camps of a sentence that are to be believed, in text order."""
+    sides = sorted((*camps(read), *scores(read)), key=lambda c: c.at)
+    sides = _of_total(read, _trusted(read, sides))
+    return [c for c in sides if c.rule != "votes/by-votes"] if _ELECTION.search(text) else sides
+
+
+def has_tally(sides: Sequence[Camp]) -> bool:
+    """Whether two sides at least are counted."""
+    return len({c.option for c in sides if c.number is not None}) > 1
+
+
+_ON_A_DRAFT = re.compile(r"[dNMuwl'_KBC]{0,7}D|j")
+
+
+def _trusted(read: Clause, sides: Sequence[Camp]) -> list[Camp]:
+    """Weak verbs (oppose, back) count beside a sure camp or with a draft as their object."""
+    sure = any(not c.weak and c.number is not None for c in sides)
+    sides = [c for c in sides if c.rule != "votes/backing" or "X" not in read.codes]
+    return [c for c in sides if not c.weak or _counts(read, c, sure=sure)]
+
+
+def _counts(read: Clause, camp: Camp, *, sure: bool) -> bool:
+    word = read.chunks[camp.at].word
+    if camp.rule == "votes/passive":
+        return _is_of_a_text(read, camp)
+    if word.startswith("vot"):
+        return True
+    if camp.rule == "votes/those-who" and _ON_A_DRAFT.match(read.codes, camp.at + 1):
+        return True
+    if sure and (camp.number is not None or camp.option is Option.NO):
+        return True
+    support = camp.option is Option.YES and camp.number is None
+    headline = word == "opposes" or (word == "oppose" and camp.number is not None and not camp.states)
+    return bool(_ON_A_DRAFT.match(read.codes, camp.at + 1)) and (sure or not support) and not headline
+
+
+def _is_of_a_text(read: Clause, camp: Camp) -> bool:
+    """'The draft was backed by 14 members'; not 'a move opposed by Chad', 'tabled by France and supported by 46'."""
+    if "X" in read.codes:
+        return not camp.weak
+    before = [c for c in read.chunks[: camp.at] if c.code == "D"]
+    return not (camp.weak and before and before[-1].word in DEEDS)
+
+
+_THE_OTHERS = re.compile(r"d?(?:k[wC]?|w?_?[wKl]C?)(?:b|I)u?d?(?P<s>S).{0,4}$")
+
+
+def _continued(read: Clause, before: Camp | None) -> list[Camp]:
+    """'The others are ...', after a sentence that told of a part of a camp."""
+    match = _THE_OTHERS.match(read.codes)
+    if match is None or before is None or not before.states:
+        return []
+    at = match.start("s")
+    states = read.chunks[at].states
+    return [
+        replace(
+            before,
+            at=at,
+            span=read.span(0, at),
+            states=states,
+            number=None,
+            others=0,
+            rule="votes/the-others",
+            confidence=0.8,
+            partial=True,
+        )
+    ]
+
+
+_THE_NINE = re.compile(r"d(?P<n>N)[wC]{0,2}[bI]:?d?(?P<s>S)[^ynaxv]{0,3}$")
+
+
+def _counted_before(read: Clause, before: Sequence[Camp]) -> list[Camp]:
+    """'The nine were ...', after a sentence that counted nine on one side."""
+    match = _THE_NINE.match(read.codes)
+    number = read.chunks[match.start("n")].number if match else None
+    if match is None or number is None:
+        return []
+    at = match.start("s")
+    states = read.chunks[at].states
+    mine = [c for c in before if c.number == number.value and not c.states and len(states) <= number.value]
+    span = read.span(0, at)
+    return [replace(c, at=at, span=span, states=states, rule="votes/the-counted") for c in mine if len(mine) == 1]
+
+
+_OUT_OF = re.compile(r"[u.]?%d?u?(?P<n>N)[wC]")
+
+
+def _of_total(read: Clause, sides: list[Camp]) -> list[Camp]:
+    """'Out of the 123 nations, 122 voted in favour': the total belongs to every camp."""
+    match = _OUT_OF.match(read.codes)
+    number = read.chunks[match.start("n")].number if match else None
+    return [replace(c, of=c.of or number.value) for c in sides] if number else sides
+
+
+def by_ballot(sides: Sequence[Camp]) -> list[list[Camp]]:
+    """Camps of one sentence by ballot: a second, different number for one option begins the next ballot."""
+    groups: list[list[Camp]] = []
+    numbers: dict[Option, int] = {}
+    for camp in sides:
+        clash = camp.number is not None and numbers.get(camp.option, camp.number) != camp.number
+        if not groups or clash:
+            groups.append([])
+            numbers = {}
+        groups[-1].append(camp)
+        if camp.number is not None:
+            numbers[camp.option] = camp.number
+    return groups
+
+
+def nearest(groups: Sequence[Sequence[Camp]], at: int) -> int:
+    """The group whose first camp follows the verb, or the last."""
+    return min(bisect_left([g[-1].at for g in groups], at), max(len(groups) - 1, 0))
+
+
+def continued(read: Clause, before: Sequence[Camp]) -> list[Camp]:
+    """The camps of a sentence that goes on with the one before it: 'The others are ...', 'The nine were ...'."""
+    return _continued(read, before[-1] if before else None) or _counted_before(read, before)

@@ -1,0 +1,80 @@
+"""When a vote took place as one sentence has it: its day, and whether it is one of the past that is recalled."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from kg.extract.sentences import Sentence
+from kg.extract.votes.camp import Camp
+from kg.extract.votes.chunks import Clause
+from kg.model import When
+
+_PAST = re.compile(
+    r"\b(?:last (?:year|month)|(?:years?|months?|weeks?) (?:ago|earlier|before|since)|"
+    r"the last time|previously (?:voted|adopted|abstained|vetoed|passed)|in the past|"
+    r"previous (?:votes?|resolutions?|administrations?|governments?|occasions?|years?|sessions?|ballots?|drafts?)|"
+    r"earlier (?:resolutions?|votes?|drafts?|texts?)|similar (?:past )?(?:resolutions?|votes?)|"
+    r"past (?:votes|resolutions)|since then|historically|(?:in|from) (?:19|20)\d\d,? when|"
+    r"(?:higher|lower|greater|larger|bigger|stronger) than (?:for|in|the|an?|that|those)|compared (?:with|to)|"
+    r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: (?:19|20)\d\d)?,[^,;.]{1,60} had)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:hours|days?|weeks?|months?|years?) (?:earlier|before|ago)\b|\bprevious(?:ly)?\b|\blast week\b"
+)
+# Days after which a vote with a date of its own is no news.
+_STALE_DAYS = 25
+
+
+def interval(read: Clause) -> When | None:
+    """'In 2012': a past vote may be told by its year."""
+    return next((c.when for c in read.chunks if c.when is not None), None)
+
+
+def is_told_as_past(sentence: Sentence, groups: Sequence[Sequence[Camp]], place: int) -> bool:
+    """Which of two tallies in a sentence is last year's: the one in whose stretch the words stand."""
+    match = _PAST.search(sentence.text)
+    if match is None:
+        return True
+    at = sentence.span.start + match.start()
+    begins = groups[place][0].span.start if place else sentence.span.start
+    ends = groups[place + 1][0].span.start if place + 1 < len(groups) else sentence.span.end
+    return begins <= at < ends
+
+
+def day_of(read: Clause) -> tuple[When | None, str]:
+    """The day that stands nearest to the first verb or draft of the sentence."""
+    cue = re.search(r"[ynavxERV]", read.codes)
+    place = cue.start() if cue else 0
+    added = _ADDED.search(read.codes)
+    told = read.chunks[: added.end()] if added else read.chunks
+    days = [(abs(i - place), c) for i, c in enumerate(told) if c.when is not None and c.when.start == c.when.end]
+    vague = [c for c in read.chunks if c.code == "u" and any(ch.isdigit() for ch in c.word)]
+    words = " ".join(c.word for c in vague[:1])
+    return (min(days, key=lambda d: d[0])[1].when if days else None), words
+
+
+# 'Chile abstained, which in March had voted for it': what is added tells of another day, the vote does not.
+_ADDED = re.compile(r"[ynaxvER][^;]*?,r")
+
+
+def is_past(sentence: Sentence, read: Clause, day: When | None, today: date | None, *, fresh: bool) -> bool:
+    """Whether a sentence recalls a vote of the past.
+
+    ``today`` is the story's own day; ``fresh``, whether a vote of about that day has been told before.
+    """
+    added = _ADDED.search(read.codes)
+    end = read.chunks[added.end() - 1].start if added else sentence.span.end
+    if _PAST.search(sentence.text, 0, end - sentence.span.start):
+        return True
+    whens = [c.when for c in read.chunks if c.when is not None and c.start < end]
+    if today is None or (day is not None and (today - day.end).days <= _STALE_DAYS):
+        return False
+    stale = [w for w in whens if (today - w.end).days > _STALE_DAYS]
+    return bool(stale) and len(stale) == len(whens) and (fresh or "h" in read.codes)
+
+
+def names_earlier_time(text: str) -> bool:
+    """'Three days earlier', 'last week', 'previously'."""
+    return bool(_EARLIER.search(text))
