@@ -309,12 +309,14 @@ def demo(workspace: Path, progress: Progress = quiet) -> Demo:
     started = time.monotonic()
     corpus = [str(path) for path in sorted(SAMPLES.iterdir()) if path.suffix in (".txt", ".html", ".jsonl", ".csv")]
     summary = build(corpus, workspace, progress)
+    space = Workspace.open(workspace)
+    held = open_store(space.store)
+    quads = tuple(held.quads())
+    progress("exporting and checking", 0, None)
     with ThreadPoolExecutor(1) as pool:  # the reasoner is a process of its own: export while it thinks
-        checked = pool.submit(check, workspace)
-        exported = export(workspace, workspace / "exports", progress)
-        progress("checking", 0, None)
+        checked = pool.submit(_check, space, quads)
+        exported = _export(space, quads, workspace / "exports")
         report = checked.result()
-    held = store(workspace)
     return Demo(
         replace(summary, seconds=time.monotonic() - started),
         report.ok,
@@ -347,9 +349,12 @@ def store(workspace: Path) -> EmbeddedStore:
 def check(workspace: Path, progress: Progress = quiet) -> CheckReport:
     """Check the graph of a workspace."""
     space = Workspace.open(workspace)
-    graph_store = open_store(space.store)
     progress("checking", 0, None)
-    return check_graph(graph_store.quads(), space.documents().values(), space.readings().values())
+    return _check(space, open_store(space.store).quads())
+
+
+def _check(space: Workspace, quads: Iterable[Quad]) -> CheckReport:
+    return check_graph(quads, space.documents().values(), space.readings().values())
 
 
 def info(workspace: Path) -> Summary:
@@ -371,11 +376,14 @@ def _counted(held: EmbeddedStore) -> dict[str, int]:
 def export(workspace: Path, folder: Path, progress: Progress = quiet, profile: str = "core") -> tuple[str, ...]:
     """Write the graph in every form into a folder; the names of the files. ``profile`` is that of ``kg.export``."""
     space = Workspace.open(workspace)
-    held, record = open_store(space.store), space.record()
     progress("exporting", 0, None)
+    return _export(space, open_store(space.store).quads(), folder, profile)
+
+
+def _export(space: Workspace, quads: Iterable[Quad], folder: Path, profile: str = "core") -> tuple[str, ...]:
+    held, record = open_store(space.store), space.record()
     networks = {name: _drawable(held, name, record) for name in VIEWS}
-    manifest = write_export(held.quads(), folder, networks, profile)
-    return tuple(file.path for file in manifest.files)
+    return tuple(file.path for file in write_export(quads, folder, networks, profile).files)
 
 
 def _drawable(held: EmbeddedStore, name: str, record: Record) -> Network:
