@@ -62,6 +62,10 @@ def seen(text: str) -> list[tuple[str, set[str], str | None, str | None, str]]:
             ("agreement", {"KEN", "TCD"}, None, None, "proposed"),
         ),
         (
+            "A spokesman did not exclude the possibility of a meeting between Kenya and Chad.",
+            ("meeting", {"KEN", "TCD"}, None, None, "proposed"),
+        ),
+        (
             "Kenya and Chad resumed talks after a raid in Mali.",
             ("talks", {"KEN", "TCD"}, None, None, "held"),
         ),

@@ -40,7 +40,7 @@ _BEFORE: tuple[tuple[Status, str], ...] = (
         Status.PROPOSED,
         r"\bpropos|\boffer(?:ed|s|ing)?\b|\bcall(?:ed|s|ing)? (?:for|on)\b|\burg(?:e|es|ed|ing)\b|\bwilling|\bready\b|"
         r"\bpossib|\bpotential|\bprospects?\b|\b(?:could|might|may|should)\b|\bsuggest|\binvit(?:ed|es|ing)\b|"
-        r"\bwants?\b|"
+        r"\bwant(?:s|ed)?\b|"
         r"\bdraft (?:\w+ ){0,2}$|\bhop(?:e|es|ed|ing)\b|\bseek(?:s|ing)?\b|\bwould like\b|\bdemand",
     ),
     (
@@ -163,7 +163,7 @@ def round_of(words: str) -> str | None:
 _OVER = re.compile(
     r"\b(?:said|told reporters|added|announced|agreed|stated)\b[^,.;]{0,30} (?:after|following) (?:[^\s,.;]+ ){0,4}$"
 )
-_OPEN_QUESTION = re.compile(r"\b(?:whether|if)\b", re.IGNORECASE)
+_OPEN_QUESTION = re.compile(r"\b(?:whether|if)\b|(?:\bnot|n't) (?:exclude|rule out|ruled out)\b", re.IGNORECASE)
 _CAME_TO_NOTHING = frozenset((Status.POSTPONED, Status.NOT_HELD, Status.FAILED))
 
 

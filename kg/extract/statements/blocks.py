@@ -129,14 +129,17 @@ def _transcript(story: Story, paragraphs: list[tuple[int, Span, Role]]) -> dict[
     A single tag makes a transcript only where it names somebody of the story: others are notes, warnings, places.
     """
     text = story.document.text
+    found: dict[int, re.Match[str]] = {}
     for pattern, least in ((_LABEL, 1), (_NAME_LABEL, 3)):
         turns = {n: m for n, s, _ in paragraphs if (m := pattern.match(text, s.start, s.end)) and not _notes(m)}
         labels = {m["label"] for m in turns.values()}
         if len(turns) < least or (least > 1 and len(labels) == len(turns)):
             continue
-        if (len(turns) > 1 and least == 1) or any(_speaks(story, m) for m in turns.values()):
-            return _turns(paragraphs, turns)
-    return {}
+        names = any(" " in label for label in labels)
+        several = len(turns) > 1 and (least == 1 or names)
+        if len(turns) > len(found) and (several or any(_speaks(story, m) for m in turns.values())):
+            found = turns
+    return _turns(paragraphs, found) if found else {}
 
 
 def _notes(match: re.Match[str]) -> bool:

@@ -85,6 +85,8 @@ def _opening(line: Line, cue: Cue) -> tuple[int, str] | None:
 
 def _addressed(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
     """Behind an addressee: 'told them the talks were over', 'urged them to talk'."""
+    if "t" in cue.verb.frame and line.low(at) in {"about", "of", "on", "over"}:
+        return None
     if cue.verb.lemma == "tell" or ("b" in cue.verb.frame and line.low(at) != "to"):
         return _bare(line, at)
     return _from_addressee(line, cue)

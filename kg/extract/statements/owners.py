@@ -3,7 +3,7 @@
 from kg.extract.lexicon import wordset
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.line import Line
-from kg.extract.statements.words import PEOPLE_NOUNS, VEHICLES
+from kg.extract.statements.words import OUTLET_WORDS, PEOPLE_NOUNS, VEHICLES
 from kg.model import Actor, ActorKind
 
 _SENT = wordset("ambassador delegate")
@@ -21,6 +21,8 @@ def owner_of(line: Line, head: int, actors: list[Actor], cast: Cast) -> Actor | 
     word = line.low(head)
     owner = actors[0] if actors else None
     if owner is None:
+        return None
+    if word in OUTLET_WORDS and word != "agency":
         return None
     if word in PEOPLE_NOUNS:
         several = len({a for a in actors if a.kind is ActorKind.STATE}) > 1

@@ -91,7 +91,7 @@ def phrase_starting(line: Line, first: int, cast: Cast) -> Phrase | None:
     if first >= len(line.tokens) or not line.tokens[first].is_word:
         return None
     token = line.tokens[first]
-    if token.low in PRONOUNS and token.text != "US":
+    if token.low in PRONOUNS and token.text != "US" and not _possesses(line, first):
         return Phrase(Sort.PRONOUN, line.span(first, first), token.text, token.low)
     last = _walk_on(line, first, cast)
     while last >= first:
@@ -100,6 +100,13 @@ def phrase_starting(line: Line, first: int, cast: Cast) -> Phrase | None:
             return found
         last -= 1
     return None
+
+
+def _possesses(line: Line, at: int) -> bool:
+    """Whether a pronoun belongs to the noun behind it ('told his counterpart')."""
+    if line.low(at) not in {"his", "her", "its", "their", "our", "my"}:
+        return False
+    return any(is_noun(line.low(i)) for i in range(at + 1, at + 4) if line.low(i) not in CONJUNCTIONS)
 
 
 def phrase_between(line: Line, first: int, last: int, cast: Cast) -> Phrase | None:

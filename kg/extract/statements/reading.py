@@ -24,13 +24,15 @@ from kg.extract.statements.line import Line, lines
 from kg.extract.statements.nested import inside
 from kg.extract.statements.phrases import Phrase, Sort
 from kg.extract.statements.subjects import leading_subject
-from kg.extract.statements.words import HE, SHE
+from kg.extract.statements.words import HE, OUTLETS, SHE
 from kg.extract.story import Story
 from kg.model import Actor, ActorKind, Dropped, Role, Span
 
 _SENTENCE_LONG = 5
 _NEAR_BLOCKS = 2
 _NEAR_LINES = 3
+# A tag of fewer capitals is an agency: 'AFP:', 'CCTV:'.
+_ACRONYM = 5
 _INDIRECT = {
     "statements/that-clause": 0.93,
     "statements/bare-clause": 0.87,
@@ -327,6 +329,8 @@ class Reading:
             if person.name.split()[-1].lower() == surname:
                 phrase = Phrase(Sort.PERSON, label, words, "", person=person)
                 return self.discourse.voice(phrase)
+        if words.lower() in OUTLETS or (words.isupper() and len(words) < _ACRONYM):
+            return Voice(Actor(ActorKind.OUTLET, words), words, sure=0.8)
         name = words.title() if words.isupper() else words
         return Voice(Actor(ActorKind.OFFICIAL, name), words, sure=0.8)
 

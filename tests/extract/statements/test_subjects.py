@@ -97,6 +97,12 @@ CASES: list[tuple[str, str, list[tuple[str | None, str | None, str]]]] = [
     ),
     ("admitted as a member is no confession", "The agency admitted Palau as its newest member after it had paid.", []),
     ("a silence observed", "Kenyan President Omar Diallo observed a minute's silence that was kept by all.", []),
+    (
+        "told his counterpart that",
+        "Kenyan President Omar Diallo has told his French counterpart Luc Morel, that he is ready for talks.",
+        [("Omar Diallo", "KEN", "he is ready for talks")],
+    ),
+    ("informed about something", "Kenyan President Omar Diallo informed France about the plan for a port.", []),
     ("thanks", "Kenyan President Omar Diallo thanked the crew of the ship and congratulated its captain.", []),
 ]
 
@@ -136,6 +142,14 @@ def test_a_name_in_quotation_marks_is_no_speech(said: Said) -> None:
 def test_one_label_with_a_colon_makes_no_transcript(label: str, said: Said) -> None:
     text = f"The Council met at noon on Monday in New York.\n\n{label}: This page is checked before it is published."
     assert said(text) == ()
+
+
+def test_a_press_conference_has_agencies_and_one_who_answers(said: Said) -> None:
+    text = (
+        "AFP: Will your country take part in the talks on the lake?\n\nLi Min: We have noted the reports about them.\n\n"
+        "Let me stress that our door is open.\n\nTASS: Do you have a comment on the raid?\n\nLi Min: We have none."
+    )
+    assert [s.speaker and s.speaker.key for s in said(text)] == ["AFP", "Li Min", "Li Min", "TASS", "Li Min"]
 
 
 def test_turns_make_a_transcript(said: Said) -> None:
