@@ -78,7 +78,8 @@ class Assembly:
         body = ballot.body or ""
         counts = self._counts(ballot)
         positions = self._positions(ballot, counts)
-        positions = _with_vetoes(ballot, positions, counts)
+        if not _PROCEDURE.search(self.document.text):
+            positions = _with_vetoes(ballot, positions, counts)
         cosponsors = ballot.cosponsors[0] if ballot.cosponsors else None
         return Ballot(
             number=numbers[id(ballot)],
@@ -246,7 +247,7 @@ class Assembly:
 
 def _with_vetoes(ballot: Gathered, positions: tuple[Position, ...], counts: Sequence[Count]) -> tuple[Position, ...]:
     """A draft of the Council with nine votes that is said not to have passed fell to its permanent members' votes."""
-    failed = any(r.outcome is Outcome.REJECTED for r, _ in ballot.results)
+    failed = not ballot.results or any(r.outcome is Outcome.REJECTED for r, _ in ballot.results)
     yes = next((c.number for c in counts if c.option is Option.YES), 0)
     if ballot.body != "UNSC" or not failed or yes < _MAJORITY or any(p.veto for p in positions):
         return positions

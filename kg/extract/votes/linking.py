@@ -83,7 +83,12 @@ _REMEMBERED = 30
 def _is_new(ballot: Gathered, report: Report) -> bool:
     """'A resolution ...' with a tally of its own, after one whose tally is told already."""
     draft = report.draft
-    if draft is None or draft.definite or not report.camps:
+    if draft is None or draft.definite:
+        return False
+    if draft.sponsors and report.results and not report.camps:
+        # 'A Syrian proposal was rejected', after a ballot that is told in full.
+        return len(ballot.numbers) > 1 and bool(ballot.options) and bool(ballot.results) and not ballot.sponsors
+    if not report.camps:
         return False
     mine = {c.option for c in report.camps if c.number is not None}
     return bool(mine and ballot.numbers and not mine & set(ballot.numbers))

@@ -23,7 +23,7 @@ _ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOF])")
 _BACKING = re.compile(r"[sy][f%][du]{0,2}(?P<n>[NM])k?C")
 # 'Against (2): China and Eritrea'
 _LISTED = re.compile(r"(?P<c>[FGA])T?\((?P<n>N)\)[:\-]?(?P<s>S)")
-_CAME_FROM = re.compile(r"(?<![NM])(?<![NM]T)T?(?P<c>[GFOY])b?f[du]{0,2}(?P<s>S)")
+_CAME_FROM = re.compile(r"(?<![NM])(?<![NM]T)T?(?P<c>[GFOY])(?:bz?)?f[du]{0,2}(?P<s>S)")
 _WITH_OTHERS = re.compile(r"(?P<s>S)'?(?P<c>O),?L[du]{0,2}(?P<n>N)k?[wC]{1,2}")
 _WITH = re.compile(r"P[du]{0,2}(?P<s>S)(?P<c>[GF])")
 

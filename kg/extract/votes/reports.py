@@ -18,7 +18,7 @@ from kg.extract.votes.enumerations import Heading, heading, names_under
 from kg.extract.votes.lists import with_lists
 from kg.extract.votes.outcomes import Result, results
 from kg.extract.votes.predicates import with_predicates
-from kg.extract.votes.sides import by_ballot, continued, has_tally, nearest, sides_of
+from kg.extract.votes.sides import are_of_one_kind, by_ballot, continued, has_tally, nearest, sides_of
 from kg.extract.votes.sponsors import Sponsored, sponsored
 from kg.extract.votes.times import day_of, interval, is_past, is_told_as_past, names_earlier_time
 from kg.model import ActorKind, BallotKind, Span, When
@@ -198,7 +198,7 @@ def _leading_state(here: Sequence[Mention]) -> tuple[str, ...]:
 def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Report]:
     found, sides = results(read), sides_of(read, sentence.text)
     known = drafts(read, memory.owner)
-    day, words = day_of(read)
+    day, words = day_of(sentence, read)
     pieces = parts(read, sentence.text, sentence.span.start, known)
     found = tuple(r for r in found if not any(p.span.start <= read.chunks[r.at].start < p.span.end for p in pieces))
     base = Report(
@@ -221,6 +221,9 @@ def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Repor
     if not sides:
         sides = continued(read, memory.last)
     groups = by_ballot(sides)
+    if are_of_one_kind(groups) and not base.past:
+        # '53 abstained on the one text and 70 on the other': which is which is not said.
+        groups = []
     for place, group in enumerate(groups or [[]]):
         mine = tuple(r for r in found if nearest(groups, r.at) == place)
         past = base.past and (len(groups) < _SEVERAL or is_told_as_past(sentence, groups, place))

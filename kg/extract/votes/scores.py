@@ -15,6 +15,8 @@ _AFTER = re.compile(r"T|F|,?P")
 _LAST_VERB = re.compile(r"(?P<verb>[ERV])[^ERV]*$")
 _BY_VOTES = re.compile(r"(?P<how>f|P|w)[du]{0,2}(?P<n>N)T(?![FGQqOAte_]|,?[tf]?[du]?N)")
 _WON = wordset("won received secured got garnered gained obtained drew attracted gathered mustered polled")
+# Votes that carry a resolution in a Council of fifteen.
+_ENOUGH = 9
 _CARRIED = re.compile(r"[Eys][^;~]{0,30}$")
 _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b|\bby acclamation\b")
 
@@ -26,6 +28,8 @@ def scores(clause: Clause) -> Iterator[Camp]:
             continue
         verb = _LAST_VERB.search(clause.codes, max(0, match.start() - 60), match.start())
         against = clause.codes[match.end() : match.end() + 1] == "G"
+        if not against and _is_short_of_votes(clause, match):
+            verb = None
         yield from _figures(clause, match, rejected=against or (verb is not None and verb["verb"] == "R"))
     for match in _BY_VOTES.finditer(clause.codes):
         won = clause.chunks[match.start()].word in _WON
@@ -34,6 +38,13 @@ def scores(clause: Clause) -> Iterator[Camp]:
             number = clause.chunks[n].number
             if number is not None:
                 yield Camp(Option.YES, n, clause.span(n, match.end() - 1), "votes/by-votes", 0.9, number=number.value)
+
+
+def _is_short_of_votes(clause: Clause, match: re.Match[str]) -> bool:
+    """'The Security Council rejected it by 5 to 1': the larger figure may be for the draft, which needs more."""
+    first = clause.chunks[match.start("a")].number
+    council = any(c.actor is not None and c.actor.key == "UNSC" for c in clause.chunks)
+    return council and first is not None and first.value < _ENOUGH
 
 
 def _is_result(codes: str, match: re.Match[str]) -> bool:

@@ -127,6 +127,12 @@ def by_ballot(sides: Sequence[Camp]) -> list[list[Camp]]:
     return groups
 
 
+def are_of_one_kind(groups: Sequence[Sequence[Camp]]) -> bool:
+    """Whether several ballots are told of, and of all of them one side only, without names."""
+    options = {c.option for group in groups for c in group}
+    return len(groups) > 1 and len(options) == 1 and not any(c.states for group in groups for c in group)
+
+
 def nearest(groups: Sequence[Sequence[Camp]], at: int) -> int:
     """The group whose first camp follows the verb, or the last."""
     return min(bisect_left([g[-1].at for g in groups], at), max(len(groups) - 1, 0))

@@ -6,7 +6,7 @@ from datetime import date
 
 from kg.extract.sentences import Sentence
 from kg.extract.votes.camp import Camp
-from kg.extract.votes.chunks import Clause
+from kg.extract.votes.chunks import Chunk, Clause
 from kg.model import When
 
 _PAST = re.compile(
@@ -43,16 +43,24 @@ def is_told_as_past(sentence: Sentence, groups: Sequence[Sequence[Camp]], place:
     return begins <= at < ends
 
 
-def day_of(read: Clause) -> tuple[When | None, str]:
+def day_of(sentence: Sentence, read: Clause) -> tuple[When | None, str]:
     """The day that stands nearest to the first verb or draft of the sentence."""
     cue = re.search(r"[ynavxERV]", read.codes)
     place = cue.start() if cue else 0
     added = _ADDED.search(read.codes)
     told = read.chunks[: added.end()] if added else read.chunks
-    days = [(abs(i - place), c) for i, c in enumerate(told) if c.when is not None and c.when.start == c.when.end]
+    days = [(abs(i - place), c) for i, c in enumerate(told) if _is_day(sentence, c)]
     vague = [c for c in read.chunks if c.code == "u" and any(ch.isdigit() for ch in c.word)]
     words = " ".join(c.word for c in vague[:1])
     return (min(days, key=lambda d: d[0])[1].when if days else None), words
+
+
+def _is_day(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a chunk names one day, and not in words that are quoted."""
+    if chunk.when is None or chunk.when.start != chunk.when.end:
+        return False
+    before = sentence.text[: chunk.start - sentence.span.start]
+    return before.count("“") <= before.count("”") and before.count('"') % 2 == 0
 
 
 # 'Chile abstained, which in March had voted for it': what is added tells of another day, the vote does not.

@@ -154,3 +154,95 @@ def test_those_who_voted_against_the_text_spoken_of_last(read_votes):
     )
     assert first["no"] == {"TCD", "MLI", "NER"}
     assert second["no"] == {"TCD", "MLI", "SDN"}
+
+
+def test_an_earlier_vote_that_is_compared_is_of_the_past(read_votes):
+    now, then = read_votes(
+        "The vote in the UN General Assembly was 150 in favour, 11 against and 24 abstentions. The support was higher "
+        "than for a May 27 resolution that called for a truce, where the vote was 120-14 with 45 abstentions. Chad has "
+        "voted in favour of the resolution."
+    )
+    assert (now["tally"], now["yes"], now["past"]) == ((150, 11, 24), {"TCD"}, False)
+    assert (then["tally"], then["yes"], then["past"]) == ((120, 14, 45), set(), True)
+
+
+def test_what_a_state_did_in_an_earlier_month_is_not_of_this_ballot(read_votes):
+    (ballot,) = read_votes(
+        "The UN General Assembly adopted the draft on Tuesday by 150 votes. In October, Chad chose not to vote either "
+        "for or against a resolution on a truce.",
+        published=date(2023, 12, 13),
+    )
+    assert ballot["stayed away"] == ballot["yes"] == set()
+
+
+def test_a_remark_on_an_earlier_abstention_leaves_the_body_alone(read_votes):
+    (ballot,) = read_votes(
+        "The UN General Assembly adopted the resolution. 35 countries abstained, including India. India has previously "
+        "also abstained on a motion at the UN Security Council. Qatar and France were among the 141 countries that "
+        "voted in favour."
+    )
+    assert (ballot["body"], ballot["yes"]) == ("UNGA", {"QAT", "FRA"})
+
+
+def test_a_headline_of_one_and_its_others(read_votes):
+    (ballot,) = read_votes(
+        "Chad, 152 other nations vote for truce\n\nThe UN General Assembly adopted the text. It was backed by 153 "
+        "states in the vote: 153 in favour, 10 against."
+    )
+    assert ballot["tally"] == (153, 10, None)
+
+
+def test_nineteen_to_seventeen_against(read_votes):
+    (ballot,) = read_votes(
+        "The UN Human Rights Council turned down the debate. Countries on the 47-member council voted 19-17 against "
+        "the proposal. Eleven abstained."
+    )
+    assert (ballot["tally"], ballot["outcome"]) == ((17, 19, 11), "rejected")
+
+
+def test_the_council_stays_the_security_council(read_votes):
+    (ballot,) = read_votes(
+        "The UN Security Council voted on an inquiry by the Organisation for the Prohibition of Chemical Weapons "
+        "(OPCW). The draft was rejected by the council. It received five votes in favour and four against."
+    )
+    assert ballot["body"] == "UNSC"
+
+
+def test_a_vote_on_how_to_vote_is_not_for_the_draft(read_votes):
+    ballots = read_votes(
+        "In the UN General Assembly 107 countries voted for a public vote, 13 voted for a secret ballot, another 39, "
+        "including Peru, abstained."
+    )
+    assert [(b["tally"], b["abstain"]) for b in ballots] == [((None, None, 39), {"PER"})]
+
+
+def test_the_committee_of_the_assembly(read_votes):
+    (ballot,) = read_votes("The UN General Assembly's Third Committee voted 99-52 to pass the resolution.")
+    assert ballot["body"] == "UNGA-3C"
+
+
+def test_an_amendment_with_a_tally_is_one_ballot(read_votes):
+    whole, amendment = read_votes(
+        "The Third Committee of the UN General Assembly passed a draft. 120 states voted in favour, 36 voted against "
+        "and 30 abstained. Its passage followed a debate in which Singapore introduced an amendment. The Committee "
+        "approved this amendment by a recorded vote of 96 in favour to 73 against, with 14 abstentions."
+    )
+    assert (whole["kind"], whole["tally"]) == ("resolution", (120, 36, 30))
+    assert (amendment["kind"], amendment["tally"], amendment["outcome"]) == ("amendment", (96, 73, 14), "adopted")
+
+
+def test_numbers_said_twice_and_numbered_lists(read_votes):
+    (ballot,) = read_votes(
+        "The UN Human Rights Council adopted the resolution. Twenty three (23) members voted for it while twelve (12) "
+        "voted against.\n\nVotes Against:\n\n  1. Bolivia\n  2. Cuba\n\nAbstentions:\n\n  1. Benin\n"
+    )
+    assert ballot["tally"][:2] == (23, 12)
+    assert (ballot["no"], ballot["abstain"]) == ({"BOL", "CUB"}, {"BEN"})
+
+
+def test_a_veto_that_is_recalled_is_no_ballot(read_votes):
+    (ballot,) = read_votes(
+        "The UN General Assembly adopted the resolution by 120 votes. The US had used its veto powers in the Security "
+        "Council to shield its ally."
+    )
+    assert ballot["body"] == "UNGA"
