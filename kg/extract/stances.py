@@ -14,7 +14,7 @@ from kg.extract.statements.cast import Cast
 from kg.extract.statements.line import Line, lines
 from kg.extract.statements.phrases import phrase_ending
 from kg.extract.statements.subjects import agent
-from kg.extract.statements.words import ADVERBS, AUXILIARIES
+from kg.extract.statements.words import ADVERBS, AUXILIARIES, PREPOSITIONS
 from kg.extract.story import Story
 from kg.model import Actor, ActorKind, Ballot, Document, Role, Span, SpeechAct, Stance, Statement
 
@@ -138,7 +138,10 @@ def _passive(line: Line, verb: int, cast: Cast) -> tuple[Side | None, Span | Non
     target = phrase_ending(line, before, cast)
     if by is None or target is None:
         return None, None
-    return side(line, by.phrase, cast), target.span
+    first, last = line.at(target.span.start), before
+    # "kept the council from adopting the text proposed by Chad": the text
+    done = [i for i in range(first, last) if line.low(i).endswith("ing") and line.low(i - 1) in PREPOSITIONS]
+    return side(line, by.phrase, cast), line.span(done[-1] + 1 if done else first, last)
 
 
 def _proposal(line: Line, target: Span) -> bool:

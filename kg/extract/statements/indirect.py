@@ -16,6 +16,8 @@ _JUDGING = frozenset({SpeechAct.CONDEMN, SpeechAct.WELCOME, SpeechAct.REJECT, Sp
 _PLAIN_SAYING = frozenset({"said", "says", "say", "saying"})
 # 'demanded Russia withdraw', 'proposed a truce': what follows is wanted, whatever its grammar.
 _ASKING = frozenset({SpeechAct.DEMAND, SpeechAct.PROPOSE, SpeechAct.PROMISE})
+# Behind these somebody stands before the words: 'informed them that', never 'informed the plan was ready'.
+_TO_SOMEBODY = frozenset({"inform", "assure", "reassure", "remind"})
 _REACH = 16
 # Tokens of a sentence in which a verb is looked for.
 _FAR = 80
@@ -101,7 +103,7 @@ def _from_addressee(line: Line, cue: Cue) -> tuple[int, str] | None:
 def _plain(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
     """Without 'that' and addressee: an infinitive, a clause, an object."""
     frame = cue.verb.frame
-    if cue.verb.lemma == "admit" and _takes_in(line, at):
+    if (cue.verb.lemma == "admit" and _takes_in(line, at)) or cue.verb.lemma in _TO_SOMEBODY:
         return None
     if "i" in frame and line.low(at) == "to" and cue.verb.lemma != "say":
         return at, "statements/promised-to"
@@ -177,6 +179,8 @@ def _object_begins(line: Line, at: int) -> bool:
 def _behind(line: Line, cue: Cue, at: int, heard: tuple[Heard, ...]) -> tuple[int, int] | None:
     """'…, the envoy said.': the sentence before the cue; for a cue in the middle, what follows it."""
     if "b" not in cue.verb.frame and "t" not in cue.verb.frame:
+        return None
+    if cue.verb.lemma == "admit" and _takes_in(line, cue.content):
         return None
     if cue.begin < 2 or line.low(cue.begin - 1) not in {",", "—", "–"} or cue.side is Side.SHARED:
         return None

@@ -115,7 +115,8 @@ def _over(line: Line, phrase: Phrase, first: int, last: int) -> Subject:
         last -= 1
     if last - first > _LONG:
         return Subject(phrase, first, last)
-    return Subject(replace(phrase, span=line.span(first, last), words=line.of(first, last)), first, last)
+    core = phrase.core or (phrase.words if phrase.sort in {Sort.ACTOR, Sort.JOINT} else "")
+    return Subject(replace(phrase, span=line.span(first, last), words=line.of(first, last), core=core), first, last)
 
 
 def _across(line: Line, comma: int, cast: Cast) -> Subject | None:

@@ -103,6 +103,11 @@ CASES: list[tuple[str, str, list[tuple[str | None, str | None, str]]]] = [
         [("Omar Diallo", "KEN", "he is ready for talks")],
     ),
     ("informed about something", "Kenyan President Omar Diallo informed France about the plan for a port.", []),
+    (
+        "a remark in dashes",
+        "Poland – also speaking on behalf of Czechia and Latvia – said that it would abstain in the vote.",
+        [("Poland", "POL", "it would abstain in the vote")],
+    ),
     ("thanks", "Kenyan President Omar Diallo thanked the crew of the ship and congratulated its captain.", []),
 ]
 
@@ -146,7 +151,7 @@ def test_one_label_with_a_colon_makes_no_transcript(label: str, said: Said) -> N
 
 def test_a_press_conference_has_agencies_and_one_who_answers(said: Said) -> None:
     text = (
-        "AFP: Will your country take part in the talks on the lake?\n\nLi Min: We have noted the reports about them.\n\n"
+        "AFP: Will you take part in the talks on the lake?\n\nLi Min: We have noted the reports about them.\n\n"
         "Let me stress that our door is open.\n\nTASS: Do you have a comment on the raid?\n\nLi Min: We have none."
     )
     assert [s.speaker and s.speaker.key for s in said(text)] == ["AFP", "Li Min", "Li Min", "TASS", "Li Min"]
