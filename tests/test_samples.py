@@ -64,14 +64,22 @@ def votes_score() -> Counter[str]:
             score["events found"] += 1
             score["positions found"] += sum(found["positions"].get(s) == o for s, o in wanted["positions"].items())
             score["positions wrong"] += sum(o != wanted["positions"].get(s) for s, o in found["positions"].items())
+            counted = [k for k in TALLIES if wanted[k] is not None]
+            score["numbers"] += len(counted)
+            score["numbers found"] += sum(found[k] == wanted[k] for k in counted)
+            score["outcomes wrong"] += found["outcome"] not in {None, wanted["outcome"]}
+            score["dates wrong"] += found["date"] not in {None, wanted["date"]}
+            score["sponsors wrong"] += len(set(found["sponsors"]) - set(wanted["sponsors"]))
     return score
 
 
 def test_the_ballots_and_positions_of_the_briefs() -> None:
     score = votes_score()
-    assert score["events found"] >= 0.7 * score["events"], score
-    assert score["positions found"] >= 0.5 * score["positions"], score
-    assert score["positions wrong"] <= 0.1 * score["positions"], score
+    assert score["events found"] >= 0.94 * score["events"], score
+    assert score["positions found"] >= 0.96 * score["positions"], score
+    assert score["positions wrong"] <= 0.01 * score["positions"], score
+    assert score["numbers found"] >= 0.97 * score["numbers"], score
+    assert score["outcomes wrong"] + score["dates wrong"] + score["sponsors wrong"] == 0, score
 
 
 def test_the_statements_of_the_briefs() -> None:

@@ -30,7 +30,8 @@ _CUE = re.compile(
 )
 # Words that tell of a vote only beside the name of a body or near a sentence that speaks of a vote.
 _WEAK_CUE = re.compile(
-    r"against|oppos|adopt|approv|pass|reject|text|measure|back|support|proposal|\bcast|\bothers\b|\bthe non-"
+    r"against|oppos|adopt|approv|pass|reject|text|measure|back|support|propos|present|"
+    r"tabled|submit|introduc|put forward|\bcast|\bothers\b|\bthe non-"
 )
 _THE_COUNTED = re.compile(r"\W*The (?:\d+|[a-z-]+)(?: \w+)? (?:were|are|included?)\b")
 # What a body does when it adopts a text; the text need not be named.

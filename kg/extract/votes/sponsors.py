@@ -14,6 +14,8 @@ _ACTIVE = re.compile(r"(?P<who>[SK])(?:(?:&|L)(?P<also>[SK]))?[wuCh,]{0,3}X(?:&[
 # 'a competing text by South Africa', 'a draft that the US and Albania had put forward'
 _DRAFT_BY = re.compile(r"Df[du]{0,2}(?P<s>[SK])(?![a-z']*X)")
 _WHO_TABLED = re.compile(r"D,?rd?(?P<s>S)[hu]{0,3}X(?!d?D)")
+# 'Chad had presented it; 46 countries co-sponsored it'
+_PUT_IT_FORWARD = re.compile(r"(?P<who>S|Nk?w?C)[hu]{0,3}X(?P<it>j)")
 _ARE_SPONSORS = re.compile(r"[QDdw%]{0,4}[bI:]d?(?P<s>S)")
 _ROLES = {
     "drafted": SponsorRole.DRAFTER,
@@ -22,6 +24,7 @@ _ROLES = {
     "co - sponsored": SponsorRole.COSPONSOR,
     "cosponsored": SponsorRole.COSPONSOR,
 }
+_TOGETHER = frozenset({"co - sponsored", "cosponsored"})
 _FEWEST_COSPONSORS = 2
 _MOST_NAMED = 6
 
@@ -38,7 +41,7 @@ class Sponsored:
 
 def sponsored(clause: Clause, known: tuple[Draft, ...]) -> tuple[Sponsored, ...]:
     """The verbs of sponsorship in a sentence."""
-    return (*_by(clause, known), *_active(clause), *_relative(clause), *_nouns(clause))
+    return (*_by(clause, known), *_active(clause), *_relative(clause), *_of_it(clause), *_nouns(clause))
 
 
 def _by(clause: Clause, known: tuple[Draft, ...]) -> Iterator[Sponsored]:
@@ -80,6 +83,17 @@ def _relative(clause: Clause) -> Iterator[Sponsored]:
         sponsors = tuple(_sponsors(clause.chunks[match.start("s")], SponsorRole.SPONSOR))
         if 0 < len(sponsors) <= _MOST_NAMED:
             yield Sponsored(match.start(), sponsors, None, clause.span(match.start(), match.end() - 1))
+
+
+def _of_it(clause: Clause) -> Iterator[Sponsored]:
+    for match in _PUT_IT_FORWARD.finditer(clause.codes):
+        who, verb = clause.chunks[match.start("who")], clause.chunks[match.start("it") - 1]
+        if clause.chunks[match.start("it")].word != "it" or (match.start() and clause.codes[match.start() - 1] in "f%"):
+            continue
+        sponsors = tuple(_sponsors(who, _ROLES.get(verb.word, SponsorRole.SPONSOR)))
+        count = who.number.value if who.number and who.number.exact and verb.word in _TOGETHER else None
+        if sponsors or count:
+            yield Sponsored(None, sponsors, count, clause.span(match.start(), match.end() - 1))
 
 
 def _nouns(clause: Clause) -> Iterator[Sponsored]:

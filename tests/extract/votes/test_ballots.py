@@ -81,6 +81,10 @@ SPONSORS = {
         "In the UN Security Council Russia vetoed a draft that Chile and Peru had put forward.",
         {"CHL", "PER"},
     ),
+    "it": (
+        "The UN General Assembly adopted the resolution by 107 votes to 12. Chile had presented it.",
+        {"CHL"},
+    ),
     "an attitude is no sponsor": (
         "The IAEA Board of Governors adopted the anti-Iranian resolution with 20 votes in favour, 2 against.",
         set(),
