@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.extract.lexicon import NOT_NAMES, THING_WORDS, TITLES
+from kg.extract.lexicon import NOT_NAMES, SPEECH_VERBS, THING_WORDS, TITLES
 from kg.extract.people import Person
 from kg.extract.statements.cast import Cast, is_post
 from kg.extract.statements.line import Line
@@ -67,6 +67,8 @@ _PARTING = frozenset({"by", "with", "after", "from", "against", "between", "on",
 # Tokens between an 'and' and the name behind it, and small words that a post there may have.
 _POST_LONG = 9
 _BETWEEN = frozenset({"the", "his", "her", "foreign", "prime", "of", "counterpart", "us"})
+# Where a phrase read forwards has ended: an adverb, a verb of saying in the past.
+_BREAKING = (ADVERBS - PREPOSITIONS) | {v for v in SPEECH_VERBS if v.endswith("ed")} | {"said", "told", "wrote"}
 _LEADING = (SENTENCE_ADVERBS | PREPOSITIONS) - {"second", "first", "third"}
 _CAPITAL_LINKS = frozenset({"of", "the", "for", "and", "&", "de", "al", "bin", "van", "von", "da", "del", "el"})
 
@@ -387,7 +389,7 @@ def _walk_on(line: Line, first: int, cast: Cast) -> int:
             or (not token.is_word and token.low not in {"&", "/"})
             or (token.low in PREPOSITIONS and not (is_noun(line.low(at)) and token.low in COMPLEMENTS - {"on", "with"}))
             or (token.low in DETERMINERS and line.low(at) not in PREPOSITIONS and line.low(at) != "and")
-            or (token.low in ADVERBS and token.low != "on" and not token.capital)
+            or (token.low in _BREAKING and not token.capital)
         ):
             break
         at += 1

@@ -169,8 +169,10 @@ def subject_after(line: Line, first: int, cast: Cast) -> Subject | None:
     last = line.at(found.span.end) - 1
     if found.sort is Sort.POST and line.low(last + 1) == ",":
         name = phrase_starting(line, last + 2, cast)
-        if name and name.sort is Sort.PERSON:
+        if name and _is_name(line, name):
             end = line.at(name.span.end) - 1
+            if name.sort is Sort.NAME:
+                name = replace(name, role=found.words, actor=found.actor)
             return _over(line, name, line.at(found.span.start), end)
     return _subject(line, found, last)
 

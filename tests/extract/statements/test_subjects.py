@@ -108,6 +108,11 @@ CASES: list[tuple[str, str, list[tuple[str | None, str | None, str]]]] = [
         "Poland – also speaking on behalf of Czechia and Latvia – said that it would abstain in the vote.",
         [("Poland", "POL", "it would abstain in the vote")],
     ),
+    (
+        "a long post and an unknown name behind 'said'",
+        "The text was put off, said Chad's permanent representative to the organizations in Vienna, Ali Musa.",
+        [("Ali Musa", "TCD", "The text was put off")],
+    ),
     ("thanks", "Kenyan President Omar Diallo thanked the crew of the ship and congratulated its captain.", []),
 ]
 
