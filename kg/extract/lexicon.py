@@ -95,7 +95,7 @@ MALE_TITLES = wordset("mr sir lord monsieur prince king emir pope cardinal sheik
 SURNAMES_TOO = wordset(
     "may hall house church street bridge king bishop major judge pope marshal power powers day rivers lake banks "
     "bank white black green brown young price law page hill west east north south wood woods moon prince lord "
-    "rice bush ford cook carter english french german holland ireland israel jordan chad georgia london paris "
+    "rice bush ford cook carter jun english french german holland ireland israel jordan chad georgia london paris "
     "lane special grant christian march august long short little rich best good love peace palace fox waters "
     "stone reed central kelly baker mason taylor cooper singer speaker general"
 )

@@ -83,6 +83,8 @@ def _said(story: Story, cast: Cast, statements: Sequence[Statement]) -> Iterator
         verb = (statement.verb or "").casefold()
         stance = "opposes" if verb.startswith("oppos") else stance
         span = clause(text, statement.parts[0].span)
+        if statement.act is SpeechAct.DEMAND and " to " in statement.words and " to " not in span.of(text):
+            span = statement.parts[0].span  # "urged both leaders, who will meet on Sunday, to sign"
         target = " ".join(span.of(text).split())
         if target.casefold().split()[0] in _BLIND or (statement.direct and len(target.split()) < 2):
             continue

@@ -52,6 +52,15 @@ def voted(text: str) -> tuple[VotingHabit, ...]:
         ("The General Assembly refused to adopt the Malian draft.", {("UNGA", "rejects", "the Malian draft")}),
         ("Chile welcomed the truce.", {("CHL", "welcomes", "the truce")}),
         ("Norway condemned the strike in Aden outright.", {("NOR", "condemns", "the strike in Aden")}),
+        (
+            "The EU urged the leaders of Mali and Chad, who will meet on Sunday, to strike a deal.",
+            {("EU", "demands", "the leaders of Mali and Chad, who will meet on Sunday, to strike a deal")},
+        ),
+        (
+            "This kept the council from adopting the resolution proposed by Chad.",
+            {("TCD", "proposes", "the resolution")},
+        ),
+        ("Norway thanked all those who had taken part.", set()),
     ],
 )  # fmt: skip
 def test_who_is_for_or_against_what(text: str, expected: set[tuple[str, str, str]]) -> None:
