@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from kg.extract.gazetteer import Form
-from kg.extract.negotiations.pattern import B, D, Pattern, S, T, Unit
+from kg.extract.negotiations.pattern import B, D, P, Pattern, S, T, Unit
 from kg.model import Status, When
 
 _WORDS = r"[A-Z][\w'-]+(?: (?:de|da|do|del|al|el|of) [A-Z][\w'-]+| [A-Z][\w'-]+){0,2}"
@@ -142,7 +142,9 @@ _TOLD = re.compile(r",?[^,.;]{0,45}\b(?:said|says|told|announced)\b")
 
 
 # What was said after the talks has its own days: "said after a meeting that they would decide on Monday".
-_TOLD_THEN = re.compile(r"\bthat (?!began|opened|started|took|were|was|ended|concluded|will|are|is)")
+_TOLD_THEN = re.compile(
+    rf"\bthat (?:[{P}{S}{D}{B}]|(?:they|he|she|it|we|the|its|their|his|her|both|all|a|an|no|there)\b)"
+)
 
 
 def _is_background(p: Pattern, at: int, unit: Unit) -> bool:
