@@ -18,13 +18,15 @@ _OBJECT = r"[DdjkuwlBKCp%fTQFG'P]"
 _TRAILS = tuple(
     (partial, re.compile(pattern))
     for partial, pattern in (
-        (True, r"[^ynaxvAOYRENM;:]{0,12}?[-(]?i[dwukC]{0,3}(?P<s>S)"),
+        (True, r"[^ynaxvAOYRENM;:~]{0,12}?[-(]?i[dwukC]{0,3}(?P<s>S)"),
         (False, rf"{_OBJECT}{{0,8}},?&?(?:b?L|W)[du]{{0,2}}(?P<s>S)(?P<rest>,?&?[kw]?Ci(?P<t>S))?"),
         (False, r"[Ddjkuwlp]{0,5}\([dw]{0,2}(?P<s>S)\)"),
         (False, r"(?:[DdjkuwlpBC]|&(?=u)){0,7}[:\-][dw]{0,2}(?P<s>S)"),
         (False, rf"{_OBJECT}{{0,8}},J[dw]{{0,2}}(?P<s>S)"),
     )
 )
+# 'the nine countries that voted no were ...'
+_THOSE_WERE = re.compile(rf"{_OBJECT}{{0,8}}(?P<verb>[bI]):?[du]{{0,2}}(?P<s>S)")
 _SAME_WAY = re.compile(r"[^ynaxv]*?W[du]{0,2}(?P<s>S)")
 _REACH = 40
 _FROM = re.compile(r"u?b?f[dw]{0,2}(?P<s>S)")
@@ -215,6 +217,9 @@ def _with_trail(clause: Clause, camp: Camp) -> Camp:
             if "t" in pattern.groupindex and match["t"]:
                 camp = replace(_extended(clause, camp, match.start("t"), partial=True), partial=True)
             break
+    those = _THOSE_WERE.match(clause.codes, after) if re.search(r"[NC]r[hu]{0,2}$", clause.codes[: camp.at]) else None
+    if those and not camp.states:
+        camp = _extended(clause, camp, those.start("s"), partial=those["verb"] == "I")
     same = _SAME_WAY.match(clause.codes, after, after + _REACH) if camp.states else None
     if same:
         camp = _extended(clause, camp, same.start("s"), partial=True)

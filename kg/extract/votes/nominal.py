@@ -15,10 +15,12 @@ _COUNTED = re.compile(
     r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz?)?(?:(?P<c>[FGAOY])|(?P<for>Q)(?=[,;.)&\-NM]|dD|$)|(?P<one>e)(?=[,;.)&]|$))"
 )
 # 'needs nine votes in favour', 'failed to win nine votes', the second figure of '14-1 in favour'.
-_REQUIRED = re.compile(r"[m?R!][hbdutw]{0,4}$")
+_REQUIRED = re.compile(r"[m?R!][hbdutw%]{0,5}$")
 _SCORE = re.compile(r"N[_-]$")
 _LABELLED = re.compile(r"(?<![NMTdw])(?:T?(?P<c>[FGAOYqa]))T?[:\-](?P<n>N)(?![FGAOYynax])")
 _AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OY])")
+# 'Among the 32 abstentions were China and India'
+_AMONG_ABSTENTIONS = re.compile(r"gd?N?(?P<c>A)[bI]d?(?P<s>S)")
 _ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOF])")
 _BACKING = re.compile(r"[sy][f%][du]{0,2}(?P<n>[NM])k?C")
 # 'Against (2): China and Eritrea'
@@ -45,6 +47,7 @@ _RULES = (
     _Rule("votes/backing", 0.85, _BACKING, Option.YES),
     _Rule("votes/came-from", 0.93, _CAME_FROM),
     _Rule("votes/among-opponents", 0.93, _AMONG_OPPONENTS),
+    _Rule("votes/among-abstentions", 0.93, _AMONG_ABSTENTIONS),
     _Rule("votes/only-vote", 0.95, _ONLY_VOTE),
     _Rule("votes/with", 0.9, _WITH),
 )

@@ -23,6 +23,8 @@ _BLUR = (
     ("up", "to"),
     ("as", "many", "as"),
     ("close", "to"),
+    ("minimum", "of"),
+    ("maximum", "of"),
     ("over",),
     ("under",),
     ("nearly",),

@@ -76,7 +76,10 @@ def _decides(clause: Clause, at: int, who: str) -> bool:
     if chunk.code == "R" and chunk.word.startswith(("fail", "block")) and who not in ("D", "B"):
         return False
     if who == "D":
-        return chunk.code == "R" or passive or _ends_there(codes, at)
+        # 'The resolution rejects the claim' is what it says.
+        return (
+            passive or _ends_there(codes, at) or (chunk.code == "R" and chunk.word.startswith(("fail", "fell", "fall")))
+        )
     if who == "B" or (passive and who in "KjCT"):
         return True
     acts = who in "jCT" or (who == "K" and bool(_ORGANIZATION_ACTS.search(codes, max(0, at - 4), at)))

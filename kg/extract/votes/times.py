@@ -6,7 +6,7 @@ from datetime import date
 
 from kg.extract.sentences import Sentence
 from kg.extract.votes.camp import Camp
-from kg.extract.votes.chunks import Chunk, Clause
+from kg.extract.votes.chunks import Clause
 from kg.model import When
 
 _PAST = re.compile(
@@ -49,15 +49,22 @@ def day_of(sentence: Sentence, read: Clause) -> tuple[When | None, str]:
     place = cue.start() if cue else 0
     added = _ADDED.search(read.codes)
     told = read.chunks[: added.end()] if added else read.chunks
-    days = [(abs(i - place), c) for i, c in enumerate(told) if _is_day(sentence, c)]
+    days = [(abs(i - place), c) for i, c in enumerate(told) if _is_day(sentence, read, i)]
     vague = [c for c in read.chunks if c.code == "u" and any(ch.isdigit() for ch in c.word)]
     words = " ".join(c.word for c in vague[:1])
     return (min(days, key=lambda d: d[0])[1].when if days else None), words
 
 
-def _is_day(sentence: Sentence, chunk: Chunk) -> bool:
+# 'its December 6 declaration', 'the October 7 attacks'
+_OF_A_THING = re.compile(r"[dl']u[wD]")
+
+
+def _is_day(sentence: Sentence, read: Clause, at: int) -> bool:
     """Whether a chunk names one day, and not in words that are quoted."""
+    chunk = read.chunks[at]
     if chunk.when is None or chunk.when.start != chunk.when.end:
+        return False
+    if _OF_A_THING.match(read.codes, max(0, at - 1)):
         return False
     before = sentence.text[: chunk.start - sentence.span.start]
     return before.count("“") <= before.count("”") and before.count('"') % 2 == 0

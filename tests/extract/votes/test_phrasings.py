@@ -246,3 +246,26 @@ def test_a_veto_that_is_recalled_is_no_ballot(read_votes):
         "Council to shield its ally."
     )
     assert ballot["body"] == "UNGA"
+
+
+def test_votes_that_are_needed_are_none(read_votes):
+    (ballot,) = read_votes(
+        "Ten members of the UN Security Council voted in favour of the text, while five abstained. Passing it requires "
+        "a minimum of nine votes in favor and a lack of veto by permanent members, namely the US, Russia, China, the "
+        "UK and France."
+    )
+    assert (ballot["tally"], ballot["yes"]) == ((10, None, 5), set())
+
+
+def test_those_like_them_did_otherwise(read_votes):
+    (ballot,) = read_votes(
+        "The UN General Assembly voted 128 to 9, with 35 abstentions, for a resolution which rejected the decision. "
+        "Powers such as Chad and Peru voted for the resolution, while some allies like Mali and Togo, abstained. India "
+        "also voted in favour of the text demanding that Chile take back its December 6 declaration. The nine that "
+        "voted a “no” included Palau. Among the abstentions were Kenya and Niger.",
+        published=date(2017, 12, 22),
+    )
+    assert (ballot["outcome"], ballot["when"], ballot["framing"]) == ("adopted", None, set())
+    assert ballot["yes"] == {"TCD", "PER", "IND"}
+    assert ballot["abstain"] == {"MLI", "TGO", "KEN", "NER"}
+    assert ballot["no"] == {"PLW"}
