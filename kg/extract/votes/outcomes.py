@@ -17,6 +17,8 @@ _PASSIVE = re.compile(r"b[u!]*$")
 _OBJECT = re.compile(r"[dNMuwl'_KBCqk]{0,8}D")
 # 'The Council voted 13-2 to allow ...'
 _VOTED_SO = re.compile(r"B[hu]{0,3}VN[_-]N(?:[_-]N)?t\w?$")
+# A wish on how to proceed, not the draft.
+_REQUESTS = frozenset({"their request", "the request", "its request"})
 # 'A draft tabled by Russia failed': who tabled it is not who failed.
 _SPONSORED = re.compile(r"(?<=[D,u])X[uwp]{0,3}f[duwl]{0,3}[SKN](?:,?[&L][du]{0,2}[SKN])?|(?<=D)[pG%Q][duwl]{0,3}[SKl]")
 
@@ -70,6 +72,8 @@ def _outcome(clause: Clause, at: int, who: str) -> Outcome | None:
 def _decides(clause: Clause, at: int, who: str) -> bool:
     """Whether a body decides or a draft is decided on: 'Russia rejected the text' is no outcome."""
     chunk, codes = clause.chunks[at], clause.codes
+    if clause.words(at + 1, at + 3) in _REQUESTS:
+        return False
     if who == "":
         return _bare(codes, at)
     passive = bool(_PASSIVE.search(codes, max(0, at - 4), at))

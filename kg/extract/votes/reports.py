@@ -204,7 +204,7 @@ def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Repor
     base = Report(
         sentence,
         read,
-        draft=_main_draft(known, [c.at for c in sides] + [r.at for r in found]),
+        draft=_main_draft(_not_amended(read, known), [c.at for c in sides] + [r.at for r in found]),
         body=body_of(read, sentence.text)
         or (venue_of(read) if has_tally(sides) and not _DOMESTIC.search(sentence.text) else None),
         when=day,
@@ -231,6 +231,22 @@ def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Repor
         yield replace(
             base, camps=tuple(group), results=mine, past=past, when=when, parts=base.parts if place == 0 else ()
         )
+
+
+_OF_A_DRAFT = re.compile(r"D[t%]d?[wl'_]{0,3}$")
+
+
+def _not_amended(read: Clause, known: Sequence[Draft]) -> list[Draft]:
+    """Without the draft that 'two amendments to the text of the resolution' would change."""
+    kept: list[Draft] = []
+    changed: set[int] = {d.at for d in known if d.kind in (BallotKind.AMENDMENT, BallotKind.PARAGRAPH)}
+    for draft in known:
+        lead = _OF_A_DRAFT.search(read.codes, 0, draft.at)
+        if lead and lead.start() in changed:
+            changed.add(draft.at)
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _main_draft(known: Sequence[Draft], cues: Sequence[int]) -> Draft | None:

@@ -269,3 +269,12 @@ def test_those_like_them_did_otherwise(read_votes):
     assert ballot["yes"] == {"TCD", "PER", "IND"}
     assert ballot["abstain"] == {"MLI", "TGO", "KEN", "NER"}
     assert ballot["no"] == {"PLW"}
+
+
+def test_what_became_of_amendments_to_a_text_is_not_its_own_fate(read_votes):
+    whole, amendments = read_votes(
+        "Ten members of the UN Security Council voted in favour of the text. Peru also proposed two amendments to the "
+        "text of the resolution, which were rejected."
+    )
+    assert (whole["tally"][0], whole["sponsors"], whole["outcome"]) == (10, set(), None)
+    assert (amendments["kind"], amendments["outcome"]) == ("amendment", "rejected")
