@@ -159,7 +159,7 @@ RULES: dict[str, str] = {
     "deal": rf"{_WHO}{_GAP}(?P<verb>sign|signs|signed|reach|reached|conclude|concluded|struck|strike|seal|sealed|"
     rf"inked|agreed (?:to|on|upon)|agree (?:to|on)) {_ADJECTIVES}(?P<noun>{_DEAL})\b(?: with "
     rf"{_LEAD}(?P<whom>{ACTORS}))?",
-    "discuss": rf"{_WHO}{_GAP}(?P<verb>discuss(?:ed|es)?|exchanged|reviewed|considered|addressed|spoke)\b"
+    "discuss": rf"{_WHO}{_GAP}(?P<verb>discuss(?:ed|es)?|exchanged|reviewed)\b"
     rf"[^.;]{{0,160}}? (?:in|during|over|by|via|on|at) (?:an? |the |their )?{_ADJECTIVES}(?P<noun>{_TALKS}|"
     rf"(?:tele)?phone)\b(?! (?:with|between|of|to)\b)",
     "join": rf"{_WHO}{_GAP}(?P<verb>took part in|take part in|taking part in|participat(?:ed|e|ing) in|"
@@ -232,7 +232,7 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "phone_with": (("phone",), _BY_PHONE),
     "telephone": (("phoned ", " called "), ("day", "week", "month", "to discuss")),
     "deal": ((*_DEALING, "declaration"), ("sign", "reach", "conclude", "str", "seal", "inked", "agreed ", "agree ")),
-    "discuss": ((*_TALKING, "phone"), ("discuss", "exchange", "review", "consider", "address", "spoke")),
+    "discuss": ((*_TALKING, "phone"), ("discuss", "exchange", "review")),
     "join": (_TALKING, (" part in", "participat", "attend", "joined")),
     "agreed": (_TALKING, ("agreed", "ended", "wrapped", "reached", "failed")),
     "host": (("host", "receiv"),),
