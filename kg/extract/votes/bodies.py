@@ -44,6 +44,8 @@ _SENT_TO = re.compile(r"[ynavV].*t[du]{0,2}$")
 _IN_A_TEXT = re.compile(r"D[^VERynavT;]*?[rm][^VERynav;]*$")
 # 'the General Assembly's Third Committee'
 _OWNS_BODY = re.compile(r"B'B")
+# How far back, in chunks, the draft may stand.
+_FARTHEST = 80
 _ACTS = re.compile(r"[hpu]{0,3}[VERynavT]")
 
 
@@ -60,7 +62,7 @@ def _is_told_of(read: Clause, at: int) -> bool:
     follows = _WOULD.match(read.codes, at + 1)
     if follows and read.chunks[follows.end() - 1].word == "would":
         return True
-    before = read.codes[:at]
+    before = read.codes[max(0, at - _FARTHEST) : at]
     if _SENT_TO.search(before):
         return True
     return bool(_IN_A_TEXT.search(before)) and not _ACTS.match(read.codes, at + 1)

@@ -27,6 +27,7 @@ _TRAILS = tuple(
 )
 # 'the nine countries that voted no were ...'
 _THOSE_WERE = re.compile(rf"{_OBJECT}{{0,8}}(?P<verb>[bI]):?[du]{{0,2}}(?P<s>S)")
+_WHO_VOTED = re.compile(r"[NC]r[hu]{0,2}$")
 _SAME_WAY = re.compile(r"[^ynaxv]*?W[du]{0,2}(?P<s>S)")
 _REACH = 40
 _FROM = re.compile(r"u?b?f[dw]{0,2}(?P<s>S)")
@@ -217,7 +218,11 @@ def _with_trail(clause: Clause, camp: Camp) -> Camp:
             if "t" in pattern.groupindex and match["t"]:
                 camp = replace(_extended(clause, camp, match.start("t"), partial=True), partial=True)
             break
-    those = _THOSE_WERE.match(clause.codes, after) if re.search(r"[NC]r[hu]{0,2}$", clause.codes[: camp.at]) else None
+    those = (
+        _THOSE_WERE.match(clause.codes, after)
+        if _WHO_VOTED.search(clause.codes, max(0, camp.at - 4), camp.at)
+        else None
+    )
     if those and not camp.states:
         camp = _extended(clause, camp, those.start("s"), partial=those["verb"] == "I")
     same = _SAME_WAY.match(clause.codes, after, after + _REACH) if camp.states else None

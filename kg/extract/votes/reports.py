@@ -241,7 +241,7 @@ def _not_amended(read: Clause, known: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     changed: set[int] = {d.at for d in known if d.kind in (BallotKind.AMENDMENT, BallotKind.PARAGRAPH)}
     for draft in known:
-        lead = _OF_A_DRAFT.search(read.codes, 0, draft.at)
+        lead = _OF_A_DRAFT.search(read.codes, max(0, draft.at - 8), draft.at)
         if lead and lead.start() in changed:
             changed.add(draft.at)
         else:
