@@ -64,10 +64,19 @@ def _is_day(sentence: Sentence, read: Clause, at: int) -> bool:
     chunk = read.chunks[at]
     if chunk.when is None or chunk.when.start != chunk.when.end:
         return False
-    if _OF_A_THING.match(read.codes, max(0, at - 1)):
+    if _OF_A_THING.match(read.codes, max(0, at - 1)) or _told_of_another(read.codes, at):
         return False
     before = sentence.text[: chunk.start - sentence.span.start]
     return before.count("“") <= before.count("”") and before.count('"') % 2 == 0
+
+
+def _told_of_another(codes: str, at: int) -> bool:
+    """'Hamas, whose attack on 7 October began the war': the day is that of a relative clause in which nobody votes."""
+    opened = codes.rfind("r", 0, at)
+    if opened < 0:
+        return False
+    closes = codes.find(",", at)
+    return not re.search(r"[ynavxERV]", codes[opened : closes if closes > 0 else len(codes)])
 
 
 # 'Chile abstained, which in March had voted for it': what is added tells of another day, the vote does not.

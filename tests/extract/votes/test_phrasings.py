@@ -278,3 +278,11 @@ def test_what_became_of_amendments_to_a_text_is_not_its_own_fate(read_votes):
     )
     assert (whole["tally"][0], whole["sponsors"], whole["outcome"]) == (10, set(), None)
     assert (amendments["kind"], amendments["outcome"]) == ("amendment", "rejected")
+
+
+def test_the_day_of_something_else_is_not_the_day_of_the_vote(read_votes):
+    (ballot,) = read_votes(
+        "China vetoed a UN Security Council draft resolution that demanded a truce. The other 14 members voted in "
+        "favour. The text did not mention the rebels, whose raid on October 3, 2019 had begun the war."
+    )
+    assert ballot["when"] is None
