@@ -1,4 +1,4 @@
-"""Which scores are written back: all of the actors that articles speak of, of the others the extremes.
+"""Which scores are written back: all pairs of the actors that take part in what articles tell, of others the extremes.
 
 The record of one year compares 193 states in 18,528 pairs; a graph of them all would outweigh everything else many
 times over. What is not written is asked of the votes themselves: ``kg query agreement``.
