@@ -1,6 +1,7 @@
 """What commands print when they are done: short lines for a reader, JSON for a program."""
 
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -126,10 +127,17 @@ def print_demo(shown: Demo, as_json: bool) -> None:
         say(f"  {a.state} and {a.other}: alike in {a.share:.0%} of {a.shared} ballots")
     say("\nAsk it yourself", "bold")
     where = "" if shown.summary.workspace == DEFAULT_WORKSPACE else f" -w {shown.summary.workspace}"
-    say(f"  kg query contradictions{where}")
-    say(f"  kg query agreement -p state=Hungary -p other='United States'{where}")
-    say(f"  kg query --list                 all questions; or your own SPARQL with -q{where}")
-    say(f"  kg view alignment -o alignment.html{where}")
+    kg = _program()
+    say(f"  {kg} query contradictions{where}")
+    say(f"  {kg} query agreement -p state=Hungary -p other='United States'{where}")
+    say(f"  {kg} view negotiations -o who.html{where}")
+    say(f"  {kg} query --list{' ' * 20}all the questions it knows; your own SPARQL goes behind -q")
+
+
+def _program() -> str:
+    """What to type for this program: its name, or its path where the name is not found."""
+    typed = Path(sys.argv[0])
+    return str(typed) if typed.name == "kg" and shutil.which("kg") is None else "kg"
 
 
 _LONGEST = 200
