@@ -24,7 +24,7 @@ _VERBS = re.compile(
 )
 _FINITE = wordset(
     "passed was were won secured received got failed garnered drew is has had sponsored drafted tabled proposed "
-    "submitted presented introduced backed put according"
+    "submitted presented introduced backed put according due because despite"
 )
 # 'that the US had put forward', 'which Chad opposed': somebody else's clause.
 _RELATIVE = re.compile(r"[^\w]*(?:that|which)\b")
@@ -62,4 +62,4 @@ def _after(report: Report, text: str) -> str:
         return ""
     words = match["phrase"].split()[:_MOST_WORDS]
     stop = next((i for i, w in enumerate(words) if i and w in _FINITE), len(words))
-    return " ".join(words[:stop]).strip('“”" ')
+    return " ".join(words[:stop]).strip('“”"-–— ')
