@@ -26,10 +26,6 @@ class Story:
         """The states, bodies, blocs and organisations named inside a span."""
         return tuple(m for m in self.mentions if span.holds(m.span))
 
-    def dates_in(self, span: Span) -> tuple[Dated, ...]:
-        """The dates inside a span."""
-        return tuple(d for d in self.dates if span.holds(d.span))
-
 
 def prepare(document: Document, roles: frozenset[Role] = STORY) -> Story:
     """Prepare the blocks of the given roles; the rest of the text is as if it were not there."""

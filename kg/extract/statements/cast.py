@@ -66,10 +66,6 @@ class Cast:
         """The person whose name ends at an offset."""
         return self._people_by_end.get(offset)
 
-    def person_starting(self, offset: int) -> tuple[Span, Person] | None:
-        """The person whose name begins at an offset."""
-        return self._people_by_start.get(offset)
-
     def people_between(self, start: int, end: int) -> Iterator[tuple[Span, Person]]:
         """The people whose names begin at or after an offset and before another, with the names' places, in order."""
         for at in range(bisect_left(self._name_starts, start), bisect_left(self._name_starts, end)):

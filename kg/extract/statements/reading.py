@@ -56,7 +56,6 @@ class Reading:
         self.dropped: list[Dropped] = []
         self._scare = any(self.text[q.outer.start] in '"“„«' for q in story.quotations)
         self._passages = passages(story)
-        self._last_block = -1
         # the line and block in which somebody last said something, and whether the line ended with a colon
         self._spoke_at = (-9, -9)
         # who is announced by a line that ends with a colon, and by which cue

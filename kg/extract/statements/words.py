@@ -106,10 +106,7 @@ OUTLETS = wordset(
     "monde figaro"
 )
 PLATFORMS = wordset("x twitter facebook telegram instagram youtube tiktok linkedin weibo social truth-social vk")
-LISTENERS = wordset("reporters journalists lawmakers delegates members ministers diplomats supporters media council")
 HEDGES = wordset("reportedly allegedly apparently purportedly supposedly")
-# What opens a clause that is no part of the reported words.
-GERUND_BREAK = wordset("adding warning saying noting arguing stressing claiming insisting calling citing")
 
 FINITE = wordset(
     "is are was were has have had does did do will would can could should may might must shall became came went "
