@@ -275,6 +275,10 @@ def _modifiers_from(line: Line, first: int, head: int) -> int:
 
 def _common(line: Line, first: int, last: int, head: int, cast: Cast) -> Phrase:
     word = line.low(head)
+    # "the envoy's remarks" are the envoy's
+    whose = cast.person_ending(line.tokens[head - 1].end - 2) if word in VEHICLES and head > first else None
+    if whose and line.low(head - 1).endswith("'s"):
+        return Phrase(Sort.PERSON, line.span(head - 1, last), line.of(head - 1, last), "", person=whose[1])
     actors = cast.actors(line.span(first, last))
     owner = owner_of(line, head, [m.actor for m in actors], cast)
     modifiers = frozenset(line.low(at) for at in range(first, head))

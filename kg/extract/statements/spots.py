@@ -142,7 +142,8 @@ def is_verb(here: Spot, cast: Cast) -> bool:
     """Whether the form is a verb of saying here, and not a noun, an adjective, or something unreal."""
     line, previous, shape = here.line, here.previous, here.form.shape
     possessed = previous.endswith(("'s", "s'")) and line.tokens[here.before].is_word and not here.auxiliary
-    if possessed:
+    named = line.tokens[here.at].capital and cast.actor_ending(line.tokens[here.at].end)  # the United States
+    if possessed or named:
         return False
     if shape == "ing":
         return _is_participle(here)

@@ -15,7 +15,7 @@ _ABOUT = re.compile(
     r"\s*(?:\([^)]*\)\s*)?[,–—-]?\s*"
     r"(?:(?:that|which)\s+(?:(?:would have|would|had|has|have)\s+)?|on\s+(?!\w+day\b)|about\s+|"
     r"(?=to\s|[a-z]+ing\s|calls?\s|called\s|demand|urge|against\s|for\s))"
-    r"(?P<phrase>(?:[\w’'“”\"-]+[ \u00a0]+){1,15}[\w’'“”\"-]+)"
+    r"(?P<phrase>(?:(?:[A-Z]\.[A-Z]\.|[\w’'“”\"-]+)[ \u00a0]+){1,15}(?:[A-Z]\.[A-Z]\.|[\w’'“”\"-]+))"
 )
 _VOTED_TO = re.compile(r"\b[Vv]oted?\b[^.;]{0,30}?(?<!according) to (?P<phrase>[a-z]+ (?:[\w’'-]+ ){1,12}[\w’'-]+)")
 _VERBS = re.compile(

@@ -21,6 +21,17 @@ CASES: list[tuple[str, str, list[tuple[str | None, str | None, str]]]] = [
         [("resolution", None, "an end to the blockade")],
     ),
     (
+        "the name of a state is no verb",
+        "There was a debate on amendments moved by the United States that denounced Chad's record on the island.",
+        [("United States", "USA", "Chad's record on the island")],
+    ),
+    (
+        "somebody's remarks are his",
+        "Kenya's foreign minister Ada Otieno, before the vote, denounced envoy Ali Musa's remarks that accused Mali of "
+        '"arming the rebels in the north".',
+        [("Ali Musa", None, "arming the rebels in the north")],
+    ),
+    (
         "a remark on a name",
         "Hamas, whose leaders live in Doha, said the offer was empty.",
         [("Hamas", "Hamas", "the offer was empty")],
