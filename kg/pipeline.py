@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import networkx as nx
-import polars as pl
 
 from kg import rdf, showcase, verify
 from kg.check import CheckReport
@@ -32,7 +31,7 @@ from kg.load.files import Refusal, expand, is_record_file
 from kg.load.rollcall import Record, merged, read_record, roll_calls
 from kg.model import Decision, Document, Finding, Judgement, Reading, Role, Verdict
 from kg.rdf.record import record_nquads
-from kg.resolve import Resolved, resolve, windows
+from kg.resolve import Resolved, resolve, rollcalls_for
 from kg.store import EmbeddedStore, open_store
 from kg.store import build as build_store
 from kg.terms import NamedNode, Quad
@@ -255,11 +254,7 @@ def write_quads(
 def _resolved(told: Sequence[Read], record: Record, space: Workspace) -> Resolved:
     """Who is who and which report is of which event, by people's decisions and the program's own."""
     documents, readings = [document for document, _ in told], [reading for _, reading in told]
-    likely: set[str] = set()
-    for w in windows(documents, readings):
-        inside = pl.col("date").is_between(w.start, w.end) & (pl.col("body") == w.body)
-        likely.update(record.rollcalls.filter(inside)["id"])
-    return resolve(documents, readings, roll_calls(record, likely), space.judgements())
+    return resolve(documents, readings, rollcalls_for(record, documents, readings), space.judgements())
 
 
 def _findings(verdicts: Iterable[Verdict]) -> dict[str, int]:
@@ -307,8 +302,7 @@ class Demo:
 def demo(workspace: Path, progress: Progress = quiet) -> Demo:
     """Build the shipped corpus, check it, export it, and pick what is worth a look."""
     started = time.monotonic()
-    corpus = [str(path) for path in sorted(SAMPLES.iterdir()) if path.suffix in (".txt", ".html", ".jsonl", ".csv")]
-    summary = build(corpus, workspace, progress)
+    summary = build([str(SAMPLES)], workspace, progress)
     space = Workspace.open(workspace)
     held = open_store(space.store)
     quads = tuple(held.quads())

@@ -5,18 +5,15 @@ from kg.resolve.encounters import encounter_key, resolve_encounters
 from kg.resolve.identity import Resolved, resolve
 from kg.resolve.lookup import rollcalls_for
 from kg.resolve.people import People, resolve_people
-from kg.resolve.reports import Window, windows
 
 __all__ = [
     "Ballots",
     "People",
     "Resolved",
-    "Window",
     "encounter_key",
     "resolve",
     "resolve_ballots",
     "resolve_encounters",
     "resolve_people",
     "rollcalls_for",
-    "windows",
 ]

@@ -10,7 +10,7 @@ from kg.codes import name_key
 from kg.ids import ID
 from kg.model import ActorKind, Ballot, BallotKind, Document, Option, Outcome, Reading, RollCall, Status, When
 
-__all__ = ["Report", "Window", "days_of", "of_rollcall", "plain_symbol", "reports", "windows"]
+__all__ = ["Report", "days_of", "of_rollcall", "plain_symbol", "reports"]
 
 # Kinds that one text may call by the other's name.
 _SORT = {
@@ -61,30 +61,11 @@ class Report:
     rollcall: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Window:
-    """Days of a body's record in which a reported ballot may be found, both ends included."""
-
-    body: str
-    start: date
-    end: date
-
-
 def reports(documents: Sequence[Document], readings: Sequence[Reading]) -> tuple[Report, ...]:
     """Every ballot of the readings, sorted by document and number."""
     published = {d.id: d.published for d in documents}
     found = [_of_ballot(r.document, b, published.get(r.document)) for r in readings for b in r.ballots]
     return tuple(sorted(found, key=lambda r: (r.owner, r.number)))
-
-
-def windows(documents: Sequence[Document], readings: Sequence[Reading]) -> tuple[Window, ...]:
-    """The stretches of the record that the ballots of the readings may be found in, sorted, each once."""
-    found = set()
-    for report in reports(documents, readings):
-        days = days_of(report)
-        if report.identifies and days:
-            found.add(Window(report.body, *days))
-    return tuple(sorted(found))
 
 
 def days_of(report: Report) -> tuple[date, date] | None:

@@ -27,7 +27,8 @@ from kg.model import (
     Status,
     When,
 )
-from kg.resolve import resolve_ballots, windows
+from kg.resolve import resolve_ballots
+from kg.resolve.reports import days_of, reports
 
 EVIDENCE = Evidence(Span(0, 1), "x", "test", 1.0)
 DAY = When(date(2025, 2, 24), date(2025, 2, 24))
@@ -218,11 +219,11 @@ def test_a_person_may_judge_the_events_that_the_graph_shows():
     assert lifted.events == before.events
 
 
-def test_windows_name_the_days_to_look_up():
+def test_a_report_names_the_days_to_look_up():
     documents = [Document("0", "0", "x", (), published=date(2025, 3, 1))]
     readings = [Reading("0", "test", ballots=(EUROPEAN, ballot(2, 10, 0, 5, body="UNSC", when=None)))]
-    found = windows(documents, readings)
-    assert [(w.body, w.start, w.end) for w in found] == [
+    found = [(report.body, days_of(report)) for report in reports(documents, readings)]
+    assert [(body, *days) for body, days in found] == [
         ("UNGA", date(2025, 2, 23), date(2025, 2, 25)),
         ("UNSC", date(2025, 2, 8), date(2025, 3, 2)),
     ]
