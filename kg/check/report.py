@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from kg.check.rules import NO_RULE, Rule
 from kg.ids import GRAPH, ID
 from kg.vocab import PREFIXES
 
@@ -20,13 +21,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Violation:
-    """One thing that is wrong: where (focus and path, as IRIs), what and what to do (message), the value found."""
+    """One thing that is wrong: where (focus and path, as IRIs), what and what to do (message), the value found.
+
+    ``rule`` is the named rule that it breaks, or ``NO_RULE``.
+    """
 
     focus: str
     path: str
     message: str
     severity: Severity = Severity.VIOLATION
     value: str = ""
+    rule: Rule = NO_RULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,9 @@ class CheckReport:
                         "message": v.message,
                         "severity": v.severity.value,
                         "value": v.value,
+                        "rule": {"id": v.rule.id, "title": v.rule.title, "source": v.rule.source}
+                        if v.rule.id
+                        else None,
                     }
                     for v in s.violations
                 ],
@@ -104,6 +112,8 @@ def _section_lines(section: Section, limit: int) -> list[str]:
         mark = "!" if violation.severity is Severity.VIOLATION else "?"
         lines.append(f"{_INDENT}{mark} {where}")
         lines.append(f"{_INDENT}  {violation.message}{found}")
+        if violation.rule.id:
+            lines.append(f"{_INDENT}  Rule {violation.rule}")
     lines += _more(len(section.violations) - limit)
     lines += [f"{_INDENT}- {note}" for note in section.notes[:limit]]
     return lines + _more(len(section.notes) - limit)
