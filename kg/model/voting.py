@@ -156,7 +156,8 @@ class VotingHabit:
 class RollCall:
     """A voting event of the official record. ``id`` is ``undl-<record id>``; ``votes`` are (state code, option).
 
-    Materialised for the few candidates that a ballot is compared with; the record itself stays a table.
+    Materialised for the few candidates that a ballot is compared with; the record itself stays a table. ``agenda`` is
+    the item it was voted under, ``subjects`` the Library's headings, joined by ``|``.
     """
 
     id: str
@@ -170,3 +171,5 @@ class RollCall:
     abstain: int
     absent: int
     votes: tuple[tuple[str, Option], ...] = ()
+    agenda: str = ""
+    subjects: str = ""
