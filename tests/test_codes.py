@@ -3,6 +3,7 @@ import csv
 import pytest
 
 from kg import codes
+from kg.config import DATA
 
 
 def test_every_member_state_is_there():
@@ -125,7 +126,7 @@ def test_the_post_is_that_of_the_year():
 
 @pytest.mark.parametrize("name", ["states.csv", "bodies.csv", "organizations.csv", "officials.csv"])
 def test_registers_are_rectangular(name):
-    with (codes.DATA / name).open(encoding="utf-8", newline="") as file:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     assert {len(row) for row in rows} == {len(rows[0])}
 

@@ -1,0 +1,102 @@
+"""Who belonged to what, and when: the United Nations, its Security Council, regional groups, blocs and alliances."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from types import MappingProxyType
+
+from kg.codes.period import Period
+from kg.codes.tables import rows
+
+AS_OF = date(2026, 6, 30)
+"""The day of the registers: what they say of the present is said of this day, whenever the program runs."""
+
+_ENLARGED = "1966-01-01"  # from six elected members of the Council to ten
+_ASSEMBLY = frozenset({"UNGA", *(f"UNGA-{n}C" for n in range(1, 7))})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Membership:
+    """A state's belonging to an organisation, body or bloc, by their codes, for a time."""
+
+    organization: str
+    state: str
+    period: Period
+
+
+@cache
+def memberships() -> tuple[Membership, ...]:
+    """All that are recorded, by organisation, state and time. A state that left and came back has one for each time."""
+    listed = [Membership(r["organization"], r["state"], Period(r["start"], r["end"])) for r in rows("memberships.csv")]
+    return tuple(sorted([*listed, *_elected_ten(listed)]))
+
+
+def _elected_ten(listed: list[Membership]) -> list[Membership]:
+    """The members of the Council that are no permanent ones, since there are ten of them."""
+    permanent = {m.state for m in listed if m.organization == "P5"}
+    return [
+        Membership("E10", m.state, m.period)
+        for m in listed
+        if m.organization == "UNSC" and m.state not in permanent and m.period.start >= _ENLARGED
+    ]
+
+
+@cache
+def _by_organization() -> Mapping[str, tuple[Membership, ...]]:
+    found: dict[str, list[Membership]] = defaultdict(list)
+    for each in memberships():
+        found[each.organization].append(each)
+    return MappingProxyType({code: tuple(members) for code, members in found.items()})
+
+
+@cache
+def _changes(organization: str) -> tuple[tuple[date, ...], tuple[frozenset[str], ...]]:
+    """The days on which the membership changed, in order, and who belonged from each of them on."""
+    known = [(m.period.first(), m.period.last(), m.state) for m in _by_organization().get(organization, ())]
+    after = {last + timedelta(days=1) for _, last, _ in known if last < date.max}
+    days = sorted({first for first, _, _ in known} | after)
+    return tuple(days), tuple(frozenset(s for first, last, s in known if first <= day <= last) for day in days)
+
+
+def members_on(organization: str, day: date) -> frozenset[str]:
+    """The states that belonged to an organisation, bloc or body on a day, under the codes they then had.
+
+    Empty where it did not exist yet, exists no more, or its members are not recorded.
+    """
+    days, members = _changes(organization)
+    at = bisect_right(days, day)
+    return members[at - 1] if at else frozenset()
+
+
+def members(organization: str) -> frozenset[str]:
+    """The same for the day of the registers (``AS_OF``)."""
+    return members_on(organization, AS_OF)
+
+
+def permanent_members(day: date) -> frozenset[str]:
+    """The five permanent members of the Security Council: SUN among them to 1991-12-23, RUS from the next day."""
+    return members_on("P5", day)
+
+
+def council(day: date) -> frozenset[str]:
+    """The members of the Security Council: eleven to 1965, fifteen since; terms are known to the end of 2026.
+
+    Empty before January 1946, and the permanent members alone after the last known term.
+    """
+    return members_on("UNSC", day)
+
+
+def eligible(body: str, day: date) -> frozenset[str] | None:
+    """Those who may be listed in a roll call of a body on a day; None where the membership of the body is not known.
+
+    Known are the General Assembly with its main committees, and the Security Council. A member whose right to vote is
+    suspended (arrears under Article 19, South Africa in 1974-94, Yugoslavia in 1992-2000) is a member and counts.
+    """
+    if body in _ASSEMBLY:
+        return members_on("UN", day)
+    if body == "UNSC" and len(found := council(day)) in (11, 15):
+        return found
+    return None

@@ -1,0 +1,37 @@
+"""Stretches of time with whole days at both ends, either of which may be open or known by year or month only."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """From a first to a last day, both included, as ISO 8601 writes them: '1973-09-18', '1973-09', '1973'.
+
+    An empty ``start`` means as far back as we know, an empty ``end`` that it lasts.
+    """
+
+    start: str = ""
+    end: str = ""
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return self.first() <= day <= self.last()
+
+    def first(self) -> date:
+        """The first day; where only a year or month is known, the first of it."""
+        year, month, day = (*(int(part) for part in self.start.split("-") if part), 1, 1, 1)[:3]
+        return date(year, month, day)
+
+    def last(self) -> date:
+        """The last day; where only a year or month is known, the last of it."""
+        if not self.end:
+            return date.max
+        parts = [int(part) for part in self.end.split("-")]
+        year, month = parts[0], (parts[1:2] or [12])[0]
+        return date(year, month, (parts[2:3] or [monthrange(year, month)[1]])[0])
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether the two share a day."""
+        return self.first() <= other.last() and other.first() <= self.last()
