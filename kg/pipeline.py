@@ -9,30 +9,30 @@ beside the one before and swaps it in at the end.
 import shutil
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import networkx as nx
 
-from kg import rdf, showcase, verify
+from kg import intake, rdf, verify
 from kg.check import CheckReport
 from kg.check import check as check_graph
-from kg.config import SAMPLES
-from kg.errors import InputError, RecordError
+from kg.errors import InputError, WorkspaceError
 from kg.export import export as write_export
-from kg.extract import EXTRACTOR, read
+from kg.extract import EXTRACTOR
 from kg.extract.contract import as_json
-from kg.ids import ID, graph
+from kg.ids import ID, digest, graph
+from kg.intake import Progress, quiet
 from kg.load.article import documents as load_documents
-from kg.load.files import Refusal, expand, is_record_file
-from kg.load.rollcall import Record, merged, read_record, roll_calls
-from kg.model import Decision, Document, Finding, Judgement, Reading, Role, Verdict
-from kg.rdf.record import record_nquads
+from kg.load.files import Refusal
+from kg.load.rollcall import Record, merged, roll_calls
+from kg.model import Decision, Document, Finding, Judgement, Reading, Verdict
+from kg.rdf.record import halves, record_nquads
 from kg.resolve import Resolved, resolve, rollcalls_for
-from kg.store import EmbeddedStore, open_store
+from kg.store import Base, EmbeddedStore, open_store
 from kg.store import build as build_store
 from kg.terms import NamedNode, Quad
 from kg.views import VIEWS, network, page, strongest
@@ -42,17 +42,11 @@ from kg.views import window as years
 from kg.vocab import KG
 from kg.workspace import Workspace
 
-Progress = Callable[[str, int, int | None], None]
 Read = tuple[Document, Reading]
 Wanted = tuple[str, str]
 Network: TypeAlias = "nx.Graph[Any]"
 
 _TIES = 10
-_BOILERPLATE = frozenset({Role.BOILERPLATE})
-
-
-def quiet(_stage: str, _done: int, _total: int | None) -> None:
-    """Progress that nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,32 +69,36 @@ class Summary:
 # --------------------------------------------------------------------------- building
 
 
-def build(paths: Iterable[str], workspace: Path, progress: Progress = quiet) -> Summary:
+def build(paths: Iterable[str], workspace: Path, progress: Progress = quiet, views: Collection[Wanted] = ()) -> Summary:
     """Read articles and roll-call files into a workspace; what cannot be read is left out, with the reason.
 
-    Busy where another build holds the workspace. EvidenceError, with nothing swapped in, where a quotation is not
-    what its text says.
+    ``views`` are computed and written back too, each over a window of years, and so are those that were asked for
+    before. Where nothing is new, nothing is done. Busy where another build holds the workspace. EvidenceError, with
+    nothing swapped in, where a quotation is not what its text says.
     """
     started = time.monotonic()
     paths = list(paths)
     space = Workspace.create(workspace)
     with space.lock():
-        loaded, refused = _load(paths, progress)
-        records, refused_records = _load_records(paths, progress)
+        loaded, refused = intake.articles(paths, progress)
+        records, refused_records = intake.records(paths, progress)
         refused = tuple(sorted({*refused, *refused_records}, key=str))
-        space.add(loaded, *_readings(loaded, progress))
+        if fresh := intake.unread(loaded, space.documents(), space.readings()):
+            space.add(fresh, *intake.readings(fresh, progress))
         if records:
             space.add_record(merged(records))
         space.set_refusals(refused)
-        return replace(_index(space, progress), refused=refused, seconds=time.monotonic() - started)
+        wanted = _wanted(space) | {*views}
+        held = _unchanged(space, wanted) or _index(space, progress, wanted)
+        return replace(held, refused=refused, seconds=time.monotonic() - started)
 
 
 def rebuild(workspace: Path, progress: Progress = quiet) -> Summary:
-    """Make the store again from the workspace's files."""
+    """Make the store again from the workspace's files, from nothing."""
     started = time.monotonic()
     space = Workspace.open(workspace)
     with space.lock():
-        return replace(_index(space, progress), seconds=time.monotonic() - started)
+        return replace(_index(space, progress, _wanted(space), fresh=True), seconds=time.monotonic() - started)
 
 
 def analyse(workspace: Path, names: Sequence[str], window: str = "all", progress: Progress = quiet) -> dict[str, int]:
@@ -109,7 +107,7 @@ def analyse(workspace: Path, names: Sequence[str], window: str = "all", progress
     years(window)
     space = Workspace.open(workspace)
     with space.lock():
-        _index(space, progress, wanted)
+        _index(space, progress, _wanted(space) | {*wanted})
     held = open_store(space.store)
     return {name: _scores(held, name, window) for name, window in wanted}
 
@@ -136,41 +134,24 @@ def _thing(name: str) -> str:
         raise InputError(f"{name!r} is no thing of the graph: give an IRI, or official/NAME or event/ID") from None
 
 
-def _load(paths: Sequence[str], progress: Progress) -> tuple[list[Document], tuple[Refusal, ...]]:
-    loaded, refused = [], []
-    for number, found in enumerate(load_documents(paths), 1):
-        if isinstance(found, Refusal):
-            refused.append(found)
-        else:
-            loaded.append(found)
-        progress("loading articles", number, None)
-    return loaded, tuple(refused)
+def _inputs(space: Workspace, views: Collection[Wanted]) -> str:
+    """A digest of all that a store follows from."""
+    return digest("store", space.digest(), EXTRACTOR, *(f"{name}@{window}" for name, window in sorted(views)))
 
 
-def _load_records(paths: Sequence[str], progress: Progress) -> tuple[list[Record], tuple[Refusal, ...]]:
-    files = [p for p in expand(paths) if isinstance(p, Path) and is_record_file(p)]
-    records, refused = [], []
-    for number, file in enumerate(files, 1):
-        try:
-            records.append(read_record(file))
-        except RecordError as error:
-            refused.append(Refusal(str(file), str(error).removeprefix(f"{file}: ")))
-        progress("loading roll calls", number, len(files))
-    return records, tuple(refused)
+def _unchanged(space: Workspace, views: Collection[Wanted]) -> Summary | None:
+    """What the workspace holds, where its store was built from just what there is now."""
+    inputs, held = space.built() or ("", {})
+    if inputs != _inputs(space, views):
+        return None
+    try:
+        open_store(space.store)
+    except WorkspaceError:
+        return None
+    return Summary(space.path, **held)
 
 
-def _readings(documents: Sequence[Document], progress: Progress) -> tuple[list[Reading], list[Reading]]:
-    """What each document states, and what the page around it states."""
-    readings, around = [], []
-    for number, document in enumerate(documents, 1):
-        readings.append(read(document))
-        if any(b.role is Role.BOILERPLATE for b in document.blocks):
-            around.append(read(document, _BOILERPLATE))
-        progress("reading articles", number, len(documents))
-    return readings, around
-
-
-def _index(space: Workspace, progress: Progress, views: Iterable[Wanted] = ()) -> Summary:
+def _index(space: Workspace, progress: Progress, views: Collection[Wanted], *, fresh: bool = False) -> Summary:
     """From the workspace's files to the store: quads, a store of them, views computed on it and added to it."""
     record = space.record()
     known, texts = space.readings(), space.documents()
@@ -182,17 +163,28 @@ def _index(space: Workspace, progress: Progress, views: Iterable[Wanted] = ()) -
         verdicts = write_quads(told, record, space, folder, progress)
         files = sorted(folder.glob("*.nq"))
         progress("building the store", 0, None)
-        wanted = sorted({*views, *_wanted(space)})
-        count = build_store(files, space.store, lambda held: _views(held, space, record, wanted, progress))
+        derive = partial(_views, space=space, record=record, wanted=sorted(views), progress=progress)
+        count = build_store(files, space.store, _base(space, record, fresh), derive)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    return replace(_summary(space, told, record, count), findings=_findings(verdicts))
+    held = replace(_summary(space, told, record, count), findings=_findings(verdicts))
+    kept = {k: v for k, v in asdict(held).items() if k not in ("workspace", "refused", "seconds")}
+    space.set_built(_inputs(space, views), kept)
+    return held
+
+
+def _base(space: Workspace, record: Record, fresh: bool) -> Base | None:
+    """The record's part of the store, in two parts of one size: the store loads them side by side."""
+    if not record.rollcalls.height:
+        return None
+    parts = [partial(record_nquads, half, record.votes, made_by=EXTRACTOR) for half in halves(record.rollcalls)]
+    return Base(digest("record", space.digest("records/*"), EXTRACTOR), parts, fresh)
 
 
 def _wanted(space: Workspace) -> set[Wanted]:
-    """Every view over all years, and those over other windows that were asked for before."""
+    """The views that were asked for before, each with its window."""
     before = {tuple(path.stem.split("@", 1)) for path in (space.path / "views").glob("*@*.nq")}
-    return {(name, "all") for name in VIEWS} | {(name, window) for name, window in before if name in VIEWS}
+    return {(name, window) for name, window in before if name in VIEWS}
 
 
 def _views(
@@ -245,8 +237,6 @@ def write_quads(
     rdf.write(rdf.verdict_graph(verdicts, counts, EXTRACTOR), folder / "verdicts.nq")
     rdf.write(rdf.identity_graph(resolved.judgements, identity, EXTRACTOR), folder / "identity.nq")
     rdf.write(rdf.registers(EXTRACTOR), folder / "ontology.nq")
-    if record.rollcalls.height:
-        record_nquads(record.rollcalls, record.votes, folder / "record.nq", EXTRACTOR)
     rdf.write(rdf.meta(parts, EXTRACTOR), folder / "meta.nq")
     return verdicts
 
@@ -284,43 +274,6 @@ def _summary(space: Workspace, told: Sequence[Read], record: Record, count: int)
     )
 
 
-# --------------------------------------------------------------------------- the shipped corpus
-
-
-@dataclass(frozen=True, slots=True)
-class Demo:
-    """What the shipped corpus holds, and what is worth a look in it."""
-
-    summary: Summary
-    sound: bool
-    exported: tuple[str, ...]
-    contradictions: tuple[showcase.Contradiction, ...]
-    disputes: tuple[showcase.Dispute, ...]
-    alignments: tuple[showcase.Pair, ...]
-
-
-def demo(workspace: Path, progress: Progress = quiet) -> Demo:
-    """Build the shipped corpus, check it, export it, and pick what is worth a look."""
-    started = time.monotonic()
-    summary = build([str(SAMPLES)], workspace, progress)
-    space = Workspace.open(workspace)
-    held = open_store(space.store)
-    quads = tuple(held.quads())
-    progress("exporting and checking", 0, None)
-    with ThreadPoolExecutor(1) as pool:  # the reasoner is a process of its own: export while it thinks
-        checked = pool.submit(_check, space, quads)
-        exported = _export(space, quads, workspace / "exports")
-        report = checked.result()
-    return Demo(
-        replace(summary, seconds=time.monotonic() - started),
-        report.ok,
-        exported,
-        showcase.contradictions(held),
-        showcase.disputes(held),
-        showcase.alignments(held),
-    )
-
-
 # --------------------------------------------------------------------------- asking, checking
 
 
@@ -330,7 +283,7 @@ def extract(paths: Iterable[str], progress: Progress = quiet) -> Iterator[tuple[
         if isinstance(found, Refusal):
             yield found
         else:
-            (reading,), around = _readings([found], quiet)
+            (reading,), around = intake.readings([found])
             yield found.name, as_json(found, reading, around[0] if around else None)
         progress("reading articles", number, None)
 

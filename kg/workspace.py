@@ -9,12 +9,14 @@
     judgements.jsonl     decisions on identity, appended, never rewritten
     reviews.jsonl        decisions of people on claims, appended, never rewritten
     store/               the Oxigraph store
+    built.json           what the store was built from, as a digest, and what it holds
     lock                 held by a build
 
 A file is replaced whole or not at all. Readings are written before documents, and a reading without its document is
 passed over: whenever a build is killed, what is read back is consistent.
 """
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -35,6 +37,8 @@ __all__ = ["VERSION", "Workspace"]
 
 VERSION = 1
 """Of the layout of the files. Another version is refused, not guessed at."""
+
+_TRUTH = ("documents.jsonl", "claims.jsonl", "judgements.jsonl", "reviews.jsonl", "records/*")
 
 T = TypeVar("T")
 
@@ -177,6 +181,28 @@ class Workspace:
                 table.write_parquet(temporary, compression="zstd", statistics=False)
         problems = {(p.rollcall, p.message): p for p in whole.problems}
         self._write("records/problems.jsonl", [problems[key] for key in sorted(problems)])
+
+    # ----------------------------------------------------------------------- what the store was built from
+
+    def digest(self, *patterns: str) -> str:
+        """A digest of the files that fit the patterns; without any, of all that hold the truth."""
+        whole = hashlib.blake2b(digest_size=16)
+        for pattern in patterns or _TRUTH:
+            for path in sorted(self.path.glob(pattern)):
+                name = path.relative_to(self.path).as_posix()
+                whole.update(f"{name}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+        return whole.hexdigest()
+
+    def built(self) -> tuple[str, dict[str, Any]] | None:
+        """The digest of what the store was built from, and what it holds; None where there is no store."""
+        try:
+            return msgspec.json.decode((self.path / "built.json").read_bytes(), type=tuple[str, dict[str, Any]])
+        except (FileNotFoundError, msgspec.DecodeError):
+            return None
+
+    def set_built(self, inputs: str, holds: Mapping[str, Any]) -> None:
+        """Note what the store was built from, once it is there."""
+        self._write("built.json", [(inputs, holds)])
 
     # ----------------------------------------------------------------------- decisions
 

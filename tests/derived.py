@@ -18,6 +18,8 @@ from typer.main import get_command
 from kg import pipeline
 from kg.cli.commands import app
 from kg.cli.summary import print_demo
+from kg.demo import Demo
+from kg.demo import demo as run_demo
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -41,7 +43,7 @@ def typed(*words: str) -> str:
     return subprocess.run([str(command), *words], env=environment, capture_output=True, text=True, check=True).stdout
 
 
-def demo(shown: pipeline.Demo) -> str:
+def demo(shown: Demo) -> str:
     """What the demo prints, without the seconds it took and the folder it was built in."""
     os.environ["COLUMNS"] = WIDTH
     with redirect_stdout(io.StringIO()) as out:
@@ -138,7 +140,7 @@ def main() -> None:
     """Write everything anew."""
     with tempfile.TemporaryDirectory() as scratch:
         workspace = Path(scratch) / ".kg"
-        shown = pipeline.demo(workspace)
+        shown = run_demo(workspace)
         for old in EXPORTS.glob("*"):
             shutil.rmtree(old) if old.is_dir() else old.unlink()
         shutil.copytree(workspace / "exports", EXPORTS, dirs_exist_ok=True)

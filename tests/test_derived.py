@@ -5,12 +5,12 @@ from pathlib import Path
 import derived
 import pytest
 
-from kg import pipeline
+from kg.demo import Demo, demo
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Demo:
-    return pipeline.demo(tmp_path_factory.mktemp("demo") / ".kg")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    return demo(tmp_path_factory.mktemp("demo") / ".kg")
 
 
 @pytest.fixture(scope="module")
@@ -22,11 +22,11 @@ def test_the_command_reference_is_what_help_says(readme: str) -> None:
     assert derived.block("commands", readme) == derived.commands()
 
 
-def test_the_readme_shows_what_the_demo_prints(readme: str, shown: pipeline.Demo) -> None:
+def test_the_readme_shows_what_the_demo_prints(readme: str, shown: Demo) -> None:
     assert derived.block("demo", readme) == derived.demo(shown)
 
 
-def test_the_readme_shows_a_query_with_its_answer(readme: str, shown: pipeline.Demo) -> None:
+def test_the_readme_shows_a_query_with_its_answer(readme: str, shown: Demo) -> None:
     assert derived.block("query", readme) == derived.query(shown.summary.workspace)
 
 
@@ -34,7 +34,7 @@ def test_the_readme_shows_the_score_on_the_annotated_articles(readme: str, share
     assert derived.block("score", readme) == derived.score(tmp_path)
 
 
-def test_the_dumps_are_current(shown: pipeline.Demo) -> None:
+def test_the_dumps_are_current(shown: Demo) -> None:
     fresh = shown.summary.workspace / "exports"
     files = sorted(str(p.relative_to(fresh)) for p in fresh.rglob("*") if p.is_file())
     kept = (p.relative_to(derived.EXPORTS) for p in derived.EXPORTS.rglob("*") if p.is_file())

@@ -79,11 +79,11 @@ def demo(
     as_json: AsJson = False,
 ) -> None:
     """Build the shipped corpus, check, analyse and export it, and print what it holds."""
-    from kg import pipeline
     from kg.cli.summary import print_demo
+    from kg.demo import demo as run
 
     with progress_bar() as progress:
-        shown = pipeline.demo(workspace, progress)
+        shown = run(workspace, progress)
     print_demo(shown, as_json)
 
 

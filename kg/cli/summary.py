@@ -11,8 +11,9 @@ from typing import Any
 from kg.check import CheckReport
 from kg.cli.answers import console_of
 from kg.config import DEFAULT_WORKSPACE
+from kg.demo import Demo
 from kg.load.files import Refusal
-from kg.pipeline import Demo, Summary
+from kg.pipeline import Summary
 
 
 def print_build(summary: Summary, as_json: bool = False) -> None:

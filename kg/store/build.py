@@ -1,13 +1,19 @@
 """A new store is built beside the old one and swapped in at the end: whoever kills a build keeps the last good store.
 
-store/lock       held while a store is built
-store/current    the name of the folder that counts
-store/0007/      a store; anything but the current one is what a killed build left, and is swept by the next
+store/lock           held while a store is built
+store/current        the name of the folder that counts
+store/0007/          a store; anything but the current one is what a killed build left, and is swept by the next
+store/base-<key>/    the part that is large and seldom changes: a new store begins as its hard links
+
+The engine sorts what it loads in one thread, so the base comes in parts that load side by side. They are left packed,
+as the loader writes them: merged into one run (``optimize``) a store of this size is unpacked, and twice as large.
 """
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,16 +23,37 @@ import pyoxigraph
 from kg.errors import Busy, WorkspaceError
 from kg.store.embedded import EmbeddedStore
 
-__all__ = ["build", "open_store"]
+__all__ = ["Base", "build", "open_store"]
 
 _POINTER = "current"
+_BASE = "base-"
+_HALF = ".half"
+# The engine's loader writes a sorted run for every so many quads; beyond a few runs a store is quicker merged.
+_RUN = 1_000_000
+_RUNS = 3
+# Smaller files (bytes) are inserted together and make one run.
+_SMALL = 32_000_000
+
 Derive: TypeAlias = Callable[[EmbeddedStore], Iterable[Path]]
 
 
-def build(files: Iterable[Path], directory: Path, derive: Derive | None = None) -> int:
-    """Build a store from N-Quads files and let it take the place of the one before; the number of quads.
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What many builds have in common. ``key`` names its content: where it was built before it is taken as it is.
 
-    ``derive`` is shown the store that holds the files, and gives files of what follows from it, which are added.
+    Each of ``parts`` writes N-Quads to the path that it is given. No quad stands in two parts. ``fresh``: build it even
+    so.
+    """
+
+    key: str
+    parts: Sequence[Callable[[Path], object]]
+    fresh: bool = False
+
+
+def build(files: Iterable[Path], directory: Path, base: Base | None = None, derive: Derive | None = None) -> int:
+    """Build a store from N-Quads files on a base and let it take the place of the one before; the number of quads.
+
+    ``derive`` is shown the store that holds base and files, and gives files of what follows from it, which are added.
     Busy where another build is at it. WorkspaceError where a file is no N-Quads. Until the last step the old store
     answers; the last step is one rename.
     """
@@ -38,11 +65,13 @@ def build(files: Iterable[Path], directory: Path, derive: Derive | None = None) 
         raise Busy(f"another build is writing to {directory}: wait for it to end") from None
     try:
         old = _current(directory)
-        _sweep(directory, keep=old)
+        _sweep(directory, {old.name if old else "", f"{_BASE}{base.key}" if base else ""})
         new = directory / f"{int(old.name) + 1 if old else 1:04}"
+        if base is not None:
+            pyoxigraph.Store(str(_built(base, directory))).backup(str(new))
         count = _filled(new, files, derive)
         _point(directory, new)
-        _sweep(directory, keep=new)
+        _sweep(directory, {new.name, f"{_BASE}{base.key}" if base else ""})
         return count
     finally:
         lock.release()
@@ -74,46 +103,87 @@ def _current(directory: Path) -> Path | None:
     return folder if name.isdecimal() and folder.is_dir() else None
 
 
+# --------------------------------------------------------------------------- filling
+
+
+def _built(base: Base, directory: Path) -> Path:
+    """The folder of the base, built where it is not there yet; it gets its name when it is whole."""
+    folder = directory / f"{_BASE}{base.key}"
+    if folder.is_dir() and base.fresh:
+        shutil.rmtree(folder)
+    if folder.is_dir():
+        return folder
+    half = directory / f"{_BASE}{base.key}{_HALF}"
+    half.mkdir()
+    store = pyoxigraph.Store(str(half / "store"))
+    with ThreadPoolExecutor(max(1, len(base.parts))) as pool:
+        for part in [pool.submit(_load_part, store, write, half / f"{n}.nq") for n, write in enumerate(base.parts)]:
+            part.result()
+    store.flush()
+    del part, store  # gives back the engine's lock and writes its last files
+    _settle(half / "store")
+    (half / "store").replace(folder)
+    half.rmdir()
+    return folder
+
+
+def _load_part(store: pyoxigraph.Store, write: Callable[[Path], object], file: Path) -> None:
+    write(file)
+    _load(store, [file])
+    file.unlink()
+
+
 def _filled(folder: Path, files: Iterable[Path], derive: Derive | None) -> int:
     store = pyoxigraph.Store(str(folder))
+    before = len(store)
     _load(store, files)
     if derive is not None:
         _load(store, derive(EmbeddedStore(store)))
-    store.optimize()
-    store.flush()
     count = len(store)
+    if count - before > _RUNS * _RUN:
+        store.optimize()
+    store.flush()
     del store  # gives back the engine's lock and writes its last files
-    for entry in folder.iterdir():
-        _fsync(entry)
-    _fsync(folder)
+    _settle(folder)
     return count
 
 
 def _load(store: pyoxigraph.Store, files: Iterable[Path]) -> None:
     for file in files:
         try:
-            store.bulk_load(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS)
+            load = store.bulk_load if file.stat().st_size > _SMALL else store.load
+            load(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS)
         except SyntaxError as e:
             raise WorkspaceError(f"{file} is no N-Quads: {' '.join(str(e).split())[:200]}") from None
         except OSError as e:
             raise WorkspaceError(f"{file} cannot be loaded: {' '.join(str(e).split())[:200]}") from None
 
 
+def _settle(folder: Path) -> None:
+    """See that the files of a closed store are on the disk."""
+    for entry in folder.iterdir():
+        _fsync(entry)
+    _fsync(folder)
+
+
+# --------------------------------------------------------------------------- what counts, what goes
+
+
 def _point(directory: Path, folder: Path) -> None:
     """Let the pointer name the new folder: the one moment at which the new store comes to count."""
-    half = directory / f"{_POINTER}.half"
+    half = directory / f"{_POINTER}{_HALF}"
     half.write_text(folder.name + "\n", "ascii")
     _fsync(half)
     half.replace(directory / _POINTER)
     _fsync(directory)
 
 
-def _sweep(directory: Path, keep: Path | None) -> None:
-    """Remove every store but one, and half-written pointers."""
+def _sweep(directory: Path, keep: set[str]) -> None:
+    """Remove every store and base but those that are kept, and what is half-written."""
     for entry in directory.iterdir():
-        if entry.is_dir() and entry.name.isdecimal() and entry != keep:
+        if entry.is_dir() and entry.name not in keep and (entry.name.isdecimal() or entry.name.startswith(_BASE)):
             shutil.rmtree(entry)
-        elif entry.name == f"{_POINTER}.half":
+        elif entry.name == f"{_POINTER}{_HALF}":
             entry.unlink()
 
 

@@ -1,0 +1,67 @@
+"""What is given becomes documents with readings, and roll calls; what cannot be read is left out, with reasons."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from kg.errors import RecordError
+from kg.extract import EXTRACTOR, read
+from kg.load.article import documents as load_documents
+from kg.load.files import Refusal, expand, is_record_file
+from kg.load.rollcall import Record, read_record
+from kg.model import Document, Reading, Role
+
+Progress: TypeAlias = Callable[[str, int, int | None], None]
+
+_BOILERPLATE = frozenset({Role.BOILERPLATE})
+
+
+def quiet(_stage: str, _done: int, _total: int | None) -> None:
+    """Progress that nobody watches."""
+
+
+def articles(paths: Sequence[str], progress: Progress = quiet) -> tuple[list[Document], tuple[Refusal, ...]]:
+    """The articles among what is given."""
+    loaded, refused = [], []
+    for number, found in enumerate(load_documents(paths), 1):
+        if isinstance(found, Refusal):
+            refused.append(found)
+        else:
+            loaded.append(found)
+        progress("loading articles", number, None)
+    return loaded, tuple(refused)
+
+
+def records(paths: Sequence[str], progress: Progress = quiet) -> tuple[list[Record], tuple[Refusal, ...]]:
+    """The roll-call files among what is given."""
+    files = [p for p in expand(paths) if isinstance(p, Path) and is_record_file(p)]
+    found, refused = [], []
+    for number, file in enumerate(files, 1):
+        try:
+            found.append(read_record(file))
+        except RecordError as error:
+            refused.append(Refusal(str(file), str(error).removeprefix(f"{file}: ")))
+        progress("loading roll calls", number, len(files))
+    return found, tuple(refused)
+
+
+def readings(documents: Sequence[Document], progress: Progress = quiet) -> tuple[list[Reading], list[Reading]]:
+    """What each document states, and what the page around it states."""
+    stated, around = [], []
+    for number, document in enumerate(documents, 1):
+        stated.append(read(document))
+        if any(b.role is Role.BOILERPLATE for b in document.blocks):
+            around.append(read(document, _BOILERPLATE))
+        progress("reading articles", number, len(documents))
+    return stated, around
+
+
+def unread(
+    documents: Collection[Document], known: Mapping[str, Document], told: Mapping[str, Reading]
+) -> list[Document]:
+    """The documents that are new, changed, or read by another version of the program."""
+    return [
+        d
+        for d in documents
+        if known.get(d.id) != d or (reading := told.get(d.id)) is None or reading.extractor != EXTRACTOR
+    ]
