@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TypeAlias
 
 import filelock
@@ -113,8 +114,7 @@ def _built(base: Base, directory: Path) -> Path:
         shutil.rmtree(folder)
     if folder.is_dir():
         return folder
-    half = directory / f"{_BASE}{base.key}{_HALF}"
-    half.mkdir()
+    half = Path(mkdtemp(_HALF, _BASE, directory))
     store = pyoxigraph.Store(str(half / "store"))
     with ThreadPoolExecutor(max(1, len(base.parts))) as pool:
         for part in [pool.submit(_load_part, store, write, half / f"{n}.nq") for n, write in enumerate(base.parts)]:

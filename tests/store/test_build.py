@@ -5,12 +5,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kg.errors import Busy, WorkspaceError
-from kg.store import Solutions, build, open_store
+from kg.store import Base, Solutions, Store, build, open_store
 
 
 def quads(path: Path, count: int, word: str) -> Path:
@@ -98,6 +99,65 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
     assert process.wait() == 0
     process.stdout.close()
     assert words(store) == ["first"]
+
+
+def base(key: str, word: str, written: list[str], *, fresh: bool = False) -> Base:
+    """A base of two parts that notes when it is written."""
+
+    def part(first: int) -> Callable[[Path], object]:
+        def write(path: Path) -> None:
+            written.append(word)
+            path.write_text("".join(f'<a:b{first + i}> <a:p> "{word}" <a:base> .\n' for i in range(100)))
+
+        return write
+
+    return Base(key, (part(0), part(100)), fresh)
+
+
+def test_a_base_is_built_once_and_every_store_holds_it(tmp_path: Path) -> None:
+    store, written = tmp_path / "store", list[str]()
+    assert build([quads(tmp_path / "a.nq", 10, "first")], store, base("one", "base", written)) == 210
+    assert build([quads(tmp_path / "a.nq", 20, "second")], store, base("one", "base", written)) == 220
+    assert written == ["base", "base"]
+    assert sorted(words(store)) == ["base", "second"]
+    build([], store, base("one", "made anew", written, fresh=True))
+    assert words(store) == ["made anew"]
+
+
+def test_another_base_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    store, written = tmp_path / "store", list[str]()
+    build([], store, base("one", "old", written))
+    build([], store, base("two", "new", written))
+    assert words(store) == ["new"]
+    assert folders(store) == ["0002", "base-two"]
+    build([quads(tmp_path / "a.nq", 10, "alone")], store)
+    assert words(store) == ["alone"]
+    assert folders(store) == ["0003"]
+
+
+def test_a_base_that_was_left_half_written_is_built_again(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+
+    def broken(path: Path) -> None:
+        path.write_text("<a:b> nonsense\n")
+
+    build([quads(tmp_path / "a.nq", 10, "old")], store)
+    with pytest.raises(WorkspaceError, match="is no N-Quads"):
+        build([], store, Base("one", (broken,)))
+    assert words(store) == ["old"]
+    build([], store, base("one", "whole", []))
+    assert words(store) == ["whole"]
+    assert folders(store) == ["0002", "base-one"]
+
+
+def test_what_follows_from_a_store_is_added_to_it(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+
+    def derive(held: Store) -> list[Path]:
+        return [quads(tmp_path / "derived.nq", len(held), "derived")]
+
+    assert build([quads(tmp_path / "a.nq", 10, "told")], store, base("one", "base", []), derive) == 420
+    assert sorted(words(store)) == ["base", "derived", "told"]
 
 
 def test_where_there_is_no_store(tmp_path: Path) -> None:
