@@ -8,7 +8,7 @@ Offsets are counted in Unicode characters of ``Document.text`` exactly as given,
 States are ISO 3166-1 alpha-3 codes; bodies, blocs and organisations are the codes of ``kg.codes``.
 """
 
-from kg.model.judgement import Decision, Finding, Judgement, NamedGraph, Verdict
+from kg.model.judgement import Decision, Finding, Judgement, Matching, NamedGraph, Verdict
 from kg.model.reading import Dropped, Reading
 from kg.model.text import STORY, Actor, ActorKind, Block, Certainty, Document, Evidence, Role, Span, When
 from kg.model.voting import (
@@ -45,6 +45,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "Judgement",
+    "Matching",
     "MeetingKind",
     "NamedGraph",
     "Negotiation",

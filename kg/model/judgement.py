@@ -30,6 +30,18 @@ class Judgement:
     at: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """How a reported ballot stands to the record.
+
+    ``judgements`` lead to its roll call, directly or by another report of the same ballot. Where it stays open,
+    ``candidates`` are the ids of the roll calls that fit alike, and the judgements the questions that this leaves.
+    """
+
+    judgements: tuple[Judgement, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+
 class Finding(StrEnum):
     """What the official record makes of a claim."""
 
@@ -41,12 +53,19 @@ class Finding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A claim's finding, why, and the record (IRI) that decides. ``claim`` is an IRI."""
+    """A claim's finding, why, and the record (IRI) that decides. ``claim`` is an IRI.
+
+    ``said`` is what the claim says and ``recorded`` what the record has instead or as well, both in plain words;
+    ``matched_by`` are the judgements by which the claim's ballot is that of the record.
+    """
 
     claim: str
     finding: Finding
     reason: str
     record: str | None = None
+    said: str = ""
+    recorded: str = ""
+    matched_by: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

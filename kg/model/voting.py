@@ -157,7 +157,8 @@ class RollCall:
     """A voting event of the official record. ``id`` is ``undl-<record id>``; ``votes`` are (state code, option).
 
     Materialised for the few candidates that a ballot is compared with; the record itself stays a table. ``agenda`` is
-    the item it was voted under, ``subjects`` the Library's headings, joined by ``|``.
+    the item it was voted under; ``subjects`` are the Library's headings and ``draft`` the symbols of the drafts, joined
+    by ``|``.
     """
 
     id: str
@@ -173,3 +174,4 @@ class RollCall:
     votes: tuple[tuple[str, Option], ...] = ()
     agenda: str = ""
     subjects: str = ""
+    draft: str = ""

@@ -1,28 +1,33 @@
 """Which reports are of one ballot: articles with one another and with the official record.
 
 Two articles on one ballot meet in one event; two ballots of one day do not, and no event holds two ballots of one
-document. Where two partners are equally likely nothing is joined, and an UNSURE judgement says so.
+document. Where two partners are equally likely nothing is joined, and an UNSURE judgement says so. What the record
+has for a ballot is found by ``kg.resolve.recorded`` and joined first.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
 from types import MappingProxyType
 
 from kg.ids import ID, digest
-from kg.model import Decision, Document, Judgement, Option, Reading, RollCall
+from kg.model import Decision, Document, Judgement, Matching, Option, Reading, RollCall
 from kg.resolve.decisions import AUTHOR, Groups, human_decisions
 from kg.resolve.likeness import JOIN, MARGIN, Match, compare
+from kg.resolve.matching import matchings
+from kg.resolve.recorded import Found, find_all
 from kg.resolve.reports import Report, days_of, merged_tally, of_rollcall, reports
 
 __all__ = ["Ballots", "resolve_ballots"]
 
 Pair = tuple[str, str]
 _RECORDED = f"{ID}event/"
-# A report that spans more days than this is compared with the record by its figures only.
+# Reports that span more days than this are compared by their figures only.
 _FEW_DAYS = 35
+# So many roll calls that fit alike are judged one by one, where as much as this speaks for them.
+_FEW, _WORTH_A_QUESTION = 4, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +35,13 @@ class Ballots:
     """Which event each ballot is. ``events`` maps (document id, number) to the last part of the event's IRI.
 
     That part is ``undl-<record id>`` for a roll call of the record. ``judgements`` are the program's own; their sides
-    are IRIs of reports (``id/ballot/<document>-<number>``) or of recorded events.
+    are IRIs of reports (``id/ballot/<document>-<number>``) or of recorded events. ``matchings`` say how each ballot
+    came to its roll call, or which ones it may be.
     """
 
     events: Mapping[tuple[str, int], str]
     judgements: tuple[Judgement, ...]
+    matchings: Mapping[tuple[str, int], Matching] = field(default_factory=dict)
 
 
 def resolve_ballots(
@@ -51,42 +58,49 @@ def resolve_ballots(
     told = reports(documents, readings)
     calls = tuple(sorted((of_rollcall(c) for c in rollcalls), key=lambda r: r.iri))
     by_iri = {r.iri: r for r in (*told, *calls)}
-    likely, impossible = _weigh(told, calls)
-    own = tuple(_judge(likely, by_iri))
+    likely, impossible = _weigh(told)
+    found = find_all(told, calls)
+    own = (*_on_record(found, by_iri), *_judge(likely, by_iri))
+    impossible += [(iri, call) for iri, one in found.items() for call in sorted(one.excluded)]
     humans = human_decisions(judgements)
     groups, held = _join(by_iri, own, impossible, {})
+    decided: dict[Pair, Judgement] = {}
     if humans:
         decided = _on_reports(humans, _members(_events(groups, by_iri)), by_iri)
         groups, held = _join(by_iri, own, impossible, decided)
-    return Ballots(MappingProxyType(_events(groups, by_iri)), tuple(sorted(held, key=lambda j: (j.left, j.right))))
+    events = _events(groups, by_iri)
+    edges = [(j.left, j.right, j) for j in held] + [(left, right, j) for (left, right), j in decided.items()]
+    paths = matchings(told, events, edges, found)
+    return Ballots(MappingProxyType(events), tuple(sorted(held, key=lambda j: (j.left, j.right))), paths)
 
 
 def _join(
-    by_iri: Mapping[str, Report], own: Sequence[Judgement], impossible: Sequence[Pair], humans: Mapping[Pair, Decision]
+    by_iri: Mapping[str, Report], own: Sequence[Judgement], impossible: Sequence[Pair], humans: Mapping[Pair, Judgement]
 ) -> tuple[Groups, list[Judgement]]:
     """The groups of reports, and the program's judgements that hold: what people decided comes first."""
     groups = Groups(by_iri, {r.iri: r.owner for r in by_iri.values()})
-    for pair in sorted(p for p, decision in humans.items() if decision is Decision.DIFFERENT):
+    for pair in sorted(p for p, said in humans.items() if said.decision is Decision.DIFFERENT):
         groups.keep_apart(*pair)
-    for pair in sorted(p for p, decision in humans.items() if decision is Decision.SAME):
+    for pair in sorted(p for p, said in humans.items() if said.decision is Decision.SAME):
         groups.join(*pair)
     open_pairs = [j for j in own if (j.left, j.right) not in humans]
     held = [j for j in open_pairs if j.decision is not Decision.SAME]
-    joins = sorted((j for j in open_pairs if j.decision is Decision.SAME), key=lambda j: (-j.score, j.left, j.right))
+    same = (j for j in open_pairs if j.decision is Decision.SAME)
+    joins = sorted(same, key=lambda j: (not _is_call(j.right), -j.score, j.left, j.right))
     _keep_apart(impossible, joins, groups)
     return groups, held + [j for j in joins if groups.join(j.left, j.right)]
 
 
 def _on_reports(
     humans: Mapping[frozenset[str], Judgement], members: Mapping[str, Sequence[str]], by_iri: Mapping[str, Report]
-) -> dict[Pair, Decision]:
+) -> dict[Pair, Judgement]:
     """What people decided on events, said of their reports; what names nothing known is left out."""
-    decided = {}
+    decided: dict[Pair, Judgement] = {}
     for pair in sorted((p for p in humans if len(p) == 2), key=sorted):
         left, right = ([side] if side in by_iri else members.get(side, ()) for side in sorted(pair))
-        decision = humans[pair].decision
+        said = humans[pair]
         pairs = [_pair(a, b) for a in left for b in right if a != b]
-        decided.update(dict.fromkeys(pairs if decision is Decision.DIFFERENT else pairs[:1], decision))
+        decided.update(dict.fromkeys(pairs if said.decision is Decision.DIFFERENT else pairs[:1], said))
     return decided
 
 
@@ -98,45 +112,40 @@ def _members(events: Mapping[tuple[str, int], str]) -> dict[str, list[str]]:
     return found
 
 
-def _weigh(told: Sequence[Report], calls: Sequence[Report]) -> tuple[dict[Pair, Match], list[Pair]]:
-    """The pairs that may be one ballot, and those compared that cannot be."""
+def _on_record(found: Mapping[str, Found], by_iri: Mapping[str, Report]) -> Iterator[Judgement]:
+    """SAME with the roll call that a report is of; UNSURE with each of a few that fit alike."""
+    for iri, one in sorted(found.items()):
+        if one.best:
+            yield Judgement(iri, one.best.call.iri, Decision.SAME, one.best.score, one.best.reason, AUTHOR)
+        elif one.alike and len(one.alike) <= _FEW and one.alike[0].score >= _WORTH_A_QUESTION:
+            for fit in one.alike:
+                others = " and ".join(_shown(f.call.iri, by_iri) for f in one.alike if f is not fit)
+                reason = f"{fit.reason}; but {others} fits as well" if others else fit.reason
+                yield Judgement(iri, fit.call.iri, Decision.UNSURE, fit.score, reason, AUTHOR)
+
+
+def _weigh(told: Sequence[Report]) -> tuple[dict[Pair, Match], list[Pair]]:
+    """The pairs of reports that may be one ballot, and those compared that cannot be."""
     possible: dict[Pair, Match] = {}
     impossible = []
-    for left, right in _candidates(told, calls):
+    for left, right in _candidates(told):
         match = compare(left, right)
         if match is None:
             impossible.append(_pair(left.iri, right.iri))
         else:
             possible[_pair(left.iri, right.iri)] = match
     lone = _lone_drafts(told)
-    calls_left = Counter(iri for pair in possible if _has_call(pair) for iri in pair)
     likely = {}
     for pair, match in possible.items():
-        alone = _no_other(pair, match, lone, calls_left)
-        weighed = match.strengthened(alone) if alone else match
+        alone = match.dated and not match.elsewhere and match.sponsors and lone >= set(pair)
+        weighed = match.strengthened("it is the only draft of that sponsor in both") if alone else match
         if weighed.score >= JOIN - MARGIN:
             likely[pair] = weighed
     return likely, impossible
 
 
-def _no_other(pair: Pair, match: Match, lone: frozenset[str], calls_left: Mapping[str, int]) -> str:
-    """Why nothing else comes into question for a pair, where that is so; else nothing."""
-    if not match.dated or match.elsewhere:
-        return ""
-    if _has_call(pair):
-        only = all(_is_call(side) or calls_left[side] == 1 for side in pair)
-        return (
-            "the record has no other vote that day that it could be" if only and (match.votes or match.counts) else ""
-        )
-    return "it is the only draft of that sponsor in both" if match.sponsors and lone >= set(pair) else ""
-
-
 def _is_call(iri: str) -> bool:
     return iri.startswith(_RECORDED)
-
-
-def _has_call(pair: Pair) -> bool:
-    return _is_call(pair[0]) or _is_call(pair[1])
 
 
 def _lone_drafts(told: Sequence[Report]) -> frozenset[str]:
@@ -153,16 +162,14 @@ def _keep_apart(impossible: Iterable[Pair], joins: Sequence[Judgement], groups: 
     """Let no third report bring together what cannot be one: unless the record itself says that both are it."""
     recorded: dict[str, str] = {}
     for judgement in joins:
-        call, report = judgement.right, judgement.left
-        if _has_call((judgement.left, judgement.right)):
-            call, report = (call, report) if _is_call(call) else (report, call)
-            recorded.setdefault(report, call)
+        if _is_call(judgement.right):
+            recorded.setdefault(judgement.left, judgement.right)
     for left, right in impossible:
         if left not in recorded or recorded[left] != recorded.get(right):
             groups.keep_apart(left, right)
 
 
-def _candidates(told: Sequence[Report], calls: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
+def _candidates(told: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
     """Reports of different owners that share a body and a day, a symbol or figures."""
     able = [r for r in told if r.identifies]
     blocks: dict[tuple[object, ...], list[Report]] = defaultdict(list)
@@ -176,14 +183,6 @@ def _candidates(told: Sequence[Report], calls: Sequence[Report]) -> Iterator[tup
             if left.owner != right.owner and pair not in seen:
                 seen.add(pair)
                 yield left, right
-    recorded: dict[tuple[object, ...], list[Report]] = defaultdict(list)
-    for call in calls:
-        for key in _keys(call):
-            recorded[key].append(call)
-    for report in able:
-        met = {call.iri: call for key in _keys(report) for call in recorded.get(key, ())}
-        for iri in sorted(met):
-            yield report, met[iri]
 
 
 def _keys(report: Report) -> Iterator[tuple[object, ...]]:

@@ -126,7 +126,7 @@ def _counts(left: Report, right: Report) -> _Agreement | None:
 
 def _positions(left: Report, right: Report) -> _Agreement | None:
     """The states whose votes both give; None where more than a few are contradicted."""
-    a, b = dict(left.positions), dict(right.positions)
+    a, b = left.positions, right.positions
     shared = a.keys() & b.keys()
     agree = sum(a[s] == b[s] for s in shared)
     conflicts = len(shared) - agree

@@ -1,44 +1,43 @@
 """The roll calls of the record that reported ballots may be: by day, by figures, by symbol."""
 
-from collections.abc import Sequence
-from functools import reduce
-
-import polars as pl
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.load.rollcall import Record, roll_calls
-from kg.model import Document, Option, Reading, RollCall
+from kg.model import Document, Option, Reading, RollCall, When
+from kg.resolve.recorded import CallIndex
 from kg.resolve.reports import Report, days_of, plain_symbol, reports
 
 __all__ = ["rollcalls_for"]
 
-_COLUMNS = {Option.YES: "yes", Option.NO: "no", Option.ABSTAIN: "abstain"}
-# A report that spans more days than this is looked up by its figures only.
-_FEW_DAYS = 35
+_COLUMNS = ("id", "body", "date", "symbol", "draft", Option.YES.value, Option.NO.value, Option.ABSTAIN.value)
 
 
 def rollcalls_for(record: Record, documents: Sequence[Document], readings: Sequence[Reading]) -> tuple[RollCall, ...]:
     """The roll calls that :func:`kg.resolve.resolve_ballots` needs to compare the ballots of these readings with."""
     told = [r for r in reports(documents, readings) if r.identifies and r.sort == "text"]
-    conditions = [c for r in told for c in _conditions(r)]
-    symbols = {(r.body, r.symbol) for r in told if r.symbol}
-    ids: set[str] = set()
-    if conditions:
-        wanted = reduce(lambda a, b: a | b, conditions)
-        ids.update(record.rollcalls.filter(wanted)["id"])
-    if symbols:
-        rows = record.rollcalls.select("id", "body", "symbol").iter_rows()
-        ids.update(i for i, body, symbol in rows if (body, plain_symbol(symbol)) in symbols)
+    index = CallIndex(_bare(record) if told else ())
+    ids = {call.rollcall for report in (*told, *_on_days_of_others(told, index)) for call in index.candidates(report)}
     return roll_calls(record, ids)
 
 
-def _conditions(report: Report) -> list[pl.Expr]:
-    of_body = pl.col("body") == report.body
-    days = days_of(report)
-    found = []
-    if days and (days[1] - days[0]).days <= _FEW_DAYS:
-        found.append(of_body & pl.col("date").is_between(*days))
-    figures = [pl.col(_COLUMNS[o]) == n for o, n in report.tally if o in _COLUMNS]
-    if len(figures) > 1:
-        in_time = [pl.col("date").is_between(*days)] if days else []
-        found.append(reduce(lambda a, b: a & b, [of_body, *figures, *in_time]))
-    return found
+def _bare(record: Record) -> Iterator[Report]:
+    """Every roll call of the record with what it is looked up by, and no votes."""
+    for id_, body, day, symbol, draft, *counts in record.rollcalls.select(_COLUMNS).iter_rows():
+        symbols = frozenset(plain_symbol(s) for s in (symbol, *(draft or "").split("|")) if s)
+        tally = tuple(zip((Option.YES, Option.NO, Option.ABSTAIN), counts, strict=True))
+        yield Report(id_, "record", body, "text", When(day, day), drafts=symbols, tally=tally, rollcall=id_)
+
+
+def _on_days_of_others(told: Sequence[Report], index: CallIndex) -> Iterator[Report]:
+    """Reports without any time, on the days on which the other ballots of their documents may have been."""
+    by_owner: dict[str, list[Report]] = defaultdict(list)
+    for report in told:
+        by_owner[report.owner].append(report)
+    for report in told:
+        if report.past or days_of(report):
+            continue
+        others = [r for r in by_owner[report.owner] if r is not report and not r.past]
+        days = {call.when.start for r in others for call in index.candidates(r) if call.when}
+        yield from (replace(report, likely=day) for day in sorted(days))

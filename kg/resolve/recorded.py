@@ -1,0 +1,307 @@
+"""Which roll call of the record a reported ballot is: by symbol, day, numbers, positions and subject.
+
+The record is complete for what it holds, so it also matters how many roll calls of the time fit what a text tells.
+One that fits far better than all others is the one; where several fit alike, none is taken and all are named.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kg import codes
+from kg.model import Option, Outcome, When
+from kg.resolve.likeness import JOIN, MARGIN
+from kg.resolve.reports import NEWS_DAYS, Report, days_of
+
+__all__ = ["CallIndex", "Fit", "Found", "find", "find_all"]
+
+_COUNTED = (Option.YES, Option.NO, Option.ABSTAIN)
+_BY_COUNTS = (0.1, 0.35, 0.65, 0.75)
+# One printed number may differ by this much and the roll call still be meant, if all else agrees.
+_SLIP = 3
+# A report that spans more days than this is looked up by its figures only.
+FEW_DAYS = 35
+_BY_SYMBOL, _ALONE, _ALONE_BY_FIGURES, _ON_THE_SUBJECT = 1.5, 0.45, 0.15, 0.4
+_SURE, _HIGHEST = 0.99, 0.97
+
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a roll call fits a report. ``weight`` grows with all that agrees; ``near``: the day is told and agrees.
+
+    ``counts`` and ``votes`` are the numbers of counts and of states' votes that agree, ``topic`` that of the words of
+    the subject that the record has too, ``share`` their share; ``elsewhere``: words were told, and none is shared.
+    """
+
+    call: Report
+    weight: float
+    reason: str
+    near: bool = False
+    counts: int = 0
+    votes: int = 0
+    topic: int = 0
+    share: float = 0.0
+    elsewhere: bool = False
+
+    @property
+    def score(self) -> float:
+        """How sure it is that this is the ballot, from 0 to 1."""
+        return round(min(self.weight, _SURE if self.weight >= _BY_SYMBOL else _HIGHEST), 4)
+
+    def strengthened(self, by: float, reason: str) -> "Fit":
+        """The same, where nothing else comes into question."""
+        return replace(self, weight=self.weight + by, reason=f"{self.reason}; {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the record has for a report: the roll call that it is, or those that fit alike, the best first.
+
+    ``excluded`` are those of the time, by IRI, that it cannot be.
+    """
+
+    best: Fit | None = None
+    alike: tuple[Fit, ...] = ()
+    excluded: frozenset[str] = frozenset()
+
+
+class CallIndex:
+    """Roll calls by body with day, symbol and figures."""
+
+    def __init__(self, calls: Iterable[Report]) -> None:
+        self._by_key: dict[Key, list[Report]] = defaultdict(list)
+        for call in calls:
+            for key in _of_call(call):
+                self._by_key[key].append(call)
+
+    def candidates(self, report: Report) -> list[Report]:
+        """The roll calls that share a body and a day, a symbol or figures with a report, sorted."""
+        met = {call.iri: call for key in _of_report(report) for call in self._by_key.get(key, ())}
+        return [met[iri] for iri in sorted(met)]
+
+
+def _of_call(call: Report) -> Iterator[Key]:
+    if call.when:
+        yield call.body, "day", call.when.start
+    for symbol in (call.symbol, *call.drafts):
+        yield call.body, "symbol", symbol
+    for option, number in call.tally:
+        if option in _COUNTED:
+            yield call.body, option, number
+
+
+def _of_report(report: Report) -> Iterator[Key]:
+    for symbol in (report.symbol, *report.drafts):
+        if symbol:
+            yield report.body, "symbol", symbol
+    days = days_of(report)
+    if days and (days[1] - days[0]).days <= FEW_DAYS:
+        for n in range((days[1] - days[0]).days + 1):
+            yield report.body, "day", days[0] + timedelta(n)
+        return
+    # Of all counts the rarest leads to the fewest roll calls: the votes in favour where they are told.
+    figures = [(o, n) for o, n in report.tally if o in _COUNTED]
+    if figures and (days or len(figures) > 1):
+        yield report.body, *max(figures, key=lambda f: f[1])
+
+
+def find(report: Report, candidates: Iterable[Report]) -> Found:
+    """The roll call that a report is of, among all that come into question for it."""
+    if not report.identifies or report.sort != "text" or report.several:
+        return Found()
+    compared = [(call.iri, _fit(report, call)) for call in candidates]
+    excluded = frozenset(iri for iri, fit in compared if fit is None)
+    fits = [fit for _, fit in compared if fit]
+    if not fits:
+        return Found(excluded=excluded)
+    ranked = sorted(_weighed(fits), key=lambda f: (-f.weight, f.call.iri))
+    best = ranked[0]
+    alike = tuple(f for f in ranked if f.weight > best.weight - MARGIN)
+    if best.weight >= JOIN and len(alike) == 1:
+        return Found(best, excluded=excluded)
+    return Found(alike=alike, excluded=excluded)
+
+
+def _weighed(fits: Sequence[Fit]) -> list[Fit]:
+    """The fits, the one strengthened that has no rival: alone of its time, or alone with its subject."""
+    if len(fits) == 1:
+        return [_alone(fits[0])]
+    top = max(fits, key=lambda f: (f.counts, f.share, f.weight))
+    rivals = [f for f in fits if f is not top and f.counts >= top.counts]
+    leads = top.topic and (top.near or top.counts) and all(f.share <= top.share / 2 for f in rivals)
+    if not leads or not (top.counts or top.votes):
+        return list(fits)
+    return [f.strengthened(_ON_THE_SUBJECT, "it alone is on this subject") if f is top else f for f in fits]
+
+
+def _alone(fit: Fit) -> Fit:
+    told = fit.counts or fit.votes > 1 or (fit.votes and fit.topic)
+    if fit.elsewhere or not told:
+        return fit
+    if fit.near or (fit.topic and fit.counts):
+        return fit.strengthened(_ALONE, "the record has no other vote of that time that it could be")
+    return fit.strengthened(_ALONE_BY_FIGURES, "no other has these figures") if fit.counts > 1 else fit
+
+
+# --------------------------------------------------------------------------- one report, one roll call
+
+
+def _fit(report: Report, call: Report) -> Fit | None:
+    """How a roll call fits; None where it cannot be the ballot."""
+    if (report.vetoed or report.outcome is Outcome.VETOED) and call.outcome is Outcome.ADOPTED:
+        return None
+    if report.symbol and report.symbol == call.symbol:
+        return Fit(call, _BY_SYMBOL, f"the article gives the symbol {call.symbol}", near=True)
+    if report.drafts & call.drafts:
+        return Fit(call, _BY_SYMBOL, f"the article gives the draft's symbol {min(report.drafts)}", near=True)
+    if report.symbol or (report.drafts and call.drafts):
+        return None
+    timed = _time(report, call.when.start if call.when else date.min)
+    counted = _counts(report, call)
+    if timed is None or counted is None:
+        return None
+    return _compared(report, call, timed, counted)
+
+
+def _compared(report: Report, call: Report, timed: tuple[float, str, bool], counted: tuple[int, int]) -> Fit | None:
+    counts, wrong = counted
+    votes, against = _positions(report, call)
+    words = report.words or report.context
+    shared = len(words & call.words)
+    share = shared / len(words) if len(words) > 1 else shared / 2
+    if against and against > max(1, votes // 4) and counts < 2:
+        return None
+    if against and not votes and counts < 2:
+        return None
+    if wrong and not (counts > 1 and (share >= 0.5 or votes > 2 or (timed[2] and shared))):
+        return None
+    # 'Rejected' may be a writer's word for a text that was changed; without a number of its own it is another draft.
+    if report.outcome is Outcome.REJECTED and call.outcome is Outcome.ADOPTED and not counts:
+        return None
+    weight = timed[0] + _BY_COUNTS[counts] + min(0.28, 0.07 * votes) + 0.2 * share - 0.15 * wrong
+    weight -= min(0.3, 0.1 * against) + (0.1 if report.outcome is Outcome.REJECTED else 0)
+    reason = "; ".join(_reasons(report, call, timed[1], counts, votes, shared))
+    elsewhere = bool(report.words) and not shared
+    return Fit(call, round(weight, 4), reason, timed[2], counts, votes, shared, share, elsewhere)
+
+
+def _reasons(report: Report, call: Report, timed: str, counts: int, votes: int, shared: int) -> Iterator[str]:
+    yield timed
+    if counts:
+        numbers = dict(call.tally)
+        same = [str(n) for o, n in report.tally if o in _COUNTED and numbers[o] == n]
+        yield f"the counts {'-'.join(same)} agree" if len(same) > 1 else f"the count {same[0]} agrees"
+    if votes:
+        yield f"{votes} {'state' if votes == 1 else 'states'} voted so"
+    if shared:
+        yield "the subjects agree"
+
+
+def _time(report: Report, day: date) -> tuple[float, str, bool] | None:
+    """What the days say, how much it weighs and whether they are near; None where they exclude one another."""
+    if report.when:
+        return _told_time(report.when, day)
+    if report.likely:
+        near = (0.15, f"same body, the day of the article's other votes ({day})", True)
+        return near if report.likely == day else None
+    if report.published is None:
+        return 0.0, f"same body ({day})", False
+    if report.past:
+        return None if day > report.published else (0.0, f"same body ({day})", False)
+    soon = timedelta(-1) <= report.published - day <= timedelta(NEWS_DAYS)
+    return (0.06, f"same body, soon before the article ({day})", False) if soon else None
+
+
+def _told_time(when: When, day: date) -> tuple[float, str, bool] | None:
+    if when.start == when.end == day:
+        return 0.2, f"same body and day ({day})", True
+    length = (when.end - when.start).days
+    slack = timedelta(1) if length <= 7 else timedelta(0)
+    if not when.start - slack <= day <= when.end + slack:
+        return None
+    if when.start == when.end:
+        return 0.12, f"same body, a day apart ({day})", True
+    weight = 0.15 if length <= 7 else 0.08 if length <= FEW_DAYS else 0.03
+    return weight, f"same body, within the time told ({day})", length <= 7
+
+
+def _counts(report: Report, call: Report) -> tuple[int, int] | None:
+    """How many counts agree (zeros of a unanimous vote tell nothing), and how many are off by a slip of the pen."""
+    told, held = dict(report.tally), dict(call.tally)
+    shared = [o for o in _COUNTED if o in told]
+    same = [o for o in shared if told[o] == held[o]]
+    apart = [abs(told[o] - held[o]) for o in shared if told[o] != held[o]]
+    telling = [o for o in same if told[o]] if len(same) > 1 else same
+    if not apart:
+        return len(telling), 0
+    slip = len(apart) == 1 and len(same) > 1 and (apart[0] <= _SLIP or len(telling) > 1)
+    return (len(same), 1) if slip else None
+
+
+def _positions(report: Report, call: Report) -> tuple[int, int]:
+    """How many states voted as the report says, and how many did not; a state under the seat that it had that day."""
+    day = call.when.start if call.when else None
+    agree = conflicts = 0
+    for voter, option in report.positions.items():
+        voted = call.positions.get(voter)
+        if voted is None and day:
+            voted = call.positions.get(codes.seat_on(voter, day) or "")
+        agree += voted is option
+        conflicts += voted is not None and voted is not option
+    return agree, conflicts
+
+
+# --------------------------------------------------------------------------- the reports of one document
+
+
+def find_all(told: Sequence[Report], calls: Iterable[Report]) -> Mapping[str, Found]:
+    """What the record has for each report, by its IRI. What one ballot of an article is, its other ballots are not.
+
+    A ballot told without a day is looked for on the day of the article's other ballots, where that is one day.
+    """
+    index = CallIndex(calls)
+    by_owner: dict[str, list[Report]] = defaultdict(list)
+    for report in told:
+        by_owner[report.owner].append(report)
+    found: dict[str, Found] = {}
+    for reports in by_owner.values():
+        found.update(_of_document(reports, index))
+    return found
+
+
+def _of_document(reports: Sequence[Report], index: CallIndex) -> dict[str, Found]:
+    first = _exclusive({r.iri: find(r, index.candidates(r)) for r in reports})
+    taken = {found.best.call.iri for found in first.values() if found.best}
+    if not taken:
+        return first
+    days = {f.best.call.when.start for r in reports if not r.past and (f := first[r.iri]).best and f.best.call.when}
+    likely = min(days) if len(days) == 1 else None
+    second = dict(first)
+    for report in reports:
+        if first[report.iri].best:
+            continue
+        dated = report if report.when or report.past else replace(report, likely=likely)
+        open_calls = [c for c in index.candidates(dated) if c.iri not in taken]
+        again = find(dated, open_calls)
+        second[report.iri] = again if again.best or again.alike else first[report.iri]
+    return _exclusive(second)
+
+
+def _exclusive(found: dict[str, Found]) -> dict[str, Found]:
+    """No two ballots of a document are one roll call: the one that fits clearly better keeps it, else neither."""
+    claims: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for iri, one in found.items():
+        if one.best:
+            claims[one.best.call.iri].append((one.best.weight, iri))
+    kept = dict(found)
+    for claimants in claims.values():
+        ranked = sorted(claimants, reverse=True)
+        clear = len(ranked) == 1 or ranked[0][0] - ranked[1][0] > MARGIN
+        for _, iri in ranked[1 if clear else 0 :]:
+            best = found[iri].best
+            alike = () if clear or best is None else (best,)
+            kept[iri] = replace(found[iri], best=None, alike=alike)
+    return kept
