@@ -107,7 +107,8 @@ def roll_calls(record: Record, ids: Iterable[str]) -> tuple[RollCall, ...]:
         record.votes.filter(pl.col("rollcall").is_in(wanted)).select("rollcall", "state", "option").iter_rows()
     ):
         votes.setdefault(rollcall, []).append((state, Option(option)))
-    columns = ("id", "body", "date", "symbol", "session", "title", "yes", "no", "abstain", "absent", "agenda", "subjects")
+    texts = ("symbol", "session", "title", "agenda", "subjects", "draft")
+    columns = ("id", "body", "date", *texts, "yes", "no", "abstain", "absent")
     chosen = record.rollcalls.filter(pl.col("id").is_in(wanted)).sort("date", "id").select(columns)
     return tuple(RollCall(**row, votes=tuple(votes.get(row["id"], ()))) for row in chosen.iter_rows(named=True))
 
