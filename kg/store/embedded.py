@@ -56,6 +56,11 @@ class EmbeddedStore:
         """See ``kg.store.Store.quads``."""
         return iter(self._store.quads_for_pattern(None, None, None, graph))
 
+    def about(self, node: NamedNode) -> Iterator[Quad]:
+        """See ``kg.store.Store.about``."""
+        yield from self._store.quads_for_pattern(node, None, None)
+        yield from self._store.quads_for_pattern(None, None, node)
+
     def graphs(self) -> tuple[NamedNode, ...]:
         """See ``kg.store.Store.graphs``."""
         names = (name for name in self._store.named_graphs() if isinstance(name, NamedNode))

@@ -56,6 +56,9 @@ class Store(Protocol):
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
         """All quads, or those of one graph, in no particular order."""
 
+    def about(self, node: NamedNode) -> Iterator[Quad]:
+        """All quads that have the node as subject or as object, in no particular order; one with both comes twice."""
+
     def graphs(self) -> tuple[NamedNode, ...]:
         """The names of all graphs, sorted."""
 
