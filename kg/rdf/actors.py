@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kg import codes
 from kg.extract.gazetteer import mentions
 from kg.ids import entity, slug
 from kg.model import Actor, ActorKind, Span, Statement
+from kg.nodes import coded, registered, state
 from kg.rdf.identity import Identity
 from kg.terms import NamedNode, Object, literal
 from kg.vocab import KG, RDF, RDFS
@@ -14,7 +14,6 @@ from kg.vocab import KG, RDF, RDFS
 Fact = tuple[NamedNode, NamedNode, Object]
 
 _STATES = re.compile(r"[A-Z]{3}(?:\+[A-Z]{3})*")
-_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9+-]*")
 CLASS = {
     "state": KG.State,
     "official": KG.Official,
@@ -24,24 +23,6 @@ CLASS = {
     "outlet": KG.Outlet,
     "group": KG.Group,
 }
-
-
-def state(code: str) -> NamedNode:
-    """The node of a state."""
-    return entity("state", code)
-
-
-def registered(key: str) -> str | None:
-    """The sort of a body, bloc, organisation or group that the registers know by this code; else None."""
-    if key in codes.bodies():
-        return "body"
-    known = codes.organizations().get(key)
-    return known.kind if known else None
-
-
-def coded(kind: str, key: str) -> NamedNode:
-    """The node of a registered actor: its code, or a readable form of a code that no IRI can hold."""
-    return entity(kind, key if _SAFE.fullmatch(key) else slug(key))
 
 
 def body(name: str) -> NamedNode:

@@ -19,8 +19,9 @@ from kg.model import (
     Span,
     VotingHabit,
 )
+from kg.nodes import state
 from kg.rdf import actors, propositions
-from kg.rdf.actors import Fact, state
+from kg.rdf.actors import Fact
 from kg.rdf.identity import Identity
 from kg.rdf.propositions import Proposition
 from kg.terms import NamedNode, literal

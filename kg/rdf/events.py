@@ -10,8 +10,9 @@ from functools import partial
 
 from kg.ids import entity, slug
 from kg.model import Ballot, Document, MeetingKind, Negotiation, Option, Outcome, Reading, SponsorRole, Status, When
+from kg.nodes import registered, state
 from kg.rdf import actors, propositions
-from kg.rdf.actors import Fact, body, state
+from kg.rdf.actors import Fact, body
 from kg.rdf.identity import Identity, is_recorded
 from kg.rdf.propositions import COUNT, OUTCOME, code, interval
 from kg.terms import NamedNode, literal
@@ -101,7 +102,7 @@ def _ballot(event: NamedNode, ballot: Ballot, accepted: Accepted) -> Iterator[Fa
 
 def _body(event: NamedNode, name: str) -> Iterator[Fact]:
     yield event, KG.body, body(name)
-    kind = actors.registered(name)
+    kind = registered(name)
     if kind != "body":
         yield body(name), RDF.type, KG.Body
     if kind is None:

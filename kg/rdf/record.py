@@ -12,8 +12,9 @@ import polars as pl
 
 from kg.ids import GRAPH, ID, entity, graph, slug
 from kg.model import BallotKind, Evidence, NamedGraph, Option, Outcome, Position, Span
+from kg.nodes import state
 from kg.rdf import propositions
-from kg.rdf.actors import body, state
+from kg.rdf.actors import body
 from kg.rdf.events import DIRECT
 from kg.rdf.identity import recorded_event
 from kg.rdf.propositions import COUNT, OUTCOME, code

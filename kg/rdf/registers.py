@@ -9,7 +9,8 @@ from kg import codes
 from kg.config import ONTOLOGY
 from kg.ids import graph
 from kg.model import NamedGraph
-from kg.rdf.actors import CLASS, Fact, coded, registered, state
+from kg.nodes import coded, registered, state
+from kg.rdf.actors import CLASS, Fact
 from kg.rdf.provenance import provenance, quads, software
 from kg.terms import BlankNode, NamedNode, Quad, literal
 from kg.vocab import DCTERMS, KG, RDF, RDFS, SKOS
