@@ -7,15 +7,18 @@ what it belonged to and under which code its seat voted are asked of a day.
 
 from kg.codes.membership import (
     AS_OF,
+    REGIONAL_GROUPS,
     Membership,
     council,
     eligible,
     members,
     members_on,
     memberships,
+    organizations_of,
     permanent_members,
 )
 from kg.codes.names import name_key, not_actors
+from kg.codes.naming import DatedName, dated_names, state_named
 from kg.codes.officials import Official, known_official, officials, officials_named
 from kg.codes.organs import Body, Organization, bodies, body, organizations
 from kg.codes.period import Period
@@ -24,7 +27,9 @@ from kg.codes.succession import Passage, Succession, seat_on, successions
 
 __all__ = [
     "AS_OF",
+    "REGIONAL_GROUPS",
     "Body",
+    "DatedName",
     "Membership",
     "Official",
     "Organization",
@@ -35,6 +40,7 @@ __all__ = [
     "bodies",
     "body",
     "council",
+    "dated_names",
     "eligible",
     "known_official",
     "label",
@@ -46,9 +52,11 @@ __all__ = [
     "officials",
     "officials_named",
     "organizations",
+    "organizations_of",
     "permanent_members",
     "seat_on",
     "state",
+    "state_named",
     "states",
     "successions",
 ]

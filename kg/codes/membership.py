@@ -8,11 +8,15 @@ from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
+from kg.codes.organs import organizations
 from kg.codes.period import Period
 from kg.codes.tables import rows
 
 AS_OF = date(2026, 6, 30)
 """The day of the registers: what they say of the present is said of this day, whenever the program runs."""
+
+REGIONAL_GROUPS = ("African Group", "Asia-Pacific Group", "Eastern European Group", "GRULAC", "WEOG")
+"""The five in which the members of the United Nations consult and stand for election."""
 
 _ENLARGED = "1966-01-01"  # from six elected members of the Council to ten
 _ASSEMBLY = frozenset({"UNGA", *(f"UNGA-{n}C" for n in range(1, 7))})
@@ -53,9 +57,35 @@ def _by_organization() -> Mapping[str, tuple[Membership, ...]]:
 
 
 @cache
+def _by_state() -> Mapping[str, tuple[Membership, ...]]:
+    found: dict[str, list[Membership]] = defaultdict(list)
+    for each in memberships():
+        found[each.state].append(each)
+    return MappingProxyType({code: tuple(belongs) for code, belongs in found.items()})
+
+
+@cache
+def _admissions() -> Mapping[str, date]:
+    """The day on which each state first became a member of the United Nations."""
+    found: dict[str, date] = {}
+    for each in _by_organization()["UN"]:
+        found.setdefault(each.state, each.period.first())
+    return MappingProxyType(found)
+
+
+def _since(membership: Membership) -> date:
+    """The first day; where none is recorded, that from which organisation and state, as a UN member, are both there."""
+    if membership.period.start:
+        return membership.period.first()
+    organization = organizations().get(membership.organization)
+    founded = organization.period.first() if organization else date.min
+    return max(founded, _admissions().get(membership.state, date.min))
+
+
+@cache
 def _changes(organization: str) -> tuple[tuple[date, ...], tuple[frozenset[str], ...]]:
     """The days on which the membership changed, in order, and who belonged from each of them on."""
-    known = [(m.period.first(), m.period.last(), m.state) for m in _by_organization().get(organization, ())]
+    known = [(_since(m), m.period.last(), m.state) for m in _by_organization().get(organization, ())]
     after = {last + timedelta(days=1) for _, last, _ in known if last < date.max}
     days = sorted({first for first, _, _ in known} | after)
     return tuple(days), tuple(frozenset(s for first, last, s in known if first <= day <= last) for day in days)
@@ -69,6 +99,12 @@ def members_on(organization: str, day: date) -> frozenset[str]:
     days, members = _changes(organization)
     at = bisect_right(days, day)
     return members[at - 1] if at else frozenset()
+
+
+def organizations_of(state: str, day: date) -> tuple[str, ...]:
+    """The codes of all that a state belonged to on a day, sorted."""
+    belongs = _by_state().get(state, ())
+    return tuple(sorted({m.organization for m in belongs if _since(m) <= day <= m.period.last()}))
 
 
 def members(organization: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from kg.codes.period import Period
 from kg.codes.tables import many, number, rows
 
 
@@ -26,7 +27,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """An organisation, a bloc of states, or an armed or political group: ``kind`` says which."""
+    """An organisation, a bloc of states, or an armed or political group: ``kind`` says which.
+
+    ``period`` is that of its being, recorded where the registers know its members.
+    """
 
     code: str
     name: str
@@ -35,6 +39,7 @@ class Organization:
     kind: str
     size: int | None
     wikidata: str
+    period: Period
 
 
 @cache
@@ -63,6 +68,7 @@ def organizations() -> Mapping[str, Organization]:
                 r["kind"],
                 number(r["size"]),
                 r["wikidata"],
+                Period(r["start"], r["end"]),
             )
             for r in rows("organizations.csv")
         }

@@ -6,14 +6,18 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
+from kg.codes.membership import AS_OF, REGIONAL_GROUPS, members, organizations_of
+from kg.codes.succession import heirs
 from kg.codes.tables import many, rows
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state or territory. ``status`` is member, observer, state, territory or former; ``blocs`` are codes.
+    """A state or territory. ``status`` is member, observer, state, territory or former.
 
-    A former state has the interval of its being and its successors.
+    ``blocs`` are the codes of what it belongs to on the day of the registers, ``regional_group`` the one of the five in
+    the United Nations (two joined by ``|`` for Türkiye); ``codes.members_on`` knows other days. A former state has its
+    first and last day, and its successors.
     """
 
     iso3: str
@@ -47,8 +51,10 @@ def state(code: str) -> State | None:
 
 
 def _state(row: dict[str, str]) -> State:
+    code = row["iso3"]
+    blocs = organizations_of(code, AS_OF)
     return State(
-        iso3=row["iso3"],
+        iso3=code,
         iso2=row["iso2"],
         m49=row["m49"],
         name=row["name"],
@@ -58,11 +64,11 @@ def _state(row: dict[str, str]) -> State:
         capital=many(row["capital"]),
         seats=many(row["seats"]),
         wikidata=row["wikidata"],
-        regional_group=row["regional_group"],
-        p5=row["p5"] == "1",
-        blocs=many(row["blocs"]),
+        regional_group="|".join(code for code in blocs if code in REGIONAL_GROUPS),
+        p5=code in members("P5"),
+        blocs=blocs,
         status=row["status"],
-        successors=many(row["successors"]),
+        successors=heirs().get(code, ()),
         start=date.fromisoformat(row["start"]) if row["start"] else None,
         end=date.fromisoformat(row["end"]) if row["end"] else None,
     )

@@ -23,22 +23,28 @@ class Passage(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Succession:
-    """That one state came after another, by their codes. ``date`` is the first day of the new order."""
+    """That one state came after another, by their codes. ``day`` is the first day of the new order.
+
+    ``since`` is the day from which the predecessor was the later state in all but name: Yugoslavia is Serbia and
+    Montenegro from April 1992 on, and never before.
+    """
 
     predecessor: str
     successor: str
-    date: date
+    day: date
     how: Passage
+    since: date
 
 
 @cache
 def successions() -> tuple[Succession, ...]:
     """All that are recorded since 1945, by predecessor. The end of colonial rule is none."""
-    found = (
-        Succession(r["predecessor"], r["successor"], date.fromisoformat(r["date"]), Passage(r["how"]))
-        for r in rows("successions.csv")
-    )
-    return tuple(sorted(found))
+    return tuple(sorted(_succession(r) for r in rows("successions.csv")))
+
+
+def _succession(row: dict[str, str]) -> Succession:
+    since = date.fromisoformat(row["since"]) if row["since"] else date.min
+    return Succession(row["predecessor"], row["successor"], date.fromisoformat(row["date"]), Passage(row["how"]), since)
 
 
 @cache
@@ -62,10 +68,10 @@ def seat_on(code: str, day: date) -> str | None:
     if code in sitting:
         return code
     known = successions()
-    before = [s for s in known if s.successor == code and day < s.date and s.how is not Passage.SEPARATED]
+    before = [s for s in known if s.successor == code and day < s.day and s.how is not Passage.SEPARATED]
     if before:
-        seats = {(seat_on(s.predecessor, day), s.how) for s in before} - {(None, s.how) for s in before}
-        seat, how = next(iter(seats)) if len(seats) == 1 else (None, None)
-        return seat if how is Passage.CONTINUED else None
-    after = [s for s in known if s.predecessor == code and s.date <= day and s.how is Passage.CONTINUED]
+        sat = [s for s in before if seat_on(s.predecessor, day)]
+        same = len(sat) == 1 and sat[0].how is Passage.CONTINUED and sat[0].since <= day
+        return seat_on(sat[0].predecessor, day) if same else None
+    after = [s for s in known if s.predecessor == code and s.day <= day and s.how is Passage.CONTINUED]
     return seat_on(after[0].successor, day) if after else None
