@@ -52,14 +52,11 @@ class EmbeddedStore:
             raise QueryError(f"the query cannot be run: {_one_line(str(e))}") from None
         return _answer(found)
 
-    def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
+    def quads(
+        self, graph: NamedNode | None = None, *, subject: NamedNode | None = None, obj: NamedNode | None = None
+    ) -> Iterator[Quad]:
         """See ``kg.store.Store.quads``."""
-        return iter(self._store.quads_for_pattern(None, None, None, graph))
-
-    def about(self, node: NamedNode) -> Iterator[Quad]:
-        """See ``kg.store.Store.about``."""
-        yield from self._store.quads_for_pattern(node, None, None)
-        yield from self._store.quads_for_pattern(None, None, node)
+        return iter(self._store.quads_for_pattern(subject, None, obj, graph))
 
     def graphs(self) -> tuple[NamedNode, ...]:
         """See ``kg.store.Store.graphs``."""

@@ -53,11 +53,10 @@ class Store(Protocol):
         The prefixes of ``kg.vocab`` are known. QueryError for what cannot be parsed, for updates and for SERVICE.
         """
 
-    def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
-        """All quads, or those of one graph, in no particular order."""
-
-    def about(self, node: NamedNode) -> Iterator[Quad]:
-        """All quads that have the node as subject or as object, in no particular order; one with both comes twice."""
+    def quads(
+        self, graph: NamedNode | None = None, *, subject: NamedNode | None = None, obj: NamedNode | None = None
+    ) -> Iterator[Quad]:
+        """All quads, or those of one graph, of one subject, with one object, in no particular order."""
 
     def graphs(self) -> tuple[NamedNode, ...]:
         """The names of all graphs, sorted."""

@@ -54,8 +54,9 @@ class TestStore:
         assert list(answer.rows) == [(TWO,)]
 
     def test_all_that_is_said_of_a_node_and_with_it(self, store: Store) -> None:
-        assert set(store.about(EVENT)) == set(QUADS[1:])
-        assert list(store.about(entity("event", "undl-8"))) == []
+        assert list(store.quads(subject=EVENT)) == QUADS[3:]
+        assert set(store.quads(TWO, obj=EVENT)) == set(QUADS[1:3])
+        assert list(store.quads(ONE, obj=EVENT)) == []
 
     def test_ask_and_construct(self, store: Store) -> None:
         yes, no = store.query("ASK { ?s kg:votedYes ?e }"), store.query("ASK { ?s kg:abstainedFrom ?e }")
