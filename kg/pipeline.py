@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 import networkx as nx
 
 from kg import intake, rdf, verify
-from kg.check import CheckReport
+from kg.check import CheckReport, select
 from kg.check import check as check_graph
 from kg.errors import InputError, WorkspaceError
 from kg.export import export as write_export
@@ -148,7 +148,7 @@ def _unchanged(space: Workspace, views: Collection[Wanted]) -> Summary | None:
         open_store(space.store)
     except WorkspaceError:
         return None
-    return Summary(space.path, **held)
+    return Summary(space.path, **{**held, "problems": tuple(held["problems"])})
 
 
 def _index(space: Workspace, progress: Progress, views: Collection[Wanted], *, fresh: bool = False) -> Summary:
@@ -297,11 +297,9 @@ def check(workspace: Path, progress: Progress = quiet) -> CheckReport:
     """Check the graph of a workspace."""
     space = Workspace.open(workspace)
     progress("checking", 0, None)
-    return _check(space, open_store(space.store).quads())
-
-
-def _check(space: Workspace, quads: Iterable[Quad]) -> CheckReport:
-    return check_graph(quads, space.documents().values(), space.readings().values())
+    record = space.record()
+    chosen = select(open_store(space.store), record)
+    return check_graph(chosen, space.documents().values(), space.readings().values(), record)
 
 
 def info(workspace: Path) -> Summary:

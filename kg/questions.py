@@ -3,6 +3,7 @@
     # title: Do two states vote alike?
     # description: The ballots that both took part in ...
     # needs: symbol state          at least one of these
+    # view: alignment              what it reads is there once this view has been computed
     # param: state state! One state: USA          name, type, ``!`` where it must be given, what it is
 
 A parameter is bound as an RDF term, never as text in the query. Types: ``state``, ``body``, ``actor`` (any of the
@@ -19,10 +20,10 @@ from kg import codes
 from kg.config import QUERIES
 from kg.errors import QueryError
 from kg.ids import ID, entity, slug
-from kg.rdf.actors import coded, registered
+from kg.nodes import coded, registered
 from kg.terms import Literal, NamedNode
 
-_HEADER = re.compile(r"# (title|description|needs|param): (.*)")
+_HEADER = re.compile(r"# (title|description|needs|param|view): (.*)")
 _PARAMETER = re.compile(r"(\w+) (state|body|actor|event|text)(!?) (.+)")
 
 
@@ -46,6 +47,7 @@ class Question:
     parameters: tuple[Parameter, ...]
     needs: frozenset[str]
     sparql: str
+    view: str = ""
 
     def filters(self) -> frozenset[str]:
         """The variables that only repeat a given text: no column worth showing."""
@@ -132,7 +134,7 @@ def _actor(value: str, *, states_only: bool) -> NamedNode | None:
 
 def _read(path: Path) -> Question:
     text = path.read_text(encoding="utf-8")
-    head: dict[str, list[str]] = {"title": [], "description": [], "needs": [], "param": []}
+    head: dict[str, list[str]] = {"title": [], "description": [], "needs": [], "param": [], "view": []}
     for line in text.splitlines():
         match = _HEADER.fullmatch(line)
         if not match:
@@ -150,4 +152,5 @@ def _read(path: Path) -> Question:
         parameters,
         frozenset(" ".join(head["needs"]).split()),
         text,
+        " ".join(head["view"]),
     )

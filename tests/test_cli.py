@@ -183,6 +183,12 @@ def test_nothing_found_is_said(workspace: Path) -> None:
     assert "No answer" in done.stderr
 
 
+def test_a_question_about_a_view_that_is_not_there_says_how_to_get_it(workspace: Path) -> None:
+    done = runner.invoke(app, ["query", "alignment", "-w", str(workspace)])
+    assert done.exit_code == 0
+    assert "kg analyse alignment" in done.stderr
+
+
 @pytest.mark.parametrize("form", ["json", "csv", "tsv", "xml"])
 def test_answers_for_programs(workspace: Path, form: str) -> None:
     done = runner.invoke(app, ["query", "ballots", "--format", form, "-w", str(workspace)])

@@ -7,6 +7,7 @@ import pytest
 
 from kg import pipeline, questions
 from kg.errors import Busy, WorkspaceError
+from kg.ids import graph
 from kg.store import Solutions
 from kg.terms import Literal, NamedNode
 from kg.vocab import KG
@@ -27,6 +28,12 @@ Published: 25 February 2025
 
 NEW YORK - On Monday the UN General Assembly adopted a resolution on Ukraine by 93 votes to 18, with 65 abstentions.
 Russia and the United States voted against. Hungary abstained, its delegate said.
+"""
+TALKS = """Two delegations at one table
+
+Published: 21 February 2025
+
+RIYADH - Delegations of {0} and {1} held talks in Riyadh on {2} February 2025, diplomats said.
 """
 
 
@@ -123,6 +130,39 @@ def test_a_build_adds_and_a_rebuild_gives_the_same(articles: Path, tmp_path: Pat
     before = sorted(map(str, pipeline.store(workspace).quads()))
     pipeline.rebuild(workspace)
     assert sorted(map(str, pipeline.store(workspace).quads())) == before
+
+
+def test_a_build_of_nothing_new_leaves_the_store_as_it_is(articles: Path, tmp_path: Path) -> None:
+    workspace = tmp_path / "ws"
+    first = pipeline.build([str(articles)], workspace)
+    pointer = workspace / "store" / "current"
+    before = pointer.read_text()
+    assert pipeline.build([str(articles)], workspace) == first
+    assert pointer.read_text() == before
+    pipeline.judge(workspace, ("official/a", "official/b"), "different", "a reader")
+    second = pipeline.build([str(articles)], workspace)
+    assert pointer.read_text() != before
+    pointer.unlink()
+    assert pipeline.build([str(articles)], workspace) == second
+    assert rows(workspace, "ballots")
+
+
+def test_a_view_that_was_asked_for_is_kept_up_to_date(articles: Path, tmp_path: Path) -> None:
+    workspace = tmp_path / "ws"
+
+    def scored() -> set[str]:
+        quads = pipeline.store(workspace).quads(graph("view", "negotiations", "all"))
+        return {str(q.object) for q in quads if q.predicate == KG.subject}
+
+    (tmp_path / "talks.txt").write_text(TALKS.format("Russia", "the United States", 18), "utf-8")
+    pipeline.build([str(tmp_path / "talks.txt")], workspace)
+    assert not scored()
+    pipeline.analyse(workspace, ["negotiations"])
+    before = scored()
+    assert before
+    (tmp_path / "more.txt").write_text(TALKS.format("Ukraine", "Turkey", 20), "utf-8")
+    pipeline.build([str(tmp_path / "more.txt")], workspace)
+    assert scored() > before
 
 
 def test_a_judgement_keeps_two_reports_apart_and_an_undo_joins_them_again(articles: Path, tmp_path: Path) -> None:

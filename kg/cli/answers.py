@@ -101,8 +101,7 @@ def _solutions(store: EmbeddedStore, found: Solutions, question: Question | None
         return
     rows = list(found.rows)
     if not rows:
-        hint = f" to '{question.title}'" if question else ""
-        print(f"No answer{hint}: the graph holds nothing that fits. kg info says what it holds.", file=sys.stderr)  # noqa: T201
+        print(_nothing(store, question), file=sys.stderr)  # noqa: T201
         return
     console = console_of(sys.stdout)
     if question:
@@ -110,6 +109,14 @@ def _solutions(store: EmbeddedStore, found: Solutions, question: Question | None
     hidden = question.filters() if question else ()
     print_table(console, found.variables, rows, labels(store, addresses(rows)), hidden)
     print(count(len(rows)), file=sys.stderr)  # noqa: T201
+
+
+def _nothing(store: EmbeddedStore, question: Question | None) -> str:
+    """Why there may be no answer, and what to do."""
+    if question and question.view and not any(f"/view/{question.view}/" in g.value for g in store.graphs()):
+        return f"No answer: the view {question.view} has not been computed yet. kg analyse {question.view} does it."
+    hint = f" to '{question.title}'" if question else ""
+    return f"No answer{hint}: the graph holds nothing that fits. kg info says what it holds."
 
 
 def _boolean(found: Boolean, form: str) -> None:
