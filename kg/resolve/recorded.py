@@ -22,7 +22,9 @@ _BY_COUNTS = (0.1, 0.35, 0.65, 0.75)
 _SLIP = 3
 # A report that spans more days than this is looked up by its figures only.
 FEW_DAYS = 35
-_BY_SYMBOL, _ALONE, _ALONE_BY_FIGURES, _ON_THE_SUBJECT = 1.5, 0.45, 0.15, 0.4
+_BY_SYMBOL, _ALONE, _ON_THE_SUBJECT = 1.5, 0.45, 0.4
+# A count of no more than this is shared by many roll calls; the Council's all are.
+_FEW_VOTES = 15
 _SURE, _HIGHEST = 0.99, 0.97
 
 Key = tuple[object, ...]
@@ -32,8 +34,9 @@ Key = tuple[object, ...]
 class Fit:
     """How well a roll call fits a report. ``weight`` grows with all that agrees; ``near``: the day is told and agrees.
 
-    ``counts`` and ``votes`` are the numbers of counts and of states' votes that agree, ``topic`` that of the words of
-    the subject that the record has too, ``share`` their share; ``elsewhere``: words were told, and none is shared.
+    ``counts`` is the number of counts that agree and ``telling`` that of those that few roll calls have. ``divided``:
+    of states that voted differently it is right. ``share`` is that of the subject's words which the record has too,
+    ``topical`` that they are enough to tell the subject; ``elsewhere``: words were told, and none is shared.
     """
 
     call: Report
@@ -41,9 +44,11 @@ class Fit:
     reason: str
     near: bool = False
     counts: int = 0
+    telling: int = 0
     votes: int = 0
-    topic: int = 0
+    divided: bool = False
     share: float = 0.0
+    topical: bool = False
     elsewhere: bool = False
 
     @property
@@ -131,19 +136,20 @@ def _weighed(fits: Sequence[Fit]) -> list[Fit]:
         return [_alone(fits[0])]
     top = max(fits, key=lambda f: (f.counts, f.share, f.weight))
     rivals = [f for f in fits if f is not top and f.counts >= top.counts]
-    leads = top.topic and (top.near or top.counts) and all(f.share <= top.share / 2 for f in rivals)
+    leads = top.topical and (top.near or top.counts) and all(f.share <= top.share / 2 for f in rivals)
     if not leads or not (top.counts or top.votes):
         return list(fits)
     return [f.strengthened(_ON_THE_SUBJECT, "it alone is on this subject") if f is top else f for f in fits]
 
 
 def _alone(fit: Fit) -> Fit:
-    told = fit.counts or fit.votes > 1 or (fit.votes and fit.topic)
-    if fit.elsewhere or not told:
+    """A fit without a rival, strengthened where it has something of its own: the record does not hold every vote."""
+    if fit.elsewhere:
         return fit
-    if fit.near or (fit.topic and fit.counts):
+    of_its_own = fit.telling > 1 or (fit.topical and (fit.counts or fit.votes))
+    if of_its_own or (fit.near and (fit.counts or (fit.votes > 3 and fit.divided))):
         return fit.strengthened(_ALONE, "the record has no other vote of that time that it could be")
-    return fit.strengthened(_ALONE_BY_FIGURES, "no other has these figures") if fit.counts > 1 else fit
+    return fit
 
 
 # --------------------------------------------------------------------------- one report, one roll call
@@ -168,27 +174,44 @@ def _fit(report: Report, call: Report) -> Fit | None:
 
 def _compared(report: Report, call: Report, timed: tuple[float, str, bool], counted: tuple[int, int]) -> Fit | None:
     counts, wrong = counted
-    votes, against = _positions(report, call)
+    right, against = _positions(report, call)
+    votes = len(right)
     words = report.words or report.context
-    shared = len(words & call.words)
-    share = shared / len(words) if len(words) > 1 else shared / 2
-    if against and against > max(1, votes // 4) and counts < 2:
+    shared = words & call.words
+    share = len(shared) / max(2, len(words))
+    topical = share >= 0.5 or len(shared) > 2 or (share >= 0.25 and any(w in codes.states() for w in shared))
+    if against and counts < 2 and (not votes or against > max(1, votes // 4)):
         return None
-    if against and not votes and counts < 2:
-        return None
-    if wrong and not (counts > 1 and (share >= 0.5 or votes > 2 or (timed[2] and shared))):
+    divided = len(set(right)) > 1
+    if wrong and not (timed[2] and (topical or (divided and votes > 3))):
         return None
     # 'Rejected' may be a writer's word for a text that was changed; without a number of its own it is another draft.
     if report.outcome is Outcome.REJECTED and call.outcome is Outcome.ADOPTED and not counts:
         return None
     weight = timed[0] + _BY_COUNTS[counts] + min(0.28, 0.07 * votes) + 0.2 * share - 0.15 * wrong
     weight -= min(0.3, 0.1 * against) + (0.1 if report.outcome is Outcome.REJECTED else 0)
-    reason = "; ".join(_reasons(report, call, timed[1], counts, votes, shared))
-    elsewhere = bool(report.words) and not shared
-    return Fit(call, round(weight, 4), reason, timed[2], counts, votes, shared, share, elsewhere)
+    return Fit(
+        call,
+        round(weight, 4),
+        "; ".join(_reasons(report, call, timed[1], counts, votes, topical)),
+        near=timed[2],
+        counts=counts,
+        telling=_telling(report, call),
+        votes=votes,
+        divided=divided,
+        share=share,
+        topical=topical,
+        elsewhere=bool(report.words) and not shared,
+    )
 
 
-def _reasons(report: Report, call: Report, timed: str, counts: int, votes: int, shared: int) -> Iterator[str]:
+def _telling(report: Report, call: Report) -> int:
+    """How many of the counts that agree few other roll calls have: those of a large body that are not small."""
+    held = dict(call.tally)
+    return sum(number > _FEW_VOTES and held.get(option) == number for option, number in report.tally)
+
+
+def _reasons(report: Report, call: Report, timed: str, counts: int, votes: int, topical: bool) -> Iterator[str]:
     yield timed
     if counts:
         numbers = dict(call.tally)
@@ -196,7 +219,7 @@ def _reasons(report: Report, call: Report, timed: str, counts: int, votes: int, 
         yield f"the counts {'-'.join(same)} agree" if len(same) > 1 else f"the count {same[0]} agrees"
     if votes:
         yield f"{votes} {'state' if votes == 1 else 'states'} voted so"
-    if shared:
+    if topical:
         yield "the subjects agree"
 
 
@@ -223,7 +246,7 @@ def _told_time(when: When, day: date) -> tuple[float, str, bool] | None:
     if not when.start - slack <= day <= when.end + slack:
         return None
     if when.start == when.end:
-        return 0.12, f"same body, a day apart ({day})", True
+        return 0.12, f"same body, a day apart ({day})", False
     weight = 0.15 if length <= 7 else 0.08 if length <= FEW_DAYS else 0.03
     return weight, f"same body, within the time told ({day})", length <= 7
 
@@ -241,17 +264,19 @@ def _counts(report: Report, call: Report) -> tuple[int, int] | None:
     return (len(same), 1) if slip else None
 
 
-def _positions(report: Report, call: Report) -> tuple[int, int]:
-    """How many states voted as the report says, and how many did not; a state under the seat that it had that day."""
+def _positions(report: Report, call: Report) -> tuple[tuple[Option, ...], int]:
+    """The votes that are as the report says, and how many are not; a state under the seat that it had that day."""
     day = call.when.start if call.when else None
-    agree = conflicts = 0
+    right, conflicts = list[Option](), 0
     for voter, option in report.positions.items():
         voted = call.positions.get(voter)
         if voted is None and day:
             voted = call.positions.get(codes.seat_on(voter, day) or "")
-        agree += voted is option
-        conflicts += voted is not None and voted is not option
-    return agree, conflicts
+        if voted is option:
+            right.append(option)
+        elif voted is not None:
+            conflicts += 1
+    return tuple(right), conflicts
 
 
 # --------------------------------------------------------------------------- the reports of one document

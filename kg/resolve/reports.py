@@ -30,7 +30,8 @@ _PLAIN_WORDS = frozenset(
         "calls calling call demands demand urges adopted adoption this that with from which their after about against "
         "states member members body proposal measure document question report letter dated addressed president "
         "permanent representative countries country international world text adopt adopts approve approves approved "
-        "pass passes passed backs back support supports supporting against favour favor"
+        "pass passes passed backs back support supports supporting against favour favor considered emergency special "
+        "session implementation recommendations decisions other"
     ).split()
 )
 # An article tells of a vote within this many days of it, unless it says when the vote was.
@@ -147,7 +148,8 @@ def _of_ballot(owner: str, ballot: Ballot, document: Document | None) -> Report:
 def _words(subject: str) -> frozenset[str]:
     """The words of a subject that tell it from others: states by their codes, other words cut to their stems."""
     states = _state_words()
-    words = (w for w in name_key(subject).split() if w in states or (len(w) > 3 and w not in _PLAIN_WORDS))
+    telling = (w for w in name_key(subject).split() if len(w) > 3 and not w.isdigit())
+    words = (w for w in telling if w in states or w not in _PLAIN_WORDS)
     return frozenset(states.get(w) or w[:6] for w in words)
 
 
