@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
-from kg.codes.organs import organizations
 from kg.codes.period import Period
 from kg.codes.tables import rows
 
@@ -74,12 +73,10 @@ def _admissions() -> Mapping[str, date]:
 
 
 def _since(membership: Membership) -> date:
-    """The first day; where none is recorded, that from which organisation and state, as a UN member, are both there."""
+    """The first day; where none is recorded, that of the state's admission to the United Nations."""
     if membership.period.start:
         return membership.period.first()
-    organization = organizations().get(membership.organization)
-    founded = organization.period.first() if organization else date.min
-    return max(founded, _admissions().get(membership.state, date.min))
+    return _admissions().get(membership.state, date.min)
 
 
 @cache

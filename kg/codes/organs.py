@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from kg.codes.period import Period
 from kg.codes.tables import many, number, rows
 
 
@@ -27,10 +26,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """An organisation, a bloc of states, or an armed or political group: ``kind`` says which.
-
-    ``period`` is that of its being, recorded where the registers know its members.
-    """
+    """An organisation, a bloc of states, or an armed or political group: ``kind`` says which."""
 
     code: str
     name: str
@@ -39,7 +35,6 @@ class Organization:
     kind: str
     size: int | None
     wikidata: str
-    period: Period
 
 
 @cache
@@ -68,7 +63,6 @@ def organizations() -> Mapping[str, Organization]:
                 r["kind"],
                 number(r["size"]),
                 r["wikidata"],
-                Period(r["start"], r["end"]),
             )
             for r in rows("organizations.csv")
         }
