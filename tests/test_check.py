@@ -5,13 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pyoxigraph import parse
 
-from kg.check import CheckReport, Section, Severity, Violation, check, consistency, shacl, verify
-from kg.check.selection import VOTES, select
-from kg.check.votes import arithmetic
+from kg.check import RULES, CheckReport, Section, Violation, check, consistency, shacl, verify
 from kg.config import ONTOLOGY
 from kg.errors import CheckFailed, EvidenceError
 from kg.ids import entity, graph
@@ -20,7 +16,6 @@ from kg.terms import NamedNode, Quad, literal
 from kg.vocab import KG, RDF
 
 VALID = ONTOLOGY / "examples/valid"
-UNGA = entity("body", "UNGA")
 RECORD = graph("record", "UNGA", "11emsp")
 
 
@@ -32,13 +27,6 @@ def world():
 @pytest.fixture(scope="module")
 def articles():
     return [Document(p.stem, p.stem, p.read_text(encoding="utf-8"), ()) for p in sorted(VALID.glob("*.txt"))]
-
-
-def event(name, **facts):
-    """A voting event of the Assembly, as quads of a document."""
-    node, home = entity("event", name), graph("document", "d")
-    values = [(RDF.type, KG.VotingEvent), (KG.body, UNGA), *((KG[k], v) for k, v in facts.items())]
-    return [Quad(node, p, literal(v) if isinstance(v, int) else v, home) for p, v in values]
 
 
 def section(report: CheckReport, title: str) -> Section:
@@ -96,65 +84,6 @@ def test_missing_java_is_an_error_with_a_name(monkeypatch, tmp_path):
         consistency()
 
 
-def test_more_votes_than_members():
-    report = check(event("e", yes=120, no=60, abstain=20), reason=False)
-    (found,) = section(report, "Vote arithmetic").violations
-    assert "193 members, but 120 + 60 + 20 = 200" in found.message
-    assert not report.ok
-
-
-@given(st.lists(st.integers(0, 60), min_size=3, max_size=3))
-def test_numbers_within_the_body_pass(numbers):
-    yes, no, abstain = numbers
-    quads = event("e", yes=yes, no=no, abstain=abstain)
-    chosen = select(quads)
-    assert arithmetic(chosen.quads, chosen.camps).violations == ()
-
-
-def test_wrong_sum_in_an_article_is_the_article_s_fault():
-    tally = entity("tally", "t")
-    quads = [
-        *event("e"),
-        Quad(tally, RDF.type, KG.Tally),
-        Quad(tally, KG.votingEvent, entity("event", "e")),
-        Quad(tally, KG.yes, literal(190)),
-        Quad(tally, KG.no, literal(18)),
-    ]
-    found = section(check(quads, reason=False), "Vote arithmetic")
-    assert [v.severity for v in found.violations] == [Severity.WARNING]
-    assert found.ok
-
-
-def test_state_in_two_camps_is_named_with_the_ballot():
-    ballot, hungary = entity("event", "e"), entity("state", "HUN")
-    quads = [*event("e"), Quad(hungary, KG.votedNo, ballot), Quad(hungary, KG.abstainedFrom, ballot)]
-    found = section(check(quads, reason=False), "Vote arithmetic").violations
-    assert [(v.focus, v.path, v.value) for v in found] == [
-        (hungary.value, "kg:votedNo and kg:abstainedFrom", ballot.value)
-    ]
-
-
-def test_camp_larger_than_its_number():
-    votes = [Quad(entity("state", s), KG.votedNo, entity("event", "e")) for s in ("RUS", "USA", "HUN")]
-    found = section(check([*event("e", no=2), *votes], reason=False), "Vote arithmetic").violations
-    assert "3 states are in this camp, but its number is 2" in found[0].message
-
-
-@pytest.mark.parametrize(("body", "yes", "no"), [("UNGA", 60, 80), ("UNSC", 8, 0)])
-def test_adopted_without_a_majority_is_odd(body, yes, no):
-    quads = [*event("e", yes=yes, no=no, outcome=KG.Adopted)]
-    quads = [replace_body(q, body) for q in quads]
-    (found,) = section(check(quads, reason=False), "Vote arithmetic").violations
-    assert found.severity is Severity.WARNING
-    assert f"Adopted with {yes} in favour" in found.message
-
-
-def replace_body(quad: Quad, code: str) -> Quad:
-    if quad.predicate != KG.body:
-        return quad
-    return Quad(quad.subject, quad.predicate, entity("body", code), quad.graph_name)
-
-
 def test_quotation_that_differs_from_the_text_fails(world, articles):
     damaged = [replace(a, text=a.text.replace("Hungary abstained", "Hungary obstained")) for a in articles]
     report = check(world, damaged, reason=False)
@@ -187,46 +116,23 @@ def test_evidence_of_a_reading_is_verified_loudly():
     assert not check([], [shifted], [good], reason=False).ok
 
 
-def long_record(ballots: int) -> list[Quad]:
-    states = [entity("state", f"{a}{b}{c}") for a in "ABCDE" for b in "ABCDE" for c in "ABCD"]
-    return [
-        quad
-        for n in range(ballots)
-        for e in (entity("event", f"undl-{n}"),)
-        for quad in (
-            Quad(e, RDF.type, KG.VotingEvent, RECORD),
-            Quad(e, KG.yes, literal(25), RECORD),
-            *(Quad(s, VOTES[i % 4], e, RECORD) for i, s in enumerate(states)),
-        )
-    ]
-
-
-def test_of_a_long_record_shacl_sees_a_sample_and_arithmetic_all():
-    quads = long_record(60)
-    chosen = select(quads, limit=1000)
-    assert chosen.camps.votes() == 6000
-    seen = [q for q in chosen.quads if q.predicate in VOTES]
-    assert 0 < len(seen) <= 1000
-    assert "of the 6,000 votes on record" in chosen.scope
-    # A sampled ballot comes whole: its type and all its votes.
-    events = {q.object for q in seen}
-    assert events == {q.subject for q in chosen.quads if q.predicate == RDF.type}
-    assert len(seen) == 100 * len(events)
-
-
-def test_ballots_that_articles_speak_of_are_always_in_the_sample():
-    quads = long_record(60)
-    mentioned = [entity("event", f"undl-{n}") for n in range(60)]
-    told = [Quad(entity("vote", str(n)), KG.votingEvent, e, graph("document", "d")) for n, e in enumerate(mentioned)]
-    chosen = select([*told, *quads], limit=1000)
-    assert {q.subject for q in chosen.quads if q.predicate == KG.yes} == set(mentioned)
-
-
 def test_text_is_cut_and_json_is_not():
     many = tuple(Violation(f"urn:{n:03}", "", "Wrong.") for n in range(50))
     report = CheckReport((Section("Shapes", "all", many),))
     assert "and 30 more" in report.to_text(limit=20)
     assert len(json.loads(report.to_json())["sections"][0]["violations"]) == 50
+
+
+def test_broken_rule_is_named_with_its_source():
+    broken = Violation("urn:e", "", "Adopted with 3 in favour and 5 against.", rule=RULES["charter-18-3"])
+    report = CheckReport((Section("Vote arithmetic", "all", (broken, Violation("urn:f", "", "Wrong."))),))
+    assert (
+        "Rule charter-18-3: other decisions are made by a majority of the members present and voting"
+        in report.to_text()
+    )
+    told = [v["rule"] for v in json.loads(report.to_json())["sections"][0]["violations"]]
+    assert told[0]["source"].startswith("Charter of the United Nations, Article 18(3)")
+    assert told[1] is None
 
 
 def test_shapes_see_the_union_of_graphs():

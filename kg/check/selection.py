@@ -1,57 +1,105 @@
-"""What of a graph the checks look at: all of the articles, and of long records and views a sample.
+"""What of a graph the checks look at: all that articles say, and of the long record and long views a sample.
 
 A million votes need not go through SHACL one by one: they were written by one rule, so a part of the ballots shows
-what is wrong with all. The votes themselves are counted to the last one (``Camps``). The sample is drawn by a checksum
-of the ballot's IRI: the same ballots on every run.
+what is wrong with all; their arithmetic is done on the record's tables, to the last vote. The sample is drawn by a
+checksum of the ballot's IRI: the same ballots on every run.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
 from zlib import crc32
 
-from kg.ids import GRAPH
+from kg.check.arithmetic.tables import COUNTS, EVENT
+from kg.ids import GRAPH, ID
+from kg.load.record import Record
+from kg.rdf import DIRECT
 from kg.terms import NamedNode, Quad
-from kg.vocab import KG
 
-__all__ = ["VOTES", "Camps", "Selection", "select"]
+__all__ = ["Held", "Selection", "everything", "select"]
 
-VOTES = (KG.votedYes, KG.votedNo, KG.abstainedFrom, KG.absentFrom)
-_CAMP = {predicate.value: camp for camp, predicate in enumerate(VOTES)}
-_BULK = (GRAPH + "record/", GRAPH + "view/")
-_BULK_LIMIT = 5_000
+VOTES = frozenset(DIRECT.values())
+
+_RECORD, _VIEW = GRAPH + "record/", GRAPH + "view/"
+_VOTES = 5_000
 # All scores of a view are written by one line of code, so that few of them show what all are.
-_FEWER_SCORES = 5
+_SCORES = 1_000
 
 
-@dataclass(slots=True)
-class Camps:
-    """Who is in which camp of which voting event. A state is a bit, a camp a number: a million votes stay small."""
+class Held(Protocol):
+    """A store, as far as it is read here."""
 
-    states: dict[str, int] = field(default_factory=dict)
-    events: dict[str, list[int]] = field(default_factory=dict)
+    def quads(
+        self, graph: NamedNode | None = None, *, subject: NamedNode | None = None, obj: NamedNode | None = None
+    ) -> Iterator[Quad]:
+        """The quads of a graph, of a subject, with an object."""
 
-    def add(self, state: str, event: str, camp: int) -> None:
-        """Count one vote; ``camp`` is the place of its property in ``VOTES``."""
-        bit = 1 << self.states.setdefault(state, len(self.states))
-        self.events.setdefault(event, [0, 0, 0, 0])[camp] |= bit
+    def graphs(self) -> tuple[NamedNode, ...]:
+        """The names of all graphs."""
 
-    def names(self, camp: int) -> list[str]:
-        """The states of a camp, sorted."""
-        return sorted(state for state, place in self.states.items() if camp >> place & 1)
-
-    def votes(self) -> int:
-        """The number of votes."""
-        return sum(camp.bit_count() for camps in self.events.values() for camp in camps)
+    def __len__(self) -> int:
+        """The number of quads."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The quads to look at, all votes counted, and a sentence that says what was left out."""
+    """The quads to look at and a sentence that says how many there are, and what was left out."""
 
     quads: tuple[Quad, ...]
-    camps: Camps
     scope: str
+
+
+def everything(quads: Iterable[Quad]) -> Selection:
+    """All of a graph."""
+    chosen = tuple(dict.fromkeys(quads))
+    return Selection(chosen, f"{len(chosen):,} triples")
+
+
+def select(held: Held, record: Record, votes: int = _VOTES) -> Selection:
+    """What to look at of a store that holds this record; at most ``votes`` votes of it go through SHACL."""
+    own, scores = list[Quad](), _Sample(_SCORES)
+    for graph in held.graphs():
+        if graph.value.startswith(_VIEW):
+            scores.extend(held.quads(graph))
+        elif not graph.value.startswith(_RECORD):
+            own += held.quads(graph)
+    sampled = _sampled(record, votes)
+    named = {q.object.value for q in own if isinstance(q.object, NamedNode) and q.object.value.startswith(EVENT)}
+    rolls = [quad for event in sorted(named | sampled) for quad in _roll_call(held, NamedNode(event), event in sampled)]
+    chosen = tuple(dict.fromkeys((*own, *rolls, *scores.quads)))
+    scope = f"{len(held):,} triples"
+    if len(sampled) < record.rollcalls.height:
+        scope += f", of the {record.rollcalls.height:,} roll calls the votes of {len(sampled):,}"
+    if scores.rate > 1:
+        scope += f", of the {scores.seen:,} triples of views {len(scores.quads):,}"
+    return Selection(chosen, scope)
+
+
+def _sampled(record: Record, limit: int) -> frozenset[str]:
+    """The IRIs of roll calls that have no more votes together than the limit."""
+    listed = [(f"{EVENT}{call}", sum(counts)) for call, *counts in record.rollcalls.select("id", *COUNTS).iter_rows()]
+    rate = 1
+    while sum(votes for _, votes in listed) > limit:
+        rate *= 2
+        listed = [(event, votes) for event, votes in listed if _drawn(event, rate)]
+    return frozenset(event for event, _ in listed)
+
+
+def _roll_call(held: Held, event: NamedNode, votes: bool) -> Iterator[Quad]:
+    """What the record says of a roll call, with what belongs to it alone: its resolution, its entry, its vetoes."""
+    for quad in (*held.quads(subject=event), *held.quads(obj=event)):
+        if quad.predicate in VOTES:
+            if votes:
+                yield quad
+        elif isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(_RECORD):
+            yield quad
+            other = quad.object if quad.subject == event else quad.subject
+            if isinstance(other, NamedNode) and other.value.startswith(ID):
+                yield from (q for q in held.quads(quad.graph_name, subject=other))
+
+
+def _drawn(name: str, rate: int) -> bool:
+    return crc32(name.encode()) % rate == 0
 
 
 class _Sample:
@@ -61,57 +109,12 @@ class _Sample:
         self.limit, self.rate, self.seen = limit, 1, 0
         self.quads: list[Quad] = []
 
-    def holds(self, subject: str) -> bool:
-        return crc32(subject.encode()) % self.rate == 0
-
-    def add(self, quad: Quad, subject: str) -> None:
-        self.seen += 1
-        if self.holds(subject):
-            self.quads.append(quad)
-            if len(self.quads) > self.limit:
-                self.rate *= 2
-                self.quads = [q for q in self.quads if self.holds(_sampled_by(q))]
-
-
-def select(quads: Iterable[Quad], limit: int = _BULK_LIMIT) -> Selection:
-    """One pass over a graph. ``limit`` bounds the votes that go through SHACL; of scores there are fewer."""
-    camps, own = Camps(), list[Quad]()
-    votes, scores, record = _Sample(limit), _Sample(limit // _FEWER_SCORES), list[Quad]()
-    for quad in quads:
-        camp = _CAMP.get(quad.predicate.value)
-        if camp is not None and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
-            camps.add(quad.subject.value, quad.object.value, camp)
-        graph = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
-        if not graph.startswith(_BULK):
-            own.append(quad)
-        elif camp is not None:
-            votes.add(quad, _sampled_by(quad))
-        elif graph.startswith(_BULK[1]):
-            scores.add(quad, _sampled_by(quad))
-        else:
-            record.append(quad)
-    kept = _record_of(record, votes, own)
-    scope = f"{len(own) + len(record) + votes.seen + scores.seen:,} triples"
-    if votes.rate > 1 or scores.rate > 1:
-        scope += f", of the {votes.seen:,} votes on record {len(votes.quads):,}"
-        scope += f" and of the {scores.seen:,} triples of views {len(scores.quads):,}"
-    return Selection((*own, *kept, *votes.quads, *scores.quads), camps, scope)
-
-
-def _sampled_by(quad: Quad) -> str:
-    """A vote goes with its ballot, everything else with its subject."""
-    node = quad.object if quad.predicate.value in _CAMP else quad.subject
-    return node.value if isinstance(node, NamedNode) else str(node)
-
-
-def _record_of(record: list[Quad], votes: _Sample, own: list[Quad]) -> list[Quad]:
-    """The record's entries on the sampled ballots and on those that articles speak of, with what they point to."""
-    if votes.rate == 1:
-        return record
-    named = {q.object.value for q in own if isinstance(q.object, NamedNode)}
-    by_subject = defaultdict[str, list[Quad]](list)
-    for quad in record:
-        by_subject[str(quad.subject.value)].append(quad)  # type: ignore[union-attr]  # no triple terms in our data
-    chosen = {s for s in by_subject if s in named or ("/event/" in s and votes.holds(s))}
-    chosen |= {q.object.value for s in chosen for q in by_subject[s] if isinstance(q.object, NamedNode)}
-    return [quad for subject in sorted(chosen & by_subject.keys()) for quad in by_subject[subject]]
+    def extend(self, quads: Iterable[Quad]) -> None:
+        """Take in more quads."""
+        for quad in quads:
+            self.seen += 1
+            if _drawn(str(quad.subject), self.rate):
+                self.quads.append(quad)
+                if len(self.quads) > self.limit:
+                    self.rate *= 2
+                    self.quads = [q for q in self.quads if _drawn(str(q.subject), self.rate)]

@@ -1,0 +1,182 @@
+"""What a graph tells of ballots, apart from the official record, as tables."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from kg.check.arithmetic.tables import BALLOTS, COUNTS, EVENT, STATE, VOTES, Ballots, of_record
+from kg.check.report import Severity
+from kg.ids import ID
+from kg.load.record import Record
+from kg.model import BallotKind, Option, Outcome
+from kg.rdf import DIRECT
+from kg.terms import XSD, Literal, NamedNode, Object, Quad
+from kg.vocab import KG, RDF, RDFS
+
+__all__ = ["accepted", "claimed"]
+
+Node = Mapping[NamedNode, set[Object]]
+Nodes = Mapping[str, Node]  # with defaults: what is not there is empty
+Row = dict[str, Any]
+
+_BODY = f"{ID}body/"
+_DAY = NamedNode(XSD + "date")
+_OPTION = {predicate: option for option, predicate in DIRECT.items()}
+_OUTCOME = {
+    KG.Adopted.value: Outcome.ADOPTED.value,
+    KG.Rejected.value: Outcome.REJECTED.value,
+    KG.Vetoed.value: Outcome.VETOED.value,
+}
+_COUNT = {name: KG[name] for name in COUNTS}
+_KIND = {f"{ID}code/{kind.value}": kind.value for kind in BallotKind}
+_FACTS = frozenset(
+    {RDF.type, RDFS.label, KG.body, KG.date, KG.symbol, KG.ballotKind, KG.outcome, KG.framing, KG.votingEvent}
+    | {KG.voter, KG.veto, KG.states, KG.source, *_COUNT.values()}
+)
+
+
+def accepted(quads: Sequence[Quad], record: Record) -> Ballots:
+    """What is accepted of the voting events that are not in the record."""
+    nodes, known = _nodes(quads), _known(record)
+    vetoes = _vetoes(nodes)
+    votes = {
+        (q.object.value, q.subject.value, _OPTION[q.predicate])
+        for q in quads
+        if q.predicate in _OPTION and isinstance(q.subject, NamedNode) and isinstance(q.object, NamedNode)
+    }
+    voted = {event for event, _, _ in votes} | {iri for iri, node in nodes.items() if KG.VotingEvent in node[RDF.type]}
+    place = {event: at for at, event in enumerate(sorted(voted - known))}
+    rows = [
+        (place[event], state.removeprefix(STATE), option.value, option is Option.NO and (event, state) in vetoes)
+        for event, state, option in sorted(votes)
+        if event in place
+    ]
+    ballots = _table(_ballot(event, nodes[event]) for event in place)
+    return Ballots(ballots, pl.DataFrame(rows, schema=VOTES, orient="row"))
+
+
+def claimed(quads: Sequence[Quad], record: Record) -> Ballots:
+    """The numbers that articles give, each with the outcome that the same article tells.
+
+    What is accepted of its event is left out: it is looked at as such.
+    """
+    nodes = _nodes(quads)
+    tallies = [(iri, e, n) for iri, n in nodes.items() if KG.Tally in n[RDF.type] for e in _iris(n[KG.votingEvent])]
+    events = _events({event for _, event, _ in tallies}, nodes, record)
+    outcomes = _outcomes(nodes)
+    rows = []
+    for iri, event, node in sorted(tallies, key=lambda found: found[:2]):
+        numbers = _numbers(node)
+        for outcome in sorted(outcomes.get((iri, event), ())) or (None,):
+            stated = {**numbers, **({"outcome": outcome} if outcome else {})}
+            if any(events[event][name] != value for name, value in stated.items()):
+                rows.append(events[event] | dict.fromkeys(COUNTS) | {"outcome": None} | stated | {"ballot": iri})
+    return Ballots(_table(rows), pl.DataFrame(schema=VOTES), severity=Severity.WARNING)
+
+
+def _known(record: Record) -> frozenset[str]:
+    return frozenset((EVENT + record.rollcalls["id"]).to_list())
+
+
+def _events(wanted: set[str], nodes: Nodes, record: Record) -> dict[str, Row]:
+    """The ballots of these events, by the record where they are in it."""
+    ids = pl.Series([event.removeprefix(EVENT) for event in wanted], dtype=pl.String).implode()
+    official = of_record(Record(record.rollcalls.filter(pl.col("id").is_in(ids)), record.votes.clear()))
+    told = {event: _ballot(event, nodes[event]) for event in wanted}
+    return told | {row["ballot"]: row for row in official.ballots.iter_rows(named=True)}
+
+
+def _outcomes(nodes: Nodes) -> Mapping[tuple[str, str], set[str]]:
+    """What became of a ballot by the articles that give a tally of it, by tally and event."""
+    sources = defaultdict[str, set[str]](set)
+    for node in nodes.values():
+        for proposition in _iris(node[KG.states]):
+            sources[proposition].update(_iris(node[KG.source]))
+    told = defaultdict[tuple[str, str], set[str]](set)
+    for iri, node in nodes.items():
+        if KG.Result in node[RDF.type] and _text(node, KG.framing) != "true":
+            for event in _iris(node[KG.votingEvent]):
+                for source in sources[iri]:
+                    told[source, event].update(_became(node))
+    found = defaultdict[tuple[str, str], set[str]](set)
+    for iri, node in nodes.items():
+        if KG.Tally in node[RDF.type]:
+            for event in _iris(node[KG.votingEvent]):
+                found[iri, event].update(*(told.get((source, event), ()) for source in sources[iri]))
+    return found
+
+
+# --------------------------------------------------------------------------- nodes
+
+
+def _nodes(quads: Iterable[Quad]) -> Nodes:
+    nodes: dict[str, Node] = defaultdict(lambda: defaultdict(set))
+    for quad in quads:
+        if quad.predicate in _FACTS and isinstance(quad.subject, NamedNode):
+            value = quad.object
+            if isinstance(value, NamedNode | Literal):
+                nodes[quad.subject.value][quad.predicate].add(value)
+    return nodes
+
+
+def _vetoes(nodes: Nodes) -> frozenset[tuple[str, str]]:
+    """The events and states of votes that are called vetoes."""
+    cast = [node for node in nodes.values() if _text(node, KG.veto) == "true"]
+    return frozenset((e, s) for node in cast for e in _iris(node[KG.votingEvent]) for s in _iris(node[KG.voter]))
+
+
+def _ballot(iri: str, node: Node) -> Row:
+    symbol, title = _text(node, KG.symbol), _text(node, RDFS.label).partition(": ")[2]
+    return {
+        **dict.fromkeys(BALLOTS),
+        "ballot": iri,
+        "name": symbol or title or "a ballot",
+        "body": _one(node, KG.body).removeprefix(_BODY),
+        "date": _day(node),
+        "symbol": symbol,
+        "title": title,
+        "kind": _KIND.get(_one(node, KG.ballotKind)),
+        "outcome": next(_became(node), None),
+        **_numbers(node),
+    }
+
+
+def _became(node: Node) -> Iterator[str]:
+    return (_OUTCOME[o] for o in sorted(_iris(node[KG.outcome])) if o in _OUTCOME)
+
+
+def _numbers(node: Node) -> dict[str, int]:
+    """The numbers that are given once; several would be for the shapes to tell."""
+    found = {name: _text(node, predicate) for name, predicate in _COUNT.items()}
+    return {name: int(text) for name, text in found.items() if text.isascii() and text.isdigit()}
+
+
+def _day(node: Node) -> date | None:
+    days = [v for v in node[KG.date] if isinstance(v, Literal) and v.datatype == _DAY]
+    try:
+        return date.fromisoformat(days[0].value) if len(days) == 1 else None
+    except ValueError:
+        return None  # the shapes tell
+
+
+def _one(node: Node, predicate: NamedNode) -> str:
+    """The IRI that a property points to; empty where there is none, or more than one."""
+    found = list(_iris(node[predicate]))
+    return found[0] if len(found) == 1 else ""
+
+
+def _text(node: Node, predicate: NamedNode) -> str:
+    """The text of a literal; empty where there is none, or more than one."""
+    found = [value.value for value in node[predicate] if isinstance(value, Literal)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _iris(values: Iterable[Object]) -> Iterator[str]:
+    return (value.value for value in values if isinstance(value, NamedNode))
+
+
+def _table(rows: Iterable[Row]) -> pl.DataFrame:
+    return pl.DataFrame([row | {"at": at} for at, row in enumerate(rows)], schema=BALLOTS)
