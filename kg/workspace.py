@@ -5,7 +5,7 @@
     claims.jsonl         one Reading a line: what a document states
     boilerplate.jsonl    one Reading a line: what the page around it states; never merged into the graph
     refusals.jsonl       what the last build left out, and why
-    records/             rollcalls.parquet, votes.parquet, problems.jsonl
+    records/             rollcalls.parquet, votes.parquet, corrections.parquet, problems.jsonl, sources.jsonl
     judgements.jsonl     decisions on identity, appended, never rewritten
     reviews.jsonl        decisions of people on claims, appended, never rewritten
     store/               the Oxigraph store
@@ -30,17 +30,20 @@ import polars as pl
 
 from kg.errors import Busy, WorkspaceError
 from kg.load.files import Refusal
-from kg.load.rollcall import ROLLCALLS, VOTES, Problem, Record, merged
+from kg.load.merging import superseded
+from kg.load.record import CORRECTIONS, ROLLCALLS, VOTES, Problem, Record, Schema, SourceFile
 from kg.model import Document, Judgement, Reading
 
 __all__ = ["VERSION", "Workspace"]
 
-VERSION = 1
+VERSION = 2
 """Of the layout of the files. Another version is refused, not guessed at."""
 
 _TRUTH = ("documents.jsonl", "claims.jsonl", "judgements.jsonl", "reviews.jsonl", "records/*")
 
 T = TypeVar("T")
+
+_TABLES: dict[str, Schema] = {"rollcalls": ROLLCALLS, "votes": VOTES, "corrections": CORRECTIONS}
 
 
 class Workspace:
@@ -156,31 +159,43 @@ class Workspace:
     # ----------------------------------------------------------------------- the record
 
     def record(self) -> Record:
-        """The roll calls and votes; empty tables where there are none."""
-        tables = []
-        for name, schema in (("rollcalls", ROLLCALLS), ("votes", VOTES)):
-            path = self.path / "records" / f"{name}.parquet"
-            try:
-                tables.append(pl.read_parquet(path) if path.exists() else pl.DataFrame(schema=schema))
-            except (pl.exceptions.PolarsError, OSError) as e:
-                reason = str(e).splitlines()[0]
-                raise WorkspaceError(f"{path} is damaged ({reason}): load the roll-call files again") from None
-        return Record(tables[0], tables[1], tuple(self._lines("records/problems.jsonl", Problem)))
+        """The roll calls, votes and corrections; empty tables where there are none."""
+        rollcalls, votes, corrections = (self._table(name, schema) for name, schema in _TABLES.items())
+        problems = tuple(self._lines("records/problems.jsonl", Problem))
+        return Record(rollcalls, votes, problems, corrections, self.sources())
+
+    def sources(self) -> tuple[SourceFile, ...]:
+        """The roll-call files that are in the record, in the order in which they were loaded."""
+        return tuple(self._lines("records/sources.jsonl", SourceFile))
+
+    def _table(self, name: str, schema: Schema) -> pl.DataFrame:
+        path = self.path / "records" / f"{name}.parquet"
+        if not path.exists():
+            return pl.DataFrame(schema=schema)
+        try:
+            return pl.read_parquet(path, columns=list(schema))
+        except (pl.exceptions.PolarsError, OSError) as e:
+            reason = str(e).splitlines()[0]
+            raise WorkspaceError(f"{path} is damaged ({reason}): load the roll-call files again") from None
 
     def add_record(self, record: Record) -> None:
-        """Add roll calls; the same id replaces. The caller holds the lock."""
-        before = self.record()
-        # Problems of a roll call that comes anew are found anew.
-        new = set(record.rollcalls["id"])
-        old = Record(before.rollcalls, before.votes, tuple(p for p in before.problems if p.rollcall not in new))
-        whole = merged([old, record])
+        """Add roll calls: of one that is there already the new votes count. The caller holds the lock.
+
+        Files that are all in the record already add nothing.
+        """
+        known = {file.sha256 for file in self.sources()}
+        if record.sources and known.issuperset(file.sha256 for file in record.sources):
+            return
+        whole = superseded(self.record(), record)
         (self.path / "records").mkdir(exist_ok=True)
-        # Votes first: a vote without its roll call is not read by anything, a roll call without votes would be.
-        for name, table in (("votes", whole.votes), ("rollcalls", whole.rollcalls)):
+        # Votes before roll calls: a vote without its roll call is not read by anything. The files last: of a build that
+        # was killed they are not in the record yet, and are loaded again.
+        tables = {"corrections": whole.corrections, "votes": whole.votes, "rollcalls": whole.rollcalls}
+        for name, table in tables.items():
             with _replacing(self.path / "records" / f"{name}.parquet") as temporary:
                 table.write_parquet(temporary, compression="zstd", statistics=False)
-        problems = {(p.rollcall, p.message): p for p in whole.problems}
-        self._write("records/problems.jsonl", [problems[key] for key in sorted(problems)])
+        self._write("records/problems.jsonl", sorted(whole.problems, key=lambda p: (p.rollcall, p.message)))
+        self._write("records/sources.jsonl", whole.sources)
 
     # ----------------------------------------------------------------------- what the store was built from
 

@@ -67,21 +67,27 @@ def test_a_reading_without_its_document_is_passed_over(tmp_path: Path) -> None:
     assert list(workspace.readings()) == [a.id]
 
 
-def record(yes: int, problems: tuple[Problem, ...] = ()) -> Record:
-    row = dict.fromkeys(ROLLCALLS, None) | {"id": "undl-7", "body": "UNGA", "date": date(2031, 3, 4), "yes": yes}
-    votes = pl.DataFrame([("undl-7", "NOR", "yes", False)], schema=VOTES, orient="row")
+def record(option: str, problems: tuple[Problem, ...] = ()) -> Record:
+    row = dict.fromkeys(ROLLCALLS, None) | {
+        "id": "undl-7",
+        "body": "UNGA",
+        "symbol": "A/RES/1",
+        "date": date(2031, 3, 4),
+    }
+    votes = pl.DataFrame([("undl-7", "NOR", option, False)], schema=VOTES, orient="row")
     return Record(pl.DataFrame([row], schema=ROLLCALLS), votes, problems)
 
 
 def test_the_record_is_merged_and_its_problems_found_anew(tmp_path: Path) -> None:
     workspace = Workspace.create(tmp_path)
     assert workspace.record().votes.is_empty()
-    workspace.add_record(record(1, (Problem("undl-7", "A/RES/1", "wrong"),)))
+    workspace.add_record(record("no", (Problem("undl-7", "A/RES/1", "wrong"),)))
     assert len(workspace.record().problems) == 1
-    workspace.add_record(record(2))
+    workspace.add_record(record("yes"))
     again = Workspace.open(tmp_path).record()
-    assert again.rollcalls["yes"].to_list() == [2]
+    assert again.rollcalls["yes"].to_list() == [1]
     assert again.votes.rows() == [("undl-7", "NOR", "yes", False)]
+    assert again.corrections.select("state", "before", "after").rows() == [("NOR", "no", "yes")]
     assert not again.problems
 
 

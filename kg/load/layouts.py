@@ -1,16 +1,21 @@
 """The layouts of roll-call files, as data. A file is recognised by its header, never by its name.
 
-A layout says under which name a file gives each thing that we read. What a file has beyond that is passed over.
+A layout says under which name a file gives each thing that we read. What a file has beyond that is passed over. The
+Library's own files are long: a row per state and roll call. Wide ones, made from its pages, have a row per roll call
+and a column per state, under the state's name or its code.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 
+from kg import codes
+from kg.codes.tables import rows
 from kg.errors import RecordError
 from kg.model import Option
 
-__all__ = ["LAYOUTS", "OPTIONS", "Layout", "recognise"]
+__all__ = ["BODIES", "LAYOUTS", "OPTIONS", "WIDE_LAYOUTS", "Layout", "WideLayout", "is_wide", "recognise", "voter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,23 @@ class Layout:
         return {**self.columns, **{ours: theirs for ours, theirs in self.optional.items() if theirs in header}}
 
 
+@dataclass(frozen=True, slots=True)
+class WideLayout:
+    """``columns`` as in Layout; each remaining column is a state's or is passed over.
+
+    ``blank_is_absent``: an empty cell of a member says that it did not vote. Where not, the file marks those who did
+    not, and an empty cell says nothing.
+    """
+
+    name: str
+    columns: Mapping[str, str]
+    blank_is_absent: bool
+
+    def missing(self, header: Sequence[str]) -> list[str]:
+        """The columns that a header lacks."""
+        return [name for name in self.columns.values() if name not in header]
+
+
 _VOTE = {"undl_id": "undl_id", "state": "ms_code", "vote": "ms_vote", "date": "date", "symbol": "resolution"}
 _TOTALS = {
     "printed_yes": "total_yes",
@@ -39,14 +61,14 @@ _TOTALS = {
     "printed_absent": "total_non_voting",
     "printed_states": "total_ms",
 }
-_COMMON = {"draft": "draft", "meeting": "meeting", "subjects": "subjects", "note": "vote_note", "link": "undl_link"}
+_COMMON = {"draft": "draft", "meeting": "meeting", "subjects": "subjects", "link": "undl_link"}
 
 LAYOUTS = (
     Layout(
         "Security Council, 2025 and later",
         "UNSC",
         MappingProxyType({**_VOTE, "permanent": "permanent_member", "title": "description"}),
-        MappingProxyType({**_COMMON, **_TOTALS, "agenda": "agenda", "modality": "modality"}),
+        MappingProxyType({**_COMMON, **_TOTALS, "agenda": "agenda"}),
     ),
     Layout(
         "General Assembly, 2025 and later",
@@ -73,7 +95,33 @@ LAYOUTS = (
     ),
 )
 
-# Upper case; the Library's scrapes also hold them in lower case. A blank is "did not vote".
+_PAGE = {"undl_id": "token", "body": "Council", "date": "Date", "symbol": "Resolution", "title": "Title"}
+_PAGE_TOTALS = {
+    "printed_yes": "YES COUNT",
+    "printed_no": "NO COUNT",
+    "printed_absent": "NO-VOTE COUNT",
+    "printed_states": "TOTAL VOTES",
+}
+
+WIDE_LAYOUTS = (
+    # What it calls ABSENT COUNT counts the abstentions.
+    WideLayout(
+        "wide, a column per name",
+        MappingProxyType({**_PAGE, **_PAGE_TOTALS, "printed_abstain": "ABSENT COUNT"}),
+        blank_is_absent=False,
+    ),
+    WideLayout(
+        "wide, a column per code",
+        MappingProxyType({**_PAGE, **_PAGE_TOTALS, "printed_abstain": "ABSTAIN COUNT"}),
+        blank_is_absent=True,
+    ),
+)
+
+BODIES: Mapping[str, str] = MappingProxyType({"General Assembly": "UNGA", "Security Council": "UNSC"})
+"""The bodies as wide files name them."""
+
+# Upper case; the Library's scrapes also hold them in lower case, and once an abstention as AN. In a row of its own a
+# blank is "did not vote".
 OPTIONS: Mapping[str, Option] = MappingProxyType(
     {
         "Y": Option.YES,
@@ -81,6 +129,8 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "N": Option.NO,
         "NO": Option.NO,
         "A": Option.ABSTAIN,
+        "AN": Option.ABSTAIN,
+        "ABSTAIN": Option.ABSTAIN,
         "X": Option.ABSENT,
         "NV": Option.ABSENT,
         "": Option.ABSENT,
@@ -88,15 +138,31 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
 )
 
 
-def recognise(header: Sequence[str]) -> Layout:
+def recognise(header: Sequence[str]) -> Layout | WideLayout:
     """The first layout whose columns are all there. RecordError names what the nearest one lacks."""
-    for layout in LAYOUTS:
+    layouts = (*LAYOUTS, *WIDE_LAYOUTS)
+    for layout in layouts:
         if not layout.missing(header):
             return layout
-    nearest = min(LAYOUTS, key=lambda known: len(known.missing(header)))
+    nearest = min(layouts, key=lambda known: len(known.missing(header)))
     missing = nearest.missing(header)
     if len(missing) == len(nearest.columns):
         raise RecordError("not a roll-call file: its header has none of the columns of the UN Digital Library's files")
     raise RecordError(
         f"unknown roll-call layout: nearest is {nearest.name}, but there is no column {', '.join(missing)}"
     )
+
+
+def is_wide(name: str) -> bool:
+    """Whether the layout of a name is a wide one: it tells less of a roll call, and may lack members."""
+    return any(layout.name == name for layout in WIDE_LAYOUTS)
+
+
+def voter(column: str) -> str | None:
+    """The code of the state whose votes a column of a wide file holds: by code, or by a name that the Library uses."""
+    return column if column in codes.states() else _names().get(codes.name_key(column))
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return MappingProxyType({codes.name_key(row["name"]): row["code"] for row in rows("undl_names.csv")})

@@ -67,7 +67,7 @@ def test_packed_files_give_the_same_tables(tmp_path: Path) -> None:
     (tmp_path / "a.csv.zst").write_bytes(zstandard.compress(ga(FIVE).encode()))
     for name in ("a.csv.gz", "a.csv.zst"):
         packed = read_record(tmp_path / name)
-        assert packed.rollcalls.equals(plain.rollcalls)
+        assert packed.rollcalls.drop("source").equals(plain.rollcalls.drop("source"))
         assert packed.votes.equals(plain.votes)
 
 
@@ -125,7 +125,7 @@ def test_a_packed_file_that_is_cut_off(tmp_path: Path) -> None:
 def test_printed_totals_that_differ_are_reported_and_kept(tmp_path: Path) -> None:
     record = load(tmp_path, ga(FIVE, totals="3.0,1.0,1.0,1.0,6.0"))
     assert [str(p) for p in record.problems] == [
-        "A/RES/ES-11/99 (undl-900001): prints 3-1-1-1 but lists 2-1-1-1 (yes-no-abstain-absent)"
+        "A/RES/ES-11/99 (undl-900001): prints 3-1-1-1 of 6 members but lists 2-1-1-1 of 5 (yes-no-abstain-absent)"
     ]
     assert record.rollcalls.select("yes", "printed_yes").row(0) == (2, 3)
 
