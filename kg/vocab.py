@@ -53,7 +53,7 @@ KG = Vocabulary(
     "event participant place round encounterKind start end official holder represents former stance target demand",
     # claims, verdicts, judgements, scores
     "states source quote sentence claim verdict record certainty extractor confidence reason rule",
-    "claimCount originCount framing",
+    "claimCount originCount framing said onRecord matchedBy",
     "left right decision score author canonicalName namedAs",
     "subject object value measure window method sharedVotes",
     # codes of states and bodies
@@ -77,7 +77,7 @@ SKOS = Vocabulary(
 DCTERMS = Vocabulary(
     "http://purl.org/dc/terms/",
     "title identifier issued publisher language source license description created creator extent format subject type",
-    "isPartOf hasPart",
+    "isPartOf hasPart isReplacedBy",
 )
 PROV = Vocabulary(
     "http://www.w3.org/ns/prov#",
@@ -88,7 +88,12 @@ OA = Vocabulary(
     "TextPositionSelector TextQuoteSelector hasSelector hasSource hasTarget start end exact prefix suffix",
 )
 FOAF = Vocabulary("http://xmlns.com/foaf/0.1/", "name page primaryTopic")
-ORG = Vocabulary("http://www.w3.org/ns/org#", "Membership member organization memberDuring hasMembership")
+ORG = Vocabulary(
+    "http://www.w3.org/ns/org#",
+    "Membership member organization memberDuring hasMembership",
+    "ChangeEvent originalOrganization resultingOrganization",
+)
+TIME = Vocabulary("http://www.w3.org/2006/time#", "Interval")
 QB = Vocabulary("http://purl.org/linked-data/cube#", "Observation DataSet dataSet")
 VOID = Vocabulary("http://rdfs.org/ns/void#", "Dataset triples entities dataDump sparqlEndpoint subset vocabulary")
 DCAT = Vocabulary("http://www.w3.org/ns/dcat#", "Dataset Distribution distribution downloadURL mediaType byteSize")
@@ -104,6 +109,7 @@ PREFIXES = {
     "oa": OA.base,
     "foaf": FOAF.base,
     "org": ORG.base,
+    "time": TIME.base,
     "qb": QB.base,
     "void": VOID.base,
     "dcat": DCAT.base,

@@ -1,4 +1,4 @@
-"""The registers and the ontology as one graph: who the actors are, what the terms mean."""
+"""The registers and the ontology as one graph: who the actors are, what they belonged to, what the terms mean."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -7,13 +7,13 @@ import pyoxigraph
 
 from kg import codes
 from kg.config import ONTOLOGY
-from kg.ids import graph
+from kg.ids import entity, graph
 from kg.model import NamedGraph
 from kg.nodes import coded, registered, state
 from kg.rdf.actors import CLASS, Fact
 from kg.rdf.provenance import provenance, quads, software
-from kg.terms import BlankNode, NamedNode, Quad, literal
-from kg.vocab import DCTERMS, KG, RDF, RDFS, SKOS
+from kg.terms import BlankNode, NamedNode, Quad, literal, partial_date
+from kg.vocab import DCTERMS, KG, ORG, RDF, RDFS, SKOS, TIME
 
 _FILES = ("core.ttl", "codes.ttl", "alignments.ttl")
 _WIKIDATA = "http://www.wikidata.org/entity/"
@@ -24,6 +24,7 @@ def registers(made_by: str) -> Iterator[Quad]:
     name = graph("ontology")
     yield from _ontology(name)
     yield from quads(_actors(), name)
+    yield from quads(dict.fromkeys((*_memberships(), *_successions())), name)
     yield from quads([(software(made_by), RDFS.label, literal(made_by.replace("@", " ")))], name)
     method = "the registers and the ontology that come with the program"
     yield from provenance(NamedGraph(name.value, made_by, parameters=(("method", method),)))
@@ -55,7 +56,8 @@ def _actors() -> Iterator[Fact]:
 
 
 def _state(node: NamedNode, known: codes.State) -> Iterator[Fact]:
-    yield from _named(node, KG.State, known.name, (known.official_name, *known.aliases))
+    former = (each.name for each in codes.dated_names() if each.state == known.iso3)
+    yield from _named(node, KG.State, known.name, (known.official_name, *known.aliases, *former))
     yield node, KG.iso3, literal(known.iso3)
     if known.iso2:
         yield node, KG.iso2, literal(known.iso2)
@@ -68,6 +70,50 @@ def _state(node: NamedNode, known: codes.State) -> Iterator[Fact]:
             yield node, KG.memberOf, coded(kind, bloc)
     if known.wikidata:
         yield node, KG.wikidata, NamedNode(_WIKIDATA + known.wikidata)
+
+
+def _memberships() -> Iterator[Fact]:
+    """What a state belonged to, with the time. Memberships of the same time share the interval, whose name says it."""
+    for each in codes.memberships():
+        kind = registered(each.organization)
+        if kind is None:
+            continue
+        organization = coded(kind, each.organization)
+        start, end = each.period.start, each.period.end
+        key = "-".join(part for part in (organization.value.rpartition("/")[2], each.state, start) if part)
+        node, time = entity("membership", key), entity("interval", f"{start}--{end}")
+        yield node, RDF.type, ORG.Membership
+        yield node, ORG.member, state(each.state)
+        yield node, ORG.organization, organization
+        yield node, ORG.memberDuring, time
+        yield time, RDF.type, TIME.Interval
+        if start:
+            yield time, KG.start, partial_date(start)
+        if end:
+            yield time, KG.end, partial_date(end)
+
+
+_PASSAGE = {
+    codes.Passage.CONTINUED: "{after} continued {before}",
+    codes.Passage.SUCCEEDED: "{after} succeeded {before}",
+    codes.Passage.JOINED: "{before} joined {after}",
+    codes.Passage.SEPARATED: "{after} separated from {before}",
+}
+
+
+def _successions() -> Iterator[Fact]:
+    """What became of states: a dated change, and that the one is no more and the other in its place."""
+    for each in codes.successions():
+        before, after = state(each.predecessor), state(each.successor)
+        change = entity("change", f"{each.predecessor}-{each.successor}")
+        said = _PASSAGE[each.how].format(before=codes.label(each.predecessor), after=codes.label(each.successor))
+        yield change, RDF.type, ORG.ChangeEvent
+        yield change, RDFS.label, literal(said)
+        yield change, KG.date, literal(each.day)
+        yield change, ORG.originalOrganization, before
+        yield change, ORG.resultingOrganization, after
+        if each.how is not codes.Passage.SEPARATED:
+            yield before, DCTERMS.isReplacedBy, after
 
 
 def _named(node: NamedNode, type_: NamedNode, name: str, others: tuple[str, ...]) -> Iterator[Fact]:
