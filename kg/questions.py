@@ -7,12 +7,13 @@
     # param: state state! One state: USA          name, type, ``!`` where it must be given, what it is
 
 A parameter is bound as an RDF term, never as text in the query. Types: ``state``, ``body``, ``actor`` (any of the
-registers), ``event``, ``text``.
+registers), ``event``, ``date`` (a day: 1985-06-01), ``text``.
 """
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -21,10 +22,10 @@ from kg.config import QUERIES
 from kg.errors import QueryError
 from kg.ids import ID, entity, slug
 from kg.nodes import coded, registered
-from kg.terms import Literal, NamedNode
+from kg.terms import Literal, NamedNode, literal
 
 _HEADER = re.compile(r"# (title|description|needs|param|view): (.*)")
-_PARAMETER = re.compile(r"(\w+) (state|body|actor|event|text)(!?) (.+)")
+_PARAMETER = re.compile(r"(\w+) (state|body|actor|event|date|text)(!?) (.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ class Question:
     view: str = ""
 
     def filters(self) -> frozenset[str]:
-        """The variables that only repeat a given text: no column worth showing."""
-        return frozenset(p.name for p in self.parameters if p.type == "text")
+        """The variables that only repeat a given text or day: no column worth showing."""
+        return frozenset(p.name for p in self.parameters if p.type in ("date", "text"))
 
 
 @cache
@@ -103,6 +104,8 @@ def _examples(parameters: Iterable[Parameter]) -> str:
 def _term(parameter: Parameter, value: str) -> NamedNode | Literal:
     if parameter.type == "text":
         return Literal(value)
+    if parameter.type == "date":
+        return _day(value)
     if value.startswith(ID):
         try:
             return NamedNode(value)
@@ -117,10 +120,18 @@ def _term(parameter: Parameter, value: str) -> NamedNode | Literal:
     return node
 
 
+def _day(value: str) -> Literal:
+    try:
+        return literal(date.fromisoformat(value))
+    except ValueError:
+        raise QueryError(f"a day is written as in 1985-06-01: not {value!r}") from None
+
+
 def _actor(value: str, *, states_only: bool) -> NamedNode | None:
     key = codes.name_key(value)
     for code, state in codes.states().items():
-        names = (code, state.iso2, state.name, state.official_name, *state.aliases)
+        former = (each.name for each in codes.dated_names() if each.state == code)
+        names = (code, state.iso2, state.name, state.official_name, *state.aliases, *former)
         if key in {codes.name_key(n) for n in names if n}:
             return entity("state", code)
     if states_only:

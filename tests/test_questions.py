@@ -90,6 +90,8 @@ def test_user_text_is_never_read_as_sparql(world: EmbeddedStore) -> None:
         ("agreement", ["colour=red"], "no parameter"),
         ("agreement", ["state"], "NAME=VALUE"),
         ("who-voted", [], "-p symbol"),
+        ("members", ["organization=EU", "on=1985"], "1985-06-01"),
+        ("members", ["organization=EU", "on=yesterday"], "yesterday"),
     ],
 )
 def test_a_parameter_that_will_not_do(name: str, given: list[str], said: str) -> None:
