@@ -28,7 +28,7 @@ from kg.ids import ID, digest, graph
 from kg.intake import Progress, quiet
 from kg.load.article import documents as load_documents
 from kg.load.files import Refusal
-from kg.load.rollcall import Record, merged, roll_calls
+from kg.load.rollcall import Record, merged
 from kg.model import Decision, Document, Finding, Judgement, Reading, Verdict
 from kg.rdf.record import halves, record_nquads
 from kg.resolve import Resolved, resolve, rollcalls_for
@@ -225,14 +225,8 @@ def write_quads(
         parts.append(graph("document", document.id))
         progress("writing quads", number, len(told))
     rdf.write(quads, folder / "documents.nq")
-    matched = {event.value.rsplit("/", 1)[1] for event in identity.events.values() if rdf.is_recorded(event)}
-    calls = roll_calls(record, matched)
-    coverage = verify.Coverage.of(record.rollcalls.select("body", "date").iter_rows())
     by_document = {document.id: (document, reading) for document, reading in told}
-    verdicts = (
-        *verify.verdicts(claims, identity, {c.id: c for c in calls}, coverage, names),
-        *verify.habit_verdicts(claims, by_document, calls, names),
-    )
+    verdicts = verify.record_verdicts(claims, by_document, identity, resolved.matchings, record)
     counts = [(a.proposition, a.claims, a.origins) for a in verify.agreement(claims, origin)]
     rdf.write(rdf.verdict_graph(verdicts, counts, EXTRACTOR), folder / "verdicts.nq")
     rdf.write(rdf.identity_graph(resolved.judgements, identity, EXTRACTOR), folder / "identity.nq")

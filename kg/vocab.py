@@ -34,13 +34,13 @@ KG = Vocabulary(
     # actors
     "Actor State Official Organization Body Bloc Outlet Group",
     # documents
-    "Document Article Resolution Amendment Record",
+    "Document Article Resolution Amendment Record RecordFile",
     # events
     "Event VotingEvent Negotiation NegotiationRound Meeting Speech",
     # propositions
     "Proposition Vote Tally Result Sponsorship AmendmentReport Statement Demand Stance Tenure VotingHabit Encounter",
     # what is said of them
-    "Claim Verdict Judgement Score Drop",
+    "Claim Verdict Judgement Score Drop Correction",
     # direct triples, one per vote
     "votedYes votedNo abstainedFrom absentFrom",
     # voting
@@ -60,6 +60,8 @@ KG = Vocabulary(
     "iso3 iso2 m49 demonym capital memberOf wikidata",
     # dropped candidates
     "dropKind",
+    # corrections of the record
+    "before after beforeFile afterFile",
     # individuals
     "Yes No Abstain Absent Adopted Rejected Vetoed",
     "Supported Contradicted NotInRecord Unclear",

@@ -19,6 +19,11 @@ FINDING = {
 }
 
 
+def judgement_node(j: Judgement) -> NamedNode:
+    """The node of a judgement."""
+    return content("judgement", j.left, j.right, j.decision, f"{j.score:.6f}", j.reason, j.author, j.at)
+
+
 def identity_graph(judgements: Iterable[Judgement], identity: Identity, made_by: str) -> Iterator[Quad]:
     """The graph ``…/graph/identity``: every judgement, and the name each official is shown by."""
     name = graph("identity")
@@ -38,7 +43,7 @@ def verdict_graph(
 
 def _judgements(judgements: Iterable[Judgement], identity: Identity) -> Iterator[Fact]:
     for j in judgements:
-        node = content("judgement", j.left, j.right, j.decision, f"{j.score:.6f}", j.reason, j.author, j.at)
+        node = judgement_node(j)
         yield node, RDF.type, KG.Judgement
         yield node, KG.left, NamedNode(j.left)
         yield node, KG.right, NamedNode(j.right)
@@ -61,6 +66,11 @@ def _verdicts(verdicts: Iterable[Verdict], counts: Iterable[tuple[NamedNode, int
         yield node, KG.reason, literal(v.reason)
         if v.record:
             yield node, KG.record, NamedNode(v.record)
+        if v.said:
+            yield node, KG.said, literal(v.said)
+        if v.recorded:
+            yield node, KG.onRecord, literal(v.recorded)
+        yield from ((node, KG.matchedBy, judgement_node(j)) for j in v.matched_by)
     for proposition, claims, origins in counts:
         yield proposition, KG.claimCount, literal(claims)
         yield proposition, KG.originCount, literal(origins)

@@ -1,10 +1,10 @@
 """All that resolution decides, at once, in the form in which the graph is written."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kg.ids import entity
-from kg.model import Document, Judgement, Reading, RollCall
+from kg.model import Document, Judgement, Matching, Reading, RollCall
 from kg.rdf.identity import Identity
 from kg.resolve.ballots import resolve_ballots
 from kg.resolve.encounters import resolve_encounters
@@ -16,10 +16,14 @@ __all__ = ["Resolved", "resolve"]
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Who is who and which event is which, and every judgement that holds: the program's own, then people's."""
+    """Who is who and which event is which, and every judgement that holds: the program's own, then people's.
+
+    ``matchings`` say, by document and number, how each ballot stands to the record.
+    """
 
     identity: Identity
     judgements: tuple[Judgement, ...]
+    matchings: Mapping[tuple[str, int], Matching] = field(default_factory=dict)
 
 
 def resolve(
@@ -39,4 +43,4 @@ def resolve(
         encounters={key: entity("event", event) for key, event in encounters.items()},
         names={NamedNode(people.iris[use]): name for use, name in people.canonical.items()},
     )
-    return Resolved(identity, (*people.judgements, *ballots.judgements, *judgements))
+    return Resolved(identity, (*people.judgements, *ballots.judgements, *judgements), ballots.matchings)

@@ -2,9 +2,20 @@
 
 from kg.verify.accept import accept
 from kg.verify.agreement import Agreement, agreement
+from kg.verify.claims import record_verdicts
 from kg.verify.habits import habit_verdicts
 from kg.verify.origins import origins
 from kg.verify.record import Coverage, verdicts
 from kg.verify.wording import names
 
-__all__ = ["Agreement", "Coverage", "accept", "agreement", "habit_verdicts", "names", "origins", "verdicts"]
+__all__ = [
+    "Agreement",
+    "Coverage",
+    "accept",
+    "agreement",
+    "habit_verdicts",
+    "names",
+    "origins",
+    "record_verdicts",
+    "verdicts",
+]

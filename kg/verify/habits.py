@@ -1,18 +1,34 @@
 """'They have always voted for it': what is said of a state's votes at large, against the roll calls.
 
-A habit that is said to be without exception falls with one. The roll calls looked at are those before the article,
-on whatever the habit is about; where the text does not tell what that is, on whatever the article's ballots are about.
+The roll calls looked at are all those on the subject before the votes that the article tells of, found by their titles
+and subject headings. A habit that is said to be without exception falls with one; one that is said to be usual holds
+where most votes bear it out.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 
-from kg.model import Actor, Document, Finding, Option, Reading, RollCall, Verdict, VotingHabit
+import polars as pl
+
+from kg import codes
+from kg.load.rollcall import Record
+from kg.model import ActorKind, Document, Finding, Option, Reading, Verdict, VotingHabit
 from kg.rdf import Claim, record_of, recorded_event
-from kg.verify.wording import named
+from kg.verify.wording import VOTED, listed, named
 
-_WITHOUT_EXCEPTION = frozenset({"always", "never", "consistently", "invariably", "every", "each", "all"})
-_VOTED = {
+__all__ = ["habit_verdicts"]
+
+_WITHOUT_EXCEPTION = frozenset(
+    {"always", "never", "consistently", "invariably", "steadfastly", "unfailingly", "every", "each", "all"}
+)
+_SELDOM = frozenset({"rarely", "seldom"})
+# Of fewer roll calls than this nobody can say that something is a habit.
+_ENOUGH = 3
+_SELDOM_SHARE = 0.2
+_ON = {
     Option.YES: "voted in favour of",
     Option.NO: "voted against",
     Option.ABSTAIN: "abstained on",
@@ -20,51 +36,131 @@ _VOTED = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a habit is about: states by their codes. ``together``: a roll call must name them all."""
+
+    states: tuple[str, ...]
+    together: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """How a state voted on a subject: how often so, how often at all, and the latest votes so and otherwise."""
+
+    so: int
+    cast: int
+    latest_so: tuple[str, str, date, Option] | None
+    latest_other: tuple[str, str, date, Option] | None
+
+
 def habit_verdicts(
-    claims: Iterable[Claim],
-    read: Mapping[str, tuple[Document, Reading]],
-    rollcalls: Iterable[RollCall],
-    names: Mapping[str, str],
+    claims: Iterable[Claim], read: Mapping[str, tuple[Document, Reading]], record: Record, names: Mapping[str, str]
 ) -> Iterator[Verdict]:
-    """A verdict on each habit that a roll call contradicts; one that holds so far is not thereby proven."""
-    calls = sorted(rollcalls, key=lambda c: (c.date, c.id), reverse=True)
+    """A verdict on each claim of a habit. Absences do not count: a seat that was empty voted neither way."""
+    if not record.rollcalls.height:
+        return
     for claim in claims:
-        if not isinstance(claim.told, VotingHabit) or not _strict(claim.told.quantifier):
-            continue
-        document, reading = read[claim.document]
-        words = _subject(claim.told, reading, names)
-        exception = _exception(claim.told, words, calls, document.published)
-        if exception:
-            call, option = exception
-            name = named(names.get(claim.told.voter, claim.told.voter))
-            reason = f"the record says that {name} {_VOTED[option]} {call.symbol} on {call.date}"
-            cited = record_of(recorded_event(call.id)).value
-            yield Verdict(claim.iri.value, Finding.CONTRADICTED, reason, cited)
+        if isinstance(claim.told, VotingHabit):
+            yield _verdict(claim, claim.told, *read[claim.document], record, names)
 
 
-def _strict(quantifier: str) -> bool:
-    return bool(_WITHOUT_EXCEPTION & set(quantifier.casefold().split()))
+def _verdict(
+    claim: Claim, habit: VotingHabit, document: Document, reading: Reading, record: Record, names: Mapping[str, str]
+) -> Verdict:
+    voter = named(names.get(habit.voter, habit.voter))
+    said = f"{voter[:1].upper()}{voter[1:]} {habit.quantifier} {VOTED[habit.option]}"
+    subject, before = _subject(habit, document, reading), _before(document, reading)
+    if not subject.states or before is None:
+        lacking = "which votes are meant" if before else "the day before which they were cast"
+        return Verdict(claim.iri.value, Finding.UNCLEAR, f"the article does not tell {lacking}", said=said)
+    bodies = {b.body for b in reading.ballots if not b.past}
+    votes = _votes(record, habit, subject, before, bodies)
+    finding, cited = _finding(habit, votes)
+    about = listed([names.get(code, code) for code in subject.states])
+    counted = f"{voter} {VOTED[habit.option]} in {votes.so} of {votes.cast} roll calls on {about} before {before}"
+    if finding is Finding.NOT_IN_RECORD:
+        return Verdict(
+            claim.iri.value, finding, f"the record holds no vote of {voter} on {about} before {before}", said=said
+        )
+    reason = f"the record says that {counted}"
+    if finding is Finding.CONTRADICTED and cited:
+        reason = f"the record says that {voter} {_ON[cited[3]]} {cited[1]} on {cited[2]}; {counted}"
+    elif finding is Finding.UNCLEAR and votes.cast < _ENOUGH:
+        reason += ", too few to tell"
+    entry = record_of(recorded_event(cited[0])).value if cited else None
+    return Verdict(claim.iri.value, finding, reason, entry, said, f"{counted[:1].upper()}{counted[1:]}")
 
 
-def _subject(habit: VotingHabit, reading: Reading, names: Mapping[str, str]) -> frozenset[str]:
-    """The names of those whom the habit is about."""
-    about: Iterable[Actor] = habit.about or [a for b in reading.ballots for a in b.about]
-    keys = {a.key for a in about} - {habit.voter}
+def _finding(habit: VotingHabit, votes: _Votes) -> tuple[Finding, tuple[str, str, date, Option] | None]:
+    """What the votes make of a habit, and the vote that decides or the latest that bears it out."""
+    words = frozenset(habit.quantifier.casefold().split())
+    if not votes.cast:
+        return Finding.NOT_IN_RECORD, None
+    if "never" in words:
+        right, exception, example = votes.cast - votes.so, votes.latest_so, votes.latest_other
+    else:
+        right, exception, example = votes.so, votes.latest_other, votes.latest_so
+    if words & _WITHOUT_EXCEPTION and exception:
+        return Finding.CONTRADICTED, exception
+    holds = votes.so <= _SELDOM_SHARE * votes.cast if words & _SELDOM else 2 * right > votes.cast
+    supported = holds and votes.cast >= _ENOUGH
+    return (Finding.SUPPORTED if supported else Finding.UNCLEAR), example or exception
+
+
+def _votes(record: Record, habit: VotingHabit, subject: _Subject, before: date, bodies: Iterable[str]) -> _Votes:
+    text = (pl.col("title") + " " + pl.col("subjects").fill_null("")).str.to_lowercase()
+    named_in = [text.str.contains(_pattern(code)) for code in subject.states]
+    on_subject = reduce((lambda a, b: a & b) if subject.together else (lambda a, b: a | b), named_in)
+    held = pl.col("body").is_in([b for b in bodies if b in {"UNGA", "UNSC"}] or ["UNGA", "UNSC"])
+    calls = record.rollcalls.filter((pl.col("date") < before) & held & on_subject).select("id", "symbol", "date")
+    seats = {habit.voter, *(codes.seat_on(habit.voter, day) or habit.voter for day in calls["date"].unique())}
+    cast = (
+        record.votes.filter(pl.col("state").is_in(sorted(seats)) & (pl.col("option") != Option.ABSENT.value))
+        .join(calls, left_on="rollcall", right_on="id")
+        .sort("date", "rollcall", descending=True)
+        .select("rollcall", "symbol", "date", pl.col("option").cast(pl.String))
+    )
+    so, other = (
+        cast.filter(f) for f in (pl.col("option") == habit.option.value, pl.col("option") != habit.option.value)
+    )
+    return _Votes(so.height, cast.height, _first(so), _first(other))
+
+
+def _first(votes: pl.DataFrame) -> tuple[str, str, date, Option] | None:
+    if not votes.height:
+        return None
+    rollcall, symbol, day, option = votes.row(0)
+    return rollcall, symbol, day, Option(option)
+
+
+def _pattern(code: str) -> str:
+    """A state's names, in lower case, as whole words."""
+    state = codes.state(code)
+    found = {state.name, *state.aliases, *state.demonyms} if state else {code}
+    return r"\b(?:" + "|".join(re.escape(name.lower()) for name in sorted(found)) + r")\b"
+
+
+def _before(document: Document, reading: Reading) -> date | None:
+    """The day before which the votes at large were cast: that of the first vote the article reports, or its own."""
+    days = [b.when.start for b in reading.ballots if b.when and not b.past]
+    if document.published:
+        days.append(document.published)
+    return min(days, default=None)
+
+
+def _subject(habit: VotingHabit, document: Document, reading: Reading) -> _Subject:
+    """What the habit is about: whom it names; else whom the article's ballots are on; else whom its headline names."""
+    about = list(habit.about) or [a for b in reading.ballots for a in b.about]
+    keys = {a.key for a in about if a.kind is ActorKind.STATE} - {habit.voter}
     if not keys:
-        subjects = " ".join(b.subject for b in reading.ballots)
-        return frozenset(n.casefold() for k, n in names.items() if k != habit.voter and n in subjects)
-    return frozenset(names.get(key, key).casefold() for key in keys)
+        keys = _states_in(" ".join(b.subject for b in reading.ballots)) - {habit.voter}
+    if keys:
+        return _Subject(tuple(sorted(keys)))
+    return _Subject(tuple(sorted(_states_in(document.title or "") - {habit.voter})), together=True)
 
 
-def _exception(
-    habit: VotingHabit, words: frozenset[str], calls: Iterable[RollCall], before: date | None
-) -> tuple[RollCall, Option] | None:
-    """The latest roll call on the subject, before the article, in which the state did otherwise."""
-    for call in calls:
-        title = call.title.casefold()
-        if (before is not None and call.date >= before) or not any(word in title for word in words):
-            continue
-        option = dict(call.votes).get(habit.voter)
-        if option is not None and option is not habit.option:
-            return call, option
-    return None
+def _states_in(text: str) -> set[str]:
+    """The states that a text names."""
+    lower = text.lower()
+    return {code for code in codes.states() if re.search(_pattern(code), lower)} if text else set()
