@@ -194,7 +194,8 @@ class Workspace:
         for name, table in tables.items():
             with _replacing(self.path / "records" / f"{name}.parquet") as temporary:
                 table.write_parquet(temporary, compression="zstd", statistics=False)
-        self._write("records/problems.jsonl", sorted(whole.problems, key=lambda p: (p.rollcall, p.message)))
+        problems = sorted(whole.problems, key=lambda p: (p.rollcall, p.message))
+        self._write("records/problems.jsonl", problems)
         self._write("records/sources.jsonl", whole.sources)
 
     # ----------------------------------------------------------------------- what the store was built from

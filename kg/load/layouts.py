@@ -140,7 +140,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
 
 def recognise(header: Sequence[str]) -> Layout | WideLayout:
     """The first layout whose columns are all there. RecordError names what the nearest one lacks."""
-    layouts = (*LAYOUTS, *WIDE_LAYOUTS)
+    layouts: tuple[Layout | WideLayout, ...] = (*LAYOUTS, *WIDE_LAYOUTS)
     for layout in layouts:
         if not layout.missing(header):
             return layout

@@ -12,7 +12,7 @@ from kg import codes
 from kg.errors import RecordError
 from kg.load.layouts import BODIES, WideLayout, voter
 from kg.load.listing import CALL, Listing, completed, options, state_type, votes_once
-from kg.load.record import COUNTS, RECORD_ID, Problem
+from kg.load.record import COUNTS, RECORD_ID, Problem, Schema
 from kg.model import Option
 
 __all__ = ["read_wide"]
@@ -119,7 +119,7 @@ def _members(calls: pl.DataFrame) -> pl.DataFrame:
     days = calls.select("body", "date").unique().rows()
     known = {key: sorted(who) for key in days if (who := codes.eligible(*key)) is not None}
     pairs = [(body, day, state) for (body, day), states in known.items() for state in states]
-    schema = {"body": pl.String, "date": pl.Date, "state": state_type()}
+    schema: Schema = {"body": pl.String, "date": pl.Date, "state": state_type()}
     listed = pl.DataFrame(pairs, schema=schema, orient="row")
     return calls.select("call", "body", "date").join(listed, on=["body", "date"]).select("call", "state")
 
