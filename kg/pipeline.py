@@ -21,15 +21,17 @@ from kg import intake, rdf, verify
 from kg.check import CheckReport, select
 from kg.check import check as check_graph
 from kg.errors import InputError, WorkspaceError
+from kg.export import LongRecord
 from kg.export import export as write_export
 from kg.extract import EXTRACTOR
 from kg.extract.contract import as_json
-from kg.ids import ID, digest, graph
+from kg.ids import GRAPH, ID, digest, graph
 from kg.intake import Progress, quiet
 from kg.load.article import documents as load_documents
 from kg.load.files import Refusal
 from kg.load.rollcall import Record, merged
 from kg.model import Decision, Document, Finding, Judgement, Reading, Verdict
+from kg.rdf.corrections import correction_quads
 from kg.rdf.record import halves, record_nquads
 from kg.resolve import Resolved, resolve, rollcalls_for
 from kg.store import Base, EmbeddedStore, open_store
@@ -47,6 +49,9 @@ Wanted = tuple[str, str]
 Network: TypeAlias = "nx.Graph[Any]"
 
 _TIES = 10
+_RECORD = f"{GRAPH}record/"
+# More votes than this are exported from the tables: as quads one by one they take minutes.
+_LONG = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +236,8 @@ def write_quads(
     rdf.write(rdf.verdict_graph(verdicts, counts, EXTRACTOR), folder / "verdicts.nq")
     rdf.write(rdf.identity_graph(resolved.judgements, identity, EXTRACTOR), folder / "identity.nq")
     rdf.write(rdf.registers(EXTRACTOR), folder / "ontology.nq")
+    corrected = correction_quads(record.corrections, record.rollcalls, record.sources)
+    rdf.write(corrected, folder / "corrections.nq")
     rdf.write(rdf.meta(parts, EXTRACTOR), folder / "meta.nq")
     return verdicts
 
@@ -316,13 +323,19 @@ def export(workspace: Path, folder: Path, progress: Progress = quiet, profile: s
     """Write the graph in every form into a folder; the names of the files. ``profile`` is that of ``kg.export``."""
     space = Workspace.open(workspace)
     progress("exporting", 0, None)
-    return _export(space, open_store(space.store).quads(), folder, profile)
-
-
-def _export(space: Workspace, quads: Iterable[Quad], folder: Path, profile: str = "core") -> tuple[str, ...]:
     held, record = open_store(space.store), space.record()
     networks = {name: _drawable(held, name, record) for name in VIEWS}
-    return tuple(file.path for file in write_export(quads, folder, networks, profile).files)
+    if record.votes.height <= _LONG or profile != "core":
+        written = write_export(held.quads(), folder, networks, profile)
+    else:
+        others = [name for name in held.graphs() if not name.value.startswith(_RECORD)]
+        quads = [quad for name in others for quad in held.quads(name)]
+        told = {q.object for q in quads if q.predicate == KG.votingEvent and isinstance(q.object, NamedNode)}
+        met = tuple(q for event in told for q in held.quads(subject=event))
+        quads += correction_quads(record.corrections, record.rollcalls, record.sources)
+        long = LongRecord(record.rollcalls, record.votes, EXTRACTOR, met)
+        written = write_export(quads, folder, networks, profile, long)
+    return tuple(file.path for file in written.files)
 
 
 def _drawable(held: EmbeddedStore, name: str, record: Record) -> Network:

@@ -12,6 +12,7 @@ from typing import Any
 
 import networkx as nx
 
+from kg.export.bulk import LongRecord, entities
 from kg.export.describe import LICENCE, File, Manifest, manifest, readme, void
 from kg.export.index import Index
 from kg.export.networks import write_networks
@@ -20,7 +21,7 @@ from kg.export.serialize import Written, ordered, write_rdf
 from kg.export.tables import write_tables
 from kg.terms import Quad
 
-__all__ = ["LICENCE", "File", "Manifest", "Profile", "export"]
+__all__ = ["LICENCE", "File", "LongRecord", "Manifest", "Profile", "export"]
 
 MANIFEST = "manifest.json"
 
@@ -37,20 +38,26 @@ def export(
     directory: Path,
     networks: Mapping[str, "nx.Graph[Any]"] | None = None,
     profile: Profile | str = Profile.CORE,
+    record: LongRecord | None = None,
 ) -> Manifest:
     """Write the graph, and the given networks, into a directory; what an earlier export left there is replaced.
 
-    Files that no export wrote are left alone. Returns what was written. Raises ValueError on an unknown profile.
+    ``record`` is a long record, of whose graphs no quads are given: the N-Quads and Parquet tables hold it. Files that
+    no export wrote are left alone. Returns what was written. Raises ValueError on an unknown profile.
     """
     chosen = Profile(profile)
     directory.mkdir(parents=True, exist_ok=True)
     _clear(directory)
     graph = ordered(expand(quads) if chosen is Profile.POPOLO else quads)
-    written = write_rdf(graph, directory)
-    written += write_tables(Index(graph), directory / "tables")
+    lines = record.lines() if record else None
+    written = write_rdf(graph, directory, lines)
+    written += write_tables(Index([*graph, *record.met] if record else graph), directory / "tables")
+    if record:
+        written += record.write_tables(directory / "tables")
     written += write_networks(networks or {}, directory / "networks")
     files = manifest(written, directory).files
-    (directory / "void.ttl").write_bytes(void(graph, files))
+    bulk = (sum(map(len, lines)), entities(lines)) if lines else (0, 0)
+    (directory / "void.ttl").write_bytes(void(graph, files, bulk))
     (directory / "README.md").write_text(readme(files), encoding="utf-8", newline="\n")
     written += [Written("void.ttl", "text/turtle"), Written("README.md", "text/markdown")]
     result = manifest(written, directory)

@@ -61,8 +61,13 @@ def manifest(written: Iterable[Written], folder: Path) -> Manifest:
     return Manifest(tuple(files))
 
 
-def void(quads: Sequence[Quad], files: Iterable[File]) -> bytes:
-    """The dataset, its kinds of graph and its files, in VoID and DCAT, as Turtle."""
+def void(quads: Sequence[Quad], files: Iterable[File], record: tuple[int, int] = (0, 0)) -> bytes:
+    """The dataset, its kinds of graph and its files, in VoID and DCAT, as Turtle.
+
+    ``record`` counts what of a long record is not among the quads: its triples and its entities.
+    """
+    typed = len({q.subject for q in quads if q.predicate == RDF.type}) + record[1]
+    kinds = Counter(_kind(q) for q in quads) + Counter({"record": record[0]})
     dataset = NamedNode(f"{BASE}dataset")
     facts: list[Triple] = [
         Triple(dataset, RDF.type, VOID.Dataset),
@@ -70,11 +75,11 @@ def void(quads: Sequence[Quad], files: Iterable[File]) -> bytes:
         Triple(dataset, DCTERMS.title, literal(_TITLE, lang="en")),
         Triple(dataset, DCTERMS.license, NamedNode(LICENCE)),
         Triple(dataset, DCTERMS.source, _LIBRARY),
-        Triple(dataset, VOID.triples, literal(len(quads))),
-        Triple(dataset, VOID.entities, literal(len({q.subject for q in quads if q.predicate == RDF.type}))),
+        Triple(dataset, VOID.triples, literal(len(quads) + record[0])),
+        Triple(dataset, VOID.entities, literal(typed)),
         *(Triple(dataset, VOID.vocabulary, NamedNode(iri)) for iri in _vocabularies(quads)),
     ]
-    for kind, number in sorted(Counter(_kind(q) for q in quads).items()):
+    for kind, number in sorted(kinds.items()):
         part = NamedNode(f"{BASE}dataset/{kind}")
         facts += [
             Triple(dataset, VOID.subset, part),
@@ -120,8 +125,8 @@ official record says of it. Terms are explained in <{NS}>.
 `onrecord.nq`, `onrecord.trig` and `onrecord.jsonld` hold the named graphs; `onrecord.ttl` and `onrecord.rdf` hold their
 union. `tables/` holds one row per fact with its article and words (`csv-metadata.json` describes the columns, CSVW);
 `networks/` holds the networks for Gephi, Cytoscape or networkx. `void.ttl` describes the whole in VoID and DCAT,
-`manifest.json` gives the SHA-256 of each file. Of a graph of more than half a million triples, only the N-Quads hold
-the votes on record, compressed.
+`manifest.json` gives the SHA-256 of each file. The roll calls of a long record stand in the N-Quads, which are then
+compressed, and in the Parquet tables alone.
 
 ## Terms of use
 

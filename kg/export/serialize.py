@@ -1,18 +1,18 @@
 """The RDF files of an export: the same graph in every syntax, sorted, so that two exports are the same bytes."""
 
 import gzip
-import io
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import polars as pl
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, serialize
 
 from kg.config import ONTOLOGY
 from kg.export.jsonld import compact
-from kg.ids import GRAPH, ID
+from kg.ids import ID
 from kg.terms import BlankNode, Literal, NamedNode, Quad, Triple
 from kg.vocab import PREFIXES, RDF
 
@@ -20,9 +20,7 @@ __all__ = ["Written", "ordered", "write_rdf", "xml_text"]
 
 NAME = "onrecord"
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_RECORD = f"{GRAPH}record/"
-# More triples than this: the record's votes go into the N-Quads alone, and those are compressed.
-_LARGE = 500_000
+_CHUNK = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +39,22 @@ def ordered(quads: Iterable[Quad]) -> list[Quad]:
         dataset = Dataset(unique)
         dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
         unique = set(dataset)
-    if len(unique) <= _LARGE:
-        return sorted(unique, key=_place)
-    # A long record is written as N-Quads alone, whose lines are sorted then: to sort it here too takes too long.
-    record = [q for q in unique if _graph(q).startswith(_RECORD)]
-    return [*sorted(unique.difference(record), key=_place), *record]
+    return sorted(unique, key=_place)
 
 
-def write_rdf(quads: Sequence[Quad], folder: Path) -> list[Written]:
+def write_rdf(quads: Sequence[Quad], folder: Path, record: Iterable[pl.Series] | None = None) -> list[Written]:
     """Write the ordered quads as N-Quads, TriG, Turtle, RDF/XML and JSON-LD.
 
     Turtle and RDF/XML hold the union of all graphs; the others hold the named graphs. In RDF/XML the replacement
-    character stands for control characters, which XML cannot hold.
+    character stands for control characters, which XML cannot hold. ``record`` gives a long record as lines: it goes
+    into the N-Quads alone, and those are compressed.
     """
-    large = len(quads) > _LARGE
-    lines = "".join(sorted(f"{quad} .\n" for quad in quads)).encode()
-    written = [_write(folder, f"{NAME}.nq", "application/n-quads", lines, len(quads), packed=large)]
-    if large:
-        quads = [q for q in quads if not _graph(q).startswith(_RECORD)]
+    lines = pl.Series([f"{quad} ." for quad in quads], dtype=pl.String)
+    if record is None:
+        written = [_write(folder, f"{NAME}.nq", "application/n-quads", _text(lines.sort()), len(lines))]
+    else:
+        lines = pl.concat([lines, *record]).sort()
+        written = [_write_packed(folder, f"{NAME}.nq.gz", lines)]
     union = _union(quads)
     prefixes = _prefixes(quads)
     trig = serialize(quads, format=RdfFormat.TRIG, prefixes=prefixes)
@@ -77,15 +73,25 @@ def write_rdf(quads: Sequence[Quad], folder: Path) -> list[Written]:
     ]
 
 
-def _write(folder: Path, name: str, media: str, data: bytes, triples: int | None, *, packed: bool = False) -> Written:
-    """Write one file; ``packed`` compresses it, with no time and no name inside, so that the bytes stay the same."""
-    if packed:
-        name, media, raw = f"{name}.gz", "application/gzip", io.BytesIO()
-        with gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=raw, mtime=0) as file:
-            file.write(data)
-        data = raw.getvalue()
+def _write(folder: Path, name: str, media: str, data: bytes, triples: int | None) -> Written:
     (folder / name).write_bytes(data)
     return Written(name, media, triples)
+
+
+def _write_packed(folder: Path, name: str, lines: pl.Series) -> Written:
+    """Write lines compressed, with no time and no name inside, so that the bytes stay the same."""
+    with (folder / name).open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as file:
+        for chunk in _chunks(lines):
+            file.write(_text(chunk))
+    return Written(name, "application/gzip", len(lines))
+
+
+def _chunks(lines: pl.Series) -> Iterator[pl.Series]:
+    return (lines.slice(start, _CHUNK) for start in range(0, len(lines), _CHUNK))
+
+
+def _text(lines: pl.Series) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def xml_text(text: str) -> str:
@@ -116,10 +122,6 @@ def _place(quad: Quad) -> tuple[str, str, bool, str, str]:
     subject, predicate, value, graph = quad  # a quad hands out a new term at every look
     name = graph.value if isinstance(graph, NamedNode) else ""
     return name, str(subject), predicate != RDF.type, predicate.value, str(value)
-
-
-def _graph(quad: Quad) -> str:
-    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
 
 
 def _prefixes(quads: Iterable[Quad]) -> dict[str, str]:

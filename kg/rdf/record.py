@@ -22,7 +22,7 @@ from kg.rdf.provenance import provenance
 from kg.terms import XSD, NamedNode, Quad
 from kg.vocab import DCTERMS, KG, RDF, RDFS
 
-__all__ = ["LIBRARY", "halves", "record_nquads"]
+__all__ = ["LIBRARY", "halves", "record_lines", "record_nquads"]
 
 LIBRARY = {
     "UNGA": "https://digitallibrary.un.org/record/4060887",
@@ -52,7 +52,7 @@ def record_nquads(rollcalls: pl.DataFrame, votes: pl.DataFrame, path: Path, made
     ``made_by`` is ``onrecord@version``. Votes of other roll calls are passed over. The same tables give the same bytes.
     """
     with path.open("wb") as file:
-        return sum(_write(lines, file) for lines in _parts(rollcalls, votes, made_by))
+        return sum(_write(lines, file) for lines in record_lines(rollcalls, votes, made_by))
 
 
 def _write(lines: pl.Series, file: IO[bytes]) -> int:
@@ -61,7 +61,8 @@ def _write(lines: pl.Series, file: IO[bytes]) -> int:
     return lines.len()
 
 
-def _parts(rollcalls: pl.DataFrame, votes: pl.DataFrame, made_by: str) -> Iterator[pl.Series]:
+def record_lines(rollcalls: pl.DataFrame, votes: pl.DataFrame, made_by: str) -> Iterator[pl.Series]:
+    """The lines of ``record_nquads`` in columns, a few kinds of statement in each."""
     named = rollcalls.with_columns(
         graph=_iri(GRAPH + "record/", pl.col("body"), "/", pl.col("session").map_elements(slug, pl.String)),
         event=_iri(ID + "event/", pl.col("id")),

@@ -10,14 +10,17 @@ import sys
 from pathlib import Path
 
 import networkx as nx
+import polars as pl
 import pytest
 import rdflib
 from pyoxigraph import RdfFormat, parse
 
-from kg.config import ONTOLOGY
-from kg.export import export
+from kg.config import ONTOLOGY, SAMPLES
+from kg.export import LongRecord, export
 from kg.ids import entity, graph
-from kg.terms import BlankNode, NamedNode, Quad, literal
+from kg.load.rollcall import read_record
+from kg.rdf.record import record_nquads
+from kg.terms import BlankNode, Quad, literal
 from kg.vocab import KG, RDF, RDFS
 
 VALID = ONTOLOGY / "examples/valid"
@@ -248,15 +251,26 @@ def test_manifest_that_points_elsewhere_removes_nothing(tmp_path):
     assert precious.exists()
 
 
-def test_large_graph_keeps_the_record_in_compressed_n_quads(world, tmp_path, monkeypatch):
-    monkeypatch.setattr("kg.export.serialize._LARGE", 1000)
-    export(world, tmp_path)
-    packed = (tmp_path / "onrecord.nq.gz").read_bytes()
+def test_a_long_record_goes_into_compressed_n_quads_and_parquet_alone(world, tmp_path):
+    record = read_record(SAMPLES / "rollcalls.csv")
+    long = LongRecord(record.rollcalls, record.votes, "onrecord@0")
+    others = [q for q in world if q.graph_name != HOME["record"]]
+    manifests = [export(others, tmp_path / name, record=long).to_json() for name in ("one", "two")]
+    assert manifests[0] == manifests[1]
+    folder = tmp_path / "one"
+    packed = (folder / "onrecord.nq.gz").read_bytes()
     assert packed[4:8] == b"\0\0\0\0"
-    assert set(parse(gzip.decompress(packed), format=RdfFormat.N_QUADS)) == set(world)
-    homes = {q.graph_name for q in parse(path=tmp_path / "onrecord.trig")}
+    lines = gzip.decompress(packed).decode().splitlines()
+    assert lines == sorted(lines)
+    count = record_nquads(record.rollcalls, record.votes, tmp_path / "record.nq", "onrecord@0")
+    assert len(lines) == len(others) + count == triples(folder, "onrecord.nq.gz")
+    assert set(parse("\n".join(lines), format=RdfFormat.N_QUADS)) == {*others, *parse(path=tmp_path / "record.nq")}
+    homes = {q.graph_name for q in parse(path=folder / "onrecord.trig")}
     assert homes == set(HOME.values()) - {HOME["record"]}
-    assert any(isinstance(home, NamedNode) for home in homes)
+    assert pl.read_parquet(folder / "tables/rollcall-votes.parquet").equals(record.votes)
+    void = rdflib.Graph().parse(folder / "void.ttl")
+    part = rdflib.URIRef("https://w3id.org/onrecord/dataset/record")
+    assert void.value(part, rdflib.VOID.triples).toPython() == count
 
 
 def test_popolo_profile_has_a_node_for_every_vote(world, tmp_path):
