@@ -18,6 +18,7 @@ from kg.model import Option
 __all__ = ["read_wide"]
 
 _CAST = ("yes", "no", "abstain")
+_NAMED = 10
 
 
 def read_wide(path: Path, layout: WideLayout, separator: str) -> Listing:
@@ -43,11 +44,16 @@ def read_wide(path: Path, layout: WideLayout, separator: str) -> Listing:
     members = _members(calls)
     if layout.blank_is_absent:
         votes = _with_absent(votes, calls, members.filter(pl.col("state").is_in(list(states.values()))))
-    lacking = sorted(set(members["state"]) - set(states.values()))
+    lacking = set(members["state"]) - set(states.values())
     if lacking:
-        gap = f"has no column for {', '.join(map(codes.label, lacking))}: how they voted is not in it"
-        problems = (Problem("", path.name, gap), *problems)
+        problems = (Problem("", path.name, _gap(lacking)), *problems)
     return Listing(calls, votes, problems, _CAST if lacking else (*COUNTS, "states"))
+
+
+def _gap(lacking: set[str]) -> str:
+    names = sorted(map(codes.label, lacking))
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"has no column for {', '.join(names[:_NAMED])}{more}: how they voted is not in it"
 
 
 def _columns(rows: pl.DataFrame, layout: WideLayout) -> tuple[Mapping[str, str], list[str]]:
@@ -89,7 +95,7 @@ def _readable(
         .then(pl.lit("a body that is not known"))
         .when(pl.col("date").is_null())
         .then(pl.format("no date: '{}'", "day"))
-        .when(~pl.col("symbol").fill_null("").str.contains("^[AS]/"))
+        .when(~pl.col("symbol").fill_null("").str.contains(r"^[AS]/"))
         .then(pl.format("no symbol: '{}'", pl.col("symbol").fill_null("")))
         .when(pl.col("mark").is_not_null())
         .then(pl.format("an unknown vote mark '{}' of {}", "mark", "column"))
