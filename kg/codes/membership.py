@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
+from kg.codes.organs import bodies, organizations
 from kg.codes.period import Period
 from kg.codes.tables import rows
 
@@ -18,7 +19,7 @@ REGIONAL_GROUPS = ("African Group", "Asia-Pacific Group", "Eastern European Grou
 """The five in which the members of the United Nations consult and stand for election."""
 
 _ENLARGED = "1966-01-01"  # from six elected members of the Council to ten
-_ASSEMBLY = frozenset({"UNGA", *(f"UNGA-{n}C" for n in range(1, 7))})
+_SEATS_OF_STATES = frozenset({"assembly", "committee", "council"})  # not those of judges, deputies or commissioners
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -125,11 +126,21 @@ def council(day: date) -> frozenset[str]:
 def eligible(body: str, day: date) -> frozenset[str] | None:
     """Those who may be listed in a roll call of a body on a day; None where the membership of the body is not known.
 
-    Known are the General Assembly with its main committees, and the Security Council. A member whose right to vote is
-    suspended (arrears under Article 19, South Africa in 1974-94, Yugoslavia in 1992-2000) is a member and counts.
+    Known are the Security Council, the Human Rights Council, organisations whose members are recorded, and the bodies
+    in which every member of these has a seat: the General Assembly and its main committees, the North Atlantic Council.
+    A member whose right to vote is suspended (arrears under Article 19, South Africa in 1974-94, Yugoslavia in
+    1992-2000) is a member and counts.
     """
-    if body in _ASSEMBLY:
-        return members_on("UN", day)
-    if body == "UNSC" and len(found := council(day)) in (11, 15):
-        return found
-    return None
+    found = members_on(body, day)
+    if body == "UNSC":
+        return found if len(found) in (11, 15) else None
+    return found or _plenary(body, day)
+
+
+def _plenary(body: str, day: date) -> frozenset[str] | None:
+    """The members of the organisation that a body belongs to, where it has a seat for each of them."""
+    organ = bodies().get(body)
+    if organ is None or organ.kind not in _SEATS_OF_STATES or organ.size is None:
+        return None
+    whole = bodies().get(organ.parent) or organizations().get(organ.parent)
+    return eligible(whole.code, day) if whole and whole.size == organ.size else None
