@@ -8,7 +8,7 @@ from kg.errors import RecordError
 from kg.extract import EXTRACTOR, read
 from kg.load.article import documents as load_documents
 from kg.load.files import Refusal, expand, is_record_file
-from kg.load.rollcall import Record, read_record
+from kg.load.rollcall import Record, digest_of, read_record
 from kg.model import Document, Reading, Role
 
 Progress: TypeAlias = Callable[[str, int, int | None], None]
@@ -32,13 +32,16 @@ def articles(paths: Sequence[str], progress: Progress = quiet) -> tuple[list[Doc
     return loaded, tuple(refused)
 
 
-def records(paths: Sequence[str], progress: Progress = quiet) -> tuple[list[Record], tuple[Refusal, ...]]:
-    """The roll-call files among what is given."""
+def records(
+    paths: Sequence[str], known: Collection[str] = (), progress: Progress = quiet
+) -> tuple[list[Record], tuple[Refusal, ...]]:
+    """The roll-call files among what is given, but for those whose bytes are ``known`` by their SHA-256."""
     files = [p for p in expand(paths) if isinstance(p, Path) and is_record_file(p)]
     found, refused = [], []
     for number, file in enumerate(files, 1):
         try:
-            found.append(read_record(file))
+            if not known or digest_of(file) not in known:
+                found.append(read_record(file))
         except RecordError as error:
             refused.append(Refusal(str(file), str(error).removeprefix(f"{file}: ")))
         progress("loading roll calls", number, len(files))

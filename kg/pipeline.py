@@ -86,7 +86,7 @@ def build(paths: Iterable[str], workspace: Path, progress: Progress = quiet, vie
     space = Workspace.create(workspace)
     with space.lock():
         loaded, refused = intake.articles(paths, progress)
-        records, refused_records = intake.records(paths, progress)
+        records, refused_records = intake.records(paths, {file.sha256 for file in space.sources()}, progress)
         refused = tuple(sorted({*refused, *refused_records}, key=str))
         if fresh := intake.unread(loaded, space.documents(), space.readings()):
             space.add(fresh, *intake.readings(fresh, progress))
@@ -223,7 +223,7 @@ def write_quads(
     accepted = verify.accept(told, identity, origin, names)
     claims: list[rdf.Claim] = []
     quads: list[Quad] = []
-    parts = [graph("ontology"), graph("identity"), graph("verdicts")]
+    parts = [graph("ontology"), graph("identity"), graph("verdicts"), graph("conduct")]
     for number, (document, reading) in enumerate(told, 1):
         claims += rdf.claims(document, reading, identity)
         quads += rdf.article(document, reading, identity, accepted)
@@ -234,6 +234,8 @@ def write_quads(
     verdicts = verify.record_verdicts(claims, by_document, identity, resolved.matchings, record)
     counts = [(a.proposition, a.claims, a.origins) for a in verify.agreement(claims, origin)]
     rdf.write(rdf.verdict_graph(verdicts, counts, EXTRACTOR), folder / "verdicts.nq")
+    conduct = verify.conduct(told, claims, identity, accepted, record)
+    rdf.write(rdf.conduct_graph(conduct, EXTRACTOR), folder / "conduct.nq")
     rdf.write(rdf.identity_graph(resolved.judgements, identity, EXTRACTOR), folder / "identity.nq")
     rdf.write(rdf.registers(EXTRACTOR), folder / "ontology.nq")
     corrected = correction_quads(record.corrections, record.rollcalls, record.sources)
