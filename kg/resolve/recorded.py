@@ -37,6 +37,7 @@ class Fit:
     ``counts`` is the number of counts that agree and ``telling`` that of those that few roll calls have. ``divided``:
     of states that voted differently it is right. ``share`` is that of the subject's words which the record has too,
     ``topical`` that they are enough to tell the subject; ``elsewhere``: words were told, and none is shared.
+    ``amended``: it is an amended draft, of the day of the article's other ballots.
     """
 
     call: Report
@@ -50,6 +51,7 @@ class Fit:
     share: float = 0.0
     topical: bool = False
     elsewhere: bool = False
+    amended: bool = False
 
     @property
     def score(self) -> float:
@@ -136,8 +138,8 @@ def _weighed(fits: Sequence[Fit]) -> list[Fit]:
         return [_alone(fits[0])]
     top = max(fits, key=lambda f: (f.counts, f.share, f.weight))
     rivals = [f for f in fits if f is not top and f.counts >= top.counts]
-    leads = top.topical and (top.near or top.counts) and all(f.share <= top.share / 2 for f in rivals)
-    if not leads or not (top.counts or top.votes):
+    leads = (top.share and all(f.share <= top.share / 2 for f in rivals)) or not any(f.topical for f in rivals)
+    if not (leads and top.topical and _settled(top) and (top.counts or top.votes)):
         return list(fits)
     return [f.strengthened(_ON_THE_SUBJECT, "it alone is on this subject") if f is top else f for f in fits]
 
@@ -146,10 +148,16 @@ def _alone(fit: Fit) -> Fit:
     """A fit without a rival, strengthened where it has something of its own: the record does not hold every vote."""
     if fit.elsewhere:
         return fit
-    of_its_own = fit.telling > 1 or (fit.topical and (fit.counts or fit.votes))
+    spoken_of = (fit.topical and _settled(fit)) or fit.amended
+    of_its_own = fit.telling > 1 or (spoken_of and (fit.counts or fit.votes))
     if of_its_own or (fit.near and (fit.counts or (fit.votes > 3 and fit.divided))):
         return fit.strengthened(_ALONE, "the record has no other vote of that time that it could be")
     return fit
+
+
+def _settled(fit: Fit) -> bool:
+    """Whether day or figures leave no more than a few roll calls."""
+    return fit.near or fit.counts > 1 or fit.telling > 0
 
 
 # --------------------------------------------------------------------------- one report, one roll call
@@ -176,14 +184,15 @@ def _compared(report: Report, call: Report, timed: tuple[float, str, bool], coun
     counts, wrong = counted
     right, against = _positions(report, call)
     votes = len(right)
-    words = report.words or report.context
-    shared = words & call.words
-    share = len(shared) / max(2, len(words))
-    topical = share >= 0.5 or len(shared) > 2 or (share >= 0.25 and any(w in codes.states() for w in shared))
+    shared = report.words & call.words
+    share = len(shared) / max(2, len(report.words))
+    of_context = bool(report.context & call.words)
+    on_subject = share >= 0.5 or len(shared) > 2 or (share >= 0.25 and any(w in codes.states() for w in shared))
+    topical = on_subject or of_context
     if against and counts < 2 and (not votes or against > max(1, votes // 4)):
         return None
     divided = len(set(right)) > 1
-    if wrong and not (timed[2] and (topical or (divided and votes > 3))):
+    if wrong and not (timed[2] and (on_subject or (divided and votes > 3))):
         return None
     # 'Rejected' may be a writer's word for a text that was changed; without a number of its own it is another draft.
     if report.outcome is Outcome.REJECTED and call.outcome is Outcome.ADOPTED and not counts:
@@ -201,7 +210,8 @@ def _compared(report: Report, call: Report, timed: tuple[float, str, bool], coun
         divided=divided,
         share=share,
         topical=topical,
-        elsewhere=bool(report.words) and not shared,
+        elsewhere=bool(report.words) and not shared and not of_context,
+        amended=report.amended and report.likely is not None,
     )
 
 
@@ -228,7 +238,7 @@ def _time(report: Report, day: date) -> tuple[float, str, bool] | None:
     if report.when:
         return _told_time(report.when, day)
     if report.likely:
-        near = (0.15, f"same body, the day of the article's other votes ({day})", True)
+        near = (0.2, f"same body, the day of the article's other votes ({day})", True)
         return near if report.likely == day else None
     if report.published is None:
         return 0.0, f"same body ({day})", False

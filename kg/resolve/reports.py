@@ -1,8 +1,8 @@
 """A ballot as a document or the record reports it, in the form in which two reports are compared."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -44,9 +44,9 @@ class Report:
 
     ``sort`` is text, amendment, paragraph, motion or election. ``published`` is the document's day. ``symbol`` is that
     of the adopted text, ``drafts`` those of drafts. ``words`` tell what it is about (a state by its code, another word
-    by its stem), ``context`` are those of the headline. ``vetoed``: somebody is said to have cast a veto. ``likely`` is
-    the day of the other ballots that the document reports. ``identifies`` is False where too little was said for any
-    comparison: a plan, or a headline's word without figures.
+    by its stem), ``context`` are the states that the headline or another ballot is about. ``vetoed``: somebody is said
+    to have cast a veto. ``likely`` is the day of the other ballots that the document reports. ``identifies`` is False
+    where too little was said for any comparison: a plan, or a headline's word without figures.
     """
 
     iri: str
@@ -64,6 +64,7 @@ class Report:
     words: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     vetoed: bool = False
+    amended: bool = False
     likely: date | None = None
     outcome: Outcome | None = None
     number: int = 0
@@ -75,7 +76,7 @@ class Report:
 def reports(documents: Sequence[Document], readings: Sequence[Reading]) -> tuple[Report, ...]:
     """Every ballot of the readings, sorted by document and number."""
     known = {d.id: d for d in documents}
-    found = [_of_ballot(r.document, b, known.get(r.document)) for r in readings for b in r.ballots]
+    found = [report for reading in readings for report in _of_reading(reading, known.get(reading.document))]
     return tuple(sorted(found, key=lambda r: (r.owner, r.number)))
 
 
@@ -116,6 +117,15 @@ def of_rollcall(call: RollCall) -> Report:
     )
 
 
+def _of_reading(reading: Reading, document: Document | None) -> Iterator[Report]:
+    title = document.title if document else None
+    about = [a.key for b in reading.ballots for a in b.about if a.kind is ActorKind.STATE]
+    words = _words(" ".join([title or "", *(b.subject for b in reading.ballots)]))
+    context = frozenset(about) | {w for w in words if w in codes.states()}
+    for ballot in reading.ballots:
+        yield replace(_of_ballot(reading.document, ballot, document), context=context)
+
+
 def _of_ballot(owner: str, ballot: Ballot, document: Document | None) -> Report:
     tally = tuple(sorted((o, n) for o, n in ballot.tally().items()))
     states = frozenset(s.sponsor.key for s in ballot.sponsorships if s.sponsor.kind is ActorKind.STATE)
@@ -135,8 +145,8 @@ def _of_ballot(owner: str, ballot: Ballot, document: Document | None) -> Report:
         positions={p.voter: p.option for p in ballot.positions},
         sponsors=states,
         words=_words(ballot.subject) | {a.key for a in ballot.about if a.kind is ActorKind.STATE},
-        context=_words(document.title or "") if document else frozenset(),
         vetoed=any(p.veto for p in ballot.positions),
+        amended=ballot.amended,
         outcome=ballot.outcome(),
         number=ballot.number,
         several=ballot.count,

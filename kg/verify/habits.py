@@ -118,7 +118,7 @@ def _votes(record: Record, habit: VotingHabit, subject: _Subject, before: date, 
     cast = (
         record.votes.filter(pl.col("state").is_in(sorted(seats)) & (pl.col("option") != Option.ABSENT.value))
         .join(calls, left_on="rollcall", right_on="id")
-        .sort("date", "rollcall", descending=True)
+        .sort("date", pl.col("option") != Option.ABSTAIN.value, "rollcall", descending=True)
         .select("rollcall", "symbol", "date", pl.col("option").cast(pl.String))
     )
     so, other = (
