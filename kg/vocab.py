@@ -40,7 +40,7 @@ KG = Vocabulary(
     # propositions
     "Proposition Vote Tally Result Sponsorship AmendmentReport Statement Demand Stance Tenure VotingHabit Encounter",
     # what is said of them
-    "Claim Verdict Judgement Score Drop Correction",
+    "Claim Verdict Conduct Comparison Judgement Score Drop Correction",
     # direct triples, one per vote
     "votedYes votedNo abstainedFrom absentFrom",
     # voting
@@ -53,6 +53,7 @@ KG = Vocabulary(
     "event participant place round encounterKind start end official holder represents former stance target demand",
     # claims, verdicts, judgements, scores
     "states source quote sentence claim verdict record certainty extractor confidence reason rule",
+    "comparison voteClaim attitude",
     "claimCount originCount framing said onRecord matchedBy",
     "left right decision score author canonicalName namedAs",
     "subject object value measure window method sharedVotes",
@@ -64,7 +65,7 @@ KG = Vocabulary(
     "before after beforeFile afterFile",
     # individuals
     "Yes No Abstain Absent Adopted Rejected Vetoed",
-    "Supported Contradicted NotInRecord Unclear",
+    "Supported Contradicted NotInRecord Unclear Consistent Inconsistent",
     "Same Different Unsure",
     "Asserted Reported Hedged",
 )

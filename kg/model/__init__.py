@@ -8,6 +8,7 @@ Offsets are counted in Unicode characters of ``Document.text`` exactly as given,
 States are ISO 3166-1 alpha-3 codes; bodies, blocs and organisations are the codes of ``kg.codes``.
 """
 
+from kg.model.conduct import Attitude, Comparison, Conduct, Consistency
 from kg.model.judgement import Decision, Finding, Judgement, Matching, NamedGraph, Verdict
 from kg.model.reading import Dropped, Reading
 from kg.model.text import STORY, Actor, ActorKind, Block, Certainty, Document, Evidence, Role, Span, When
@@ -32,10 +33,14 @@ __all__ = [
     "STORY",
     "Actor",
     "ActorKind",
+    "Attitude",
     "Ballot",
     "BallotKind",
     "Block",
     "Certainty",
+    "Comparison",
+    "Conduct",
+    "Consistency",
     "CosponsorCount",
     "Count",
     "Decision",

@@ -2,6 +2,7 @@
 
 from kg.rdf.article import article
 from kg.rdf.claims import Claim, Tallied, claims
+from kg.rdf.conduct import conduct_graph
 from kg.rdf.events import DIRECT, Accepted
 from kg.rdf.identity import Identity, is_recorded, record_of, recorded_event
 from kg.rdf.judgements import FINDING, identity_graph, verdict_graph
@@ -19,6 +20,7 @@ __all__ = [
     "Tallied",
     "article",
     "claims",
+    "conduct_graph",
     "identity_graph",
     "is_recorded",
     "labels",

@@ -17,6 +17,8 @@ from kg.model import (
     Position,
     Reading,
     Span,
+    Stance,
+    Statement,
     VotingHabit,
 )
 from kg.nodes import state
@@ -44,12 +46,12 @@ class Tallied:
     derived: bool
 
 
-Told = Position | Tallied | OutcomeReport | CosponsorCount | VotingHabit | None
+Told = Position | Tallied | OutcomeReport | CosponsorCount | VotingHabit | Statement | Stance | None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A document's claim. ``ballot`` and ``told`` give back what a claim on a vote was read as."""
+    """A document's claim. ``ballot`` and ``told`` give back what a claim on votes or words was read as."""
 
     iri: NamedNode
     document: str
@@ -183,10 +185,10 @@ def _words(document: Document, reading: Reading, identity: Identity) -> Iterator
         proposition = propositions.statement(
             said, nodes(actors.speaker(said)), parties(said.represents), nodes(said.addressee), several(said.about)
         )
-        yield _claim(document, proposition, said.sentence, said.certainty)
+        yield replace(_claim(document, proposition, said.sentence, said.certainty), told=said)
     for held in reading.stances:
         proposition = propositions.stance(held, nodes(held.holder), several(held.about))
-        yield _claim(document, proposition, held.evidence, *_by(nodes(held.claimed_by)))
+        yield replace(_claim(document, proposition, held.evidence, *_by(nodes(held.claimed_by))), told=held)
     for wanted in reading.demands:
         proposition = propositions.demand(wanted, nodes(wanted.holder), nodes(wanted.addressee))
         yield _claim(document, proposition, wanted.evidence, *_by(nodes(wanted.claimed_by)))

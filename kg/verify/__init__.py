@@ -3,6 +3,7 @@
 from kg.verify.accept import accept
 from kg.verify.agreement import Agreement, agreement
 from kg.verify.claims import record_verdicts
+from kg.verify.conduct import conduct
 from kg.verify.habits import habit_verdicts
 from kg.verify.origins import origins
 from kg.verify.record import Coverage, verdicts
@@ -13,6 +14,7 @@ __all__ = [
     "Coverage",
     "accept",
     "agreement",
+    "conduct",
     "habit_verdicts",
     "names",
     "origins",
