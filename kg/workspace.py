@@ -218,7 +218,7 @@ class Workspace:
 
     def set_built(self, inputs: str, holds: Mapping[str, Any]) -> None:
         """Note what the store was built from, once it is there."""
-        self._write("built.json", [(inputs, holds)])
+        _replace(self.path / "built.json", msgspec.json.encode((inputs, holds)) + b"\n")  # in the order that is shown
 
     # ----------------------------------------------------------------------- decisions
 
