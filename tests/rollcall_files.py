@@ -17,7 +17,7 @@ SC = (
 )
 FIVE = {"NOR": "Y", "mli": "y", "TCD": "N", "PER": "A", "FJI": "X"}
 
-_ASSEMBLY = {
+_LONG_ASSEMBLY = {
     "undl_id": "900001",
     "ms_name": "NAME",
     "date": "2031-03-04",
@@ -38,10 +38,31 @@ _COUNCIL = {
 }
 _TOTALS = ("total_yes", "total_no", "total_abstentions", "total_non_voting", "total_ms")
 
+# Wide files: what stands before the columns of the states, and a row of it.
+PAGE = [
+    "Council",
+    "Date",
+    "Title",
+    "Resolution",
+    "TOTAL VOTES",
+    "NO-VOTE COUNT",
+    "NO COUNT",
+    "YES COUNT",
+    "Link",
+    "token",
+]
+ASSEMBLY = {
+    "Council": "General Assembly",
+    "Date": "1988-12-06",
+    "Title": "On the law of the sea : resolution / adopted by the [...]",
+    "Resolution": "A/RES/43/18",
+    "token": "500",
+}
+
 
 def ga(votes: Mapping[str, str], totals: str = "2.0,1.0,1.0,1.0,5.0", **told: str) -> str:
     """A file of one roll call of the Assembly; ``told`` replaces what each row says."""
-    return _long(GA, votes, {**_ASSEMBLY, **dict(zip(_TOTALS, totals.split(","), strict=True)), **told})
+    return _long(GA, votes, {**_LONG_ASSEMBLY, **dict(zip(_TOTALS, totals.split(","), strict=True)), **told})
 
 
 def sc(votes: Mapping[str, str], resolution: str, **told: str) -> str:

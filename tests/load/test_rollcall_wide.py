@@ -5,30 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from rollcall_files import load, table, votes_of
+from rollcall_files import ASSEMBLY, PAGE, load, table, votes_of
 
 from kg.errors import RecordError
 from kg.load.rollcall import Record
-
-PAGE = [
-    "Council",
-    "Date",
-    "Title",
-    "Resolution",
-    "TOTAL VOTES",
-    "NO-VOTE COUNT",
-    "NO COUNT",
-    "YES COUNT",
-    "Link",
-    "token",
-]
-ASSEMBLY = {
-    "Council": "General Assembly",
-    "Date": "1988-12-06",
-    "Title": "On the law of the sea : resolution / adopted by the [...]",
-    "Resolution": "A/RES/43/18",
-    "token": "500",
-}
 
 
 def by_name(*rows: Mapping[str, str]) -> str:
