@@ -53,7 +53,7 @@ KG = Vocabulary(
     "event participant place round encounterKind start end official holder represents former stance target demand",
     # claims, verdicts, judgements, scores
     "states source quote sentence claim verdict record certainty extractor confidence reason rule",
-    "comparison voteClaim attitude",
+    "comparison wordsClaim voteClaim attitude",
     "claimCount originCount framing said onRecord matchedBy",
     "left right decision score author canonicalName namedAs",
     "subject object value measure window method sharedVotes",

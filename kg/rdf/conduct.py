@@ -50,7 +50,7 @@ def _comparison(conduct: NamedNode, compared: Comparison) -> Iterator[Fact]:
     node = content("comparison", conduct, compared.claim, evidence.span.start, evidence.span.end, compared.attitude)
     yield conduct, KG.comparison, node
     yield node, RDF.type, KG.Comparison
-    yield node, KG.claim, NamedNode(compared.claim)
+    yield node, KG.wordsClaim, NamedNode(compared.claim)
     yield node, KG.attitude, code(compared.attitude)
     yield node, KG.verdict, _FINDING[compared.finding]
     yield node, KG.reason, literal(compared.reason)
