@@ -4,6 +4,7 @@ The record's direct triple is the corrected vote's alone.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import polars as pl
 
@@ -29,7 +30,7 @@ def record_file(sha256: str) -> NamedNode:
 def correction_quads(
     corrections: pl.DataFrame, rollcalls: pl.DataFrame, sources: Iterable[SourceFile]
 ) -> Iterator[Quad]:
-    """The corrections as quads, in the order of the table, each in the graph of its roll call's body and session.
+    """The corrections as quads, each once, in the order of the table, in the graph of the roll call's body and session.
 
     The columns are those of CORRECTIONS and ROLLCALLS in ``kg.load.record``. A correction whose roll call is not among
     these is passed over; a file that is not among the sources is known by its digest alone.
@@ -37,9 +38,14 @@ def correction_quads(
     known = {file.sha256: file for file in sources}
     names = rollcalls.select("body", "session", rollcall="id")
     told = corrections.join(names, on="rollcall", how="inner", maintain_order="left")
-    for row in told.iter_rows(named=True):
-        facts = [*_correction(row), *_file(row["was"], known), *_file(row["source"], known)]
-        yield from quads(facts, graph("record", row["body"], slug(row["session"])))
+    found = (
+        quads(
+            [*_correction(row), *_file(row["was"], known), *_file(row["source"], known)],
+            graph("record", row["body"], slug(row["session"])),
+        )
+        for row in told.iter_rows(named=True)
+    )
+    yield from dict.fromkeys(chain.from_iterable(found))
 
 
 def _correction(row: dict[str, str | None]) -> Iterator[Fact]:
@@ -69,5 +75,5 @@ def _file(sha256: str | None, known: dict[str, SourceFile]) -> Iterator[Fact]:
     yield node, DCTERMS.identifier, literal(f"sha256:{sha256}")
     yield node, RDFS.label, literal(file.name if file else sha256[:16])
     if file:
-        held = f"{file.layout}: {file.rollcalls:,} roll calls with {file.votes:,} votes, {file.first} to {file.last}"
-        yield node, DCTERMS.description, literal(held)
+        held = f"roll calls: {file.rollcalls:,}; votes: {file.votes:,}; {file.first} to {file.last}"
+        yield node, DCTERMS.description, literal(f"{file.layout}; {held}")
