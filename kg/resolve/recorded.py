@@ -22,7 +22,7 @@ _BY_COUNTS = (0.1, 0.35, 0.65, 0.75)
 _SLIP = 3
 # A report that spans more days than this is looked up by its figures only.
 FEW_DAYS = 35
-_BY_SYMBOL, _ALONE, _ON_THE_SUBJECT = 1.5, 0.45, 0.4
+_BY_SYMBOL, _ALONE, _ON_THE_SUBJECT, _OF_CONTEXT = 1.5, 0.45, 0.4, 0.06
 # A count of no more than this is shared by many roll calls; the Council's all are.
 _FEW_VOTES = 15
 _SURE, _HIGHEST = 0.99, 0.97
@@ -136,7 +136,7 @@ def _weighed(fits: Sequence[Fit]) -> list[Fit]:
     """The fits, the one strengthened that has no rival: alone of its time, or alone with its subject."""
     if len(fits) == 1:
         return [_alone(fits[0])]
-    top = max(fits, key=lambda f: (f.counts, f.share, f.weight))
+    top = max(fits, key=lambda f: (f.counts, f.share, f.topical, f.weight))
     rivals = [f for f in fits if f is not top and f.counts >= top.counts]
     leads = (top.share and all(f.share <= top.share / 2 for f in rivals)) or not any(f.topical for f in rivals)
     if not (leads and top.topical and _settled(top) and (top.counts or top.votes)):
@@ -148,7 +148,7 @@ def _alone(fit: Fit) -> Fit:
     """A fit without a rival, strengthened where it has something of its own: the record does not hold every vote."""
     if fit.elsewhere:
         return fit
-    spoken_of = (fit.topical and _settled(fit)) or fit.amended
+    spoken_of = (fit.topical and (_settled(fit) or fit.share > 0.5)) or fit.amended
     of_its_own = fit.telling > 1 or (spoken_of and (fit.counts or fit.votes))
     if of_its_own or (fit.near and (fit.counts or (fit.votes > 3 and fit.divided))):
         return fit.strengthened(_ALONE, "the record has no other vote of that time that it could be")
@@ -198,6 +198,7 @@ def _compared(report: Report, call: Report, timed: tuple[float, str, bool], coun
     if report.outcome is Outcome.REJECTED and call.outcome is Outcome.ADOPTED and not counts:
         return None
     weight = timed[0] + _BY_COUNTS[counts] + min(0.28, 0.07 * votes) + 0.2 * share - 0.15 * wrong
+    weight += _OF_CONTEXT if of_context else 0
     weight -= min(0.3, 0.1 * against) + (0.1 if report.outcome is Outcome.REJECTED else 0)
     return Fit(
         call,
