@@ -4,6 +4,7 @@ A row that cannot be read is a problem of its own roll call: the others stand on
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -43,14 +44,14 @@ def read_wide(path: Path, layout: WideLayout, separator: str) -> Listing:
     problems += doubled
     members = _members(calls)
     if layout.blank_is_absent:
-        votes = _with_absent(votes, calls, members.filter(pl.col("state").is_in(list(states.values()))))
-    lacking = set(members["state"]) - set(states.values())
+        votes = _with_absent(votes, calls, members, set(states.values()))
+    lacking = frozenset[str]().union(*members.values()) - set(states.values())
     if lacking:
         problems = (Problem("", path.name, _gap(lacking)), *problems)
     return Listing(calls, votes, problems, _CAST if lacking else (*COUNTS, "states"))
 
 
-def _gap(lacking: set[str]) -> str:
+def _gap(lacking: frozenset[str]) -> str:
     names = sorted(map(codes.label, lacking))
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return f"has no column for {', '.join(names[:_NAMED])}{more}: how they voted is not in it"
@@ -120,23 +121,27 @@ def _unnamed(cells: pl.DataFrame) -> Iterator[Problem]:
         yield Problem(RECORD_ID + undl_id, symbol, f"the column {column!r} names no state: its vote {mark} is left out")
 
 
-def _members(calls: pl.DataFrame) -> pl.DataFrame:
-    """Who may vote in each roll call, as far as that is known: ``call`` and ``state``."""
-    days = calls.select("body", "date").unique().rows()
-    known = {key: sorted(who) for key in days if (who := codes.eligible(*key)) is not None}
-    pairs = [(body, day, state) for (body, day), states in known.items() for state in states]
-    schema: Schema = {"body": pl.String, "date": pl.Date, "state": state_type()}
-    listed = pl.DataFrame(pairs, schema=schema, orient="row")
-    return calls.select("call", "body", "date").join(listed, on=["body", "date"]).select("call", "state")
+def _members(calls: pl.DataFrame) -> Mapping[tuple[str, date], frozenset[str]]:
+    """Who may vote, by body and day, as far as that is known."""
+    days = calls.select("body", "date").unique().iter_rows()
+    return {(body, day): who for body, day in days if (who := codes.eligible(body, day)) is not None}
 
 
-def _with_absent(votes: pl.DataFrame, calls: pl.DataFrame, members: pl.DataFrame) -> pl.DataFrame:
+def _with_absent(
+    votes: pl.DataFrame, calls: pl.DataFrame, members: Mapping[tuple[str, date], frozenset[str]], listed: set[str]
+) -> pl.DataFrame:
     """The votes, and those who did not vote: members with an empty cell, where all votes that were counted are there.
 
     Where the cells do not add up to what is printed, an empty one may be a vote that was lost.
     """
     counts = votes.group_by("call").agg([(pl.col("option") == name).sum().alias(name) for name in _CAST])
     whole = calls.join(counts, on="call").filter([pl.col(f"printed_{name}") == pl.col(name) for name in _CAST])
-    silent = members.join(whole, on="call", how="semi").join(votes, on=["call", "state"], how="anti")
+    pairs = [
+        (call, state)
+        for call, body, day in whole.select("call", "body", "date").iter_rows()
+        for state in members.get((body, day), frozenset()) & listed
+    ]
+    schema: Schema = {"call": CALL, "state": state_type()}
+    silent = pl.DataFrame(pairs, schema=schema, orient="row").join(votes, on=["call", "state"], how="anti")
     absent = silent.with_columns(option=pl.lit(Option.ABSENT.value, votes["option"].dtype))
     return pl.concat([votes, absent.select(votes.columns)]).sort("call", "state")
