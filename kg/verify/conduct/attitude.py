@@ -22,6 +22,8 @@ Side = tuple[Attitude, Reference]
 _HELD = wordset(
     "addressed reflected included mentioned covered captured contained considered recognised acknowledged assessed"
 )
+_FIRST = wordset("we i")
+_BEFORE_PARTS = wordset("the this that its current some certain several key many few these those")
 _GAP = 9
 # How many characters after the name of a text are looked at for what is said of it.
 _WINDOW = 200
@@ -168,6 +170,8 @@ def _window(heard: Heard, reference: Reference) -> str:
     end = len(heard.sentence)
     for at in range(reference.last + 1, len(heard.told)):
         low = heard.low(at)
+        if low in _FIRST and heard.low(at - 1) in ("that", "which"):
+            continue  # 'the text that we have before us'
         if low in words.BREAKS or low in words.CONTENTS or heard.another_subject(at):
             end = heard.told[at].span.start
             break
@@ -182,7 +186,7 @@ def _is_subject(heard: Heard, reference: Reference) -> bool:
     if heard.low(before) in ("of", "in", "within"):
         heads = [i for i in range(max(0, before - 3), before) if heard.low(i) in words.PARTS]
         before = heads[-1] - 1 if heads else before
-        while heads and heard.low(before) in ("the", "this", "that", "its", "current"):
+        while heads and heard.low(before) in _BEFORE_PARTS:
             before -= 1
     if before < 0 or heard.low(before) in words.OPENING | words.SAYING or not heard.low(before)[0].isalnum():
         return True

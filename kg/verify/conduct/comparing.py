@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.load.rollcall import Record, roll_calls
 from kg.model import (
+    ActorKind,
     Attitude,
     Comparison,
     Conduct,
@@ -46,6 +47,8 @@ _RULE = "conduct/words"
 
 Told = tuple[Document, Reading]
 Key = tuple[str, NamedNode]
+Words = dict[Statement | Stance, Claim]
+Votes = Mapping[tuple[str, NamedNode, Option], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +74,38 @@ def conduct(
     """
     recorded = {event.value.rsplit("/", 1)[1] for event in identity.events.values() if is_recorded(event)}
     known = events(told, identity, accepted, roll_calls(record, recorded))
-    of_words: dict[str, dict[Statement | Stance, Claim]] = defaultdict(dict)
-    of_votes: dict[tuple[str, NamedNode, Option], list[str]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim.told, Statement | Stance):
-            of_words[claim.document].setdefault(claim.told, claim)
-        elif isinstance(claim.told, Position) and claim.ballot:
-            event = identity.event(claim.document, claim.ballot.number)
-            of_votes[claim.told.voter, event, claim.told.option].append(claim.iri.value)
+    of_words, of_votes = _by_what_they_say(claims, identity)
+    posts = _posts(told, identity)
     compared: dict[Key, dict[Comparison, None]] = defaultdict(dict)
     for document, reading in told:
-        for found in _remarks(
-            document, reading, page(document, reading, identity, known), known, of_words[document.id]
-        ):
-            state = found.utterance.voice.state
-            compared[state, found.event.iri][_comparison(document, found)] = None
+        acting_for = _acting_for(document, reading, identity, posts)
+        said = utterances(document, reading, of_words.get(document.id, {}), acting_for)
+        for found in _remarks(reading, page(document, reading, identity, known), said, known):
+            compared[found.utterance.voice.state, found.event.iri][_comparison(document, found)] = None
     return tuple(
         _conduct(state, known[event], tuple(pairs), of_votes)
         for (state, event), pairs in sorted(compared.items(), key=lambda item: (item[0][0], item[0][1].value))
     )
 
 
+def _by_what_they_say(claims: Iterable[Claim], identity: Identity) -> tuple[dict[str, Words], Votes]:
+    """The claims of words by document, and those of votes by state, event and option."""
+    words: dict[str, Words] = defaultdict(dict)
+    votes: dict[tuple[str, NamedNode, Option], list[str]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.told, Statement | Stance):
+            words[claim.document].setdefault(claim.told, claim)
+        elif isinstance(claim.told, Position) and claim.ballot:
+            event = identity.event(claim.document, claim.ballot.number)
+            votes[claim.told.voter, event, claim.told.option].append(claim.iri.value)
+    return words, votes
+
+
 def _conduct(
     state: str,
     event: Event,
     pairs: tuple[Comparison, ...],
-    of_votes: Mapping[tuple[str, NamedNode, Option], Sequence[str]],
+    of_votes: Votes,
 ) -> Conduct:
     option = event.votes[state]
     finding, reason = together(pairs, option)
@@ -116,26 +125,41 @@ def _comparison(document: Document, found: _Found) -> Comparison:
     utterance, remark = found.utterance, found.remark
     option = found.event.votes[utterance.voice.state]
     finding, reason = weigh(remark, option, alone=found.alone, amended=found.event.amended)
-    evidence = Evidence(utterance.span, utterance.span.of(document.text), _RULE, utterance.claim.evidence.confidence)
+    evidence = Evidence(utterance.shown, utterance.shown.of(document.text), _RULE, utterance.claim.evidence.confidence)
     return Comparison(utterance.claim.iri.value, document.id, evidence, remark.attitude, finding, reason)
 
 
+def _posts(told: Iterable[Told], identity: Identity) -> dict[NamedNode, set[str]]:
+    """The states for which each official holds a post, by whatever document."""
+    posts: dict[NamedNode, set[str]] = defaultdict(set)
+    for document, reading in told:
+        for held in reading.tenures:
+            if held.represents and held.represents.kind is ActorKind.STATE and not held.former:
+                posts[identity.official(document.id, held.official)].add(held.represents.key)
+    return posts
+
+
+def _acting_for(
+    document: Document, reading: Reading, identity: Identity, posts: Mapping[NamedNode, set[str]]
+) -> dict[str, str]:
+    """The state of each speaker of a document who acts for exactly one, by the name used there."""
+    names = {s.speaker.key for s in reading.statements if s.speaker and s.speaker.kind is ActorKind.OFFICIAL}
+    found = {name: posts.get(identity.official(document.id, name), set()) for name in names}
+    return {name: next(iter(states)) for name, states in found.items() if len(states) == 1}
+
+
 def _remarks(
-    document: Document,
-    reading: Reading,
-    asked: Page,
-    known: Mapping[NamedNode, Event],
-    claims: Mapping[Statement | Stance, Claim],
+    reading: Reading, asked: Page, said: Iterable[Utterance], known: Mapping[NamedNode, Event]
 ) -> Iterator[_Found]:
     """The remarks of a document on ballots in which the speaker's state has a known vote, each place once."""
     votes = _places_of_votes(reading)
     sided: dict[str, list[Span]] = defaultdict(list)
-    for utterance in utterances(document, reading, claims):
+    for utterance in said:
         state = utterance.voice.state
         if any(span.meets(utterance.span) for span in sided[state]):
             continue
         for remark in _read(utterance, votes):
-            meant = _meant(document, asked, known, utterance, remark)
+            meant = _meant(asked, known, utterance, remark)
             if len(meant) > _TOO_MANY or (len(meant) > 1 and remark.attitude is Attitude.NEUTRAL):
                 continue
             for event in meant:
@@ -157,17 +181,15 @@ def _read(utterance: Utterance, votes: Sequence[Span]) -> tuple[Remark, ...]:
     return (Remark(side, named[0]),)
 
 
-def _meant(
-    document: Document, asked: Page, known: Mapping[NamedNode, Event], utterance: Utterance, remark: Remark
-) -> tuple[Event, ...]:
+def _meant(asked: Page, known: Mapping[NamedNode, Event], utterance: Utterance, remark: Remark) -> tuple[Event, ...]:
     told = utterance.claim.told
     sentence = told.target if isinstance(told, Stance) else utterance.sentence
     if asked.ballots:
         return asked.meant(remark.reference, sentence, utterance.span, utterance.voice.state)
     if remark.reference is None or not remark.reference.definite or remark.reference.sort != "text":
         return ()
-    around = " ".join((document.title or "", utterance.claim.evidence.quote))
-    return elsewhere(document, around, known.values())
+    around = " ".join((asked.document.title or "", utterance.claim.evidence.quote))
+    return elsewhere(asked.document, around, known.values())
 
 
 def _fits_the_outcome(remark: Remark, event: Event) -> bool:

@@ -68,7 +68,8 @@ class Heard:
         if self.voice.deed and self._opens(verb):
             return frozenset(passed)
         if at in self.subjects:
-            mine = self.subjects[at]
+            joint = self.low(at - 1) == "and" and self.subjects.get(at - 2, False)
+            mine = self.subjects[at] or joint
         elif self.low(at) in ("and", "but"):
             first = min((i for i in self.subjects if i < at), default=None)
             mine = first is not None and self.subjects[first]

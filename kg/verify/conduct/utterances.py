@@ -1,7 +1,7 @@
 """What officials say for their states, sentence by sentence, and the stances that states are told to take."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.model import Actor, ActorKind, Certainty, Document, Reading, Span, Stance, Statement
@@ -33,7 +33,8 @@ class Utterance:
     """A stretch of words on behalf of a state, at its place in a document.
 
     ``sentence`` is what is read: the words, with the narrator's lead before them where they are no sentence of their
-    own. ``span`` is the place of the words. ``explains`` tells that they are said in explanation of a vote; such
+    own. ``span`` is the place of the words, ``shown`` that of what a reader needs to see: the verb of saying too, where
+    it leads to them. ``explains`` tells that they are said in explanation of a vote; such
     an utterance is the whole statement.
     """
 
@@ -41,31 +42,43 @@ class Utterance:
     voice: Voice
     sentence: str
     span: Span
+    shown: Span
     explains: bool = False
 
 
-def utterances(document: Document, reading: Reading, claims: Mapping[Statement | Stance, Claim]) -> Iterator[Utterance]:
-    """What is said in a document for states, in text order of each kind; ``claims`` are those of the document."""
+def utterances(
+    document: Document,
+    reading: Reading,
+    claims: Mapping[Statement | Stance, Claim],
+    acting_for: Mapping[str, str],
+) -> Iterator[Utterance]:
+    """What is said in a document for states, in text order of each kind; ``claims`` are those of the document.
+
+    ``acting_for`` gives the state of officials whose post other words tell, by the name they have in the document.
+    """
+    before = 0
     for said in reading.statements:
         if said in claims and not said.nested and said.certainty is not Certainty.HEDGED:
-            for state in _states(said):
-                yield from _sentences(document, said, claims[said], state)
+            for state in _states(said, acting_for):
+                yield from _sentences(document, said, claims[said], state, before)
+        before = max(before, said.parts[-1].span.end)
     for held in reading.stances:
         if held in claims and held.claimed_by is None and held.evidence.rule == "stances/deed":
             for state in _codes(held.holder):
-                yield Utterance(claims[held], Voice(state, False), held.evidence.quote, held.evidence.span)
+                yield Utterance(
+                    claims[held], Voice(state, False), held.evidence.quote, held.evidence.span, held.evidence.span
+                )
 
 
-def _states(said: Statement) -> tuple[str, ...]:
+def _states(said: Statement, acting_for: Mapping[str, str]) -> tuple[str, ...]:
     """The states for which the words are said; none for one who speaks for himself or against his government."""
-    named = (said.role, said.attributed_as, said.speaker.key if _is_group(said.speaker) and said.speaker else None)
-    if any(words and _NOT_FOR_THE_STATE.search(words) for words in named):
+    speaker = said.speaker
+    group = speaker.key if speaker and speaker.kind is ActorKind.GROUP else None
+    if any(words and _NOT_FOR_THE_STATE.search(words) for words in (said.role, said.attributed_as, group)):
         return ()
-    return _codes(said.represents) or _codes(said.speaker)
-
-
-def _is_group(actor: Actor | None) -> bool:
-    return actor is not None and actor.kind is ActorKind.GROUP
+    if said.represents is None and speaker and speaker.kind is ActorKind.OFFICIAL and speaker.key in acting_for:
+        return (acting_for[speaker.key],)
+    return _codes(said.represents) or _codes(speaker)
 
 
 def _codes(actor: Actor | None) -> tuple[str, ...]:
@@ -74,28 +87,32 @@ def _codes(actor: Actor | None) -> tuple[str, ...]:
     return tuple(actor.key.split("+"))
 
 
-def _sentences(document: Document, said: Statement, claim: Claim, state: str) -> Iterator[Utterance]:
-    """The sentences of a statement; the first with its lead where the words do not stand alone."""
-    whole = Span(said.parts[0].span.start, said.parts[-1].span.end)
-    lead = said.sentence.span.start
-    explains = _EXPLAINS.search(document.text, max(0, lead), whole.start) is not None
+def _sentences(document: Document, said: Statement, claim: Claim, state: str, before: int) -> Iterator[Utterance]:
+    """The sentences of a statement; the first of a part with its lead where the words do not stand alone.
+
+    ``before`` is where the words of earlier statements end: none are read twice.
+    """
+    text, whole = document.text, Span(said.parts[0].span.start, said.parts[-1].span.end)
+    lead = Span(min(said.sentence.span.start, whole.start), whole.start)
     for part in said.parts:
-        for number, span in enumerate(_cut(document.text, part.span)):
-            own = span.start
-            start = span.start
-            if number == 0 and lead <= span.start and (not said.direct or _is_fragment(document.text, span)):
-                start, own = lead, _deed(document.text, Span(lead, span.start), said.verb)
-            voice = Voice(state, said.direct and start == span.start, own - start, span.start - start, own < span.start)
-            yield Utterance(claim, voice, document.text[start : span.end], span)
-    if explains:
-        yield Utterance(claim, Voice(state, said.direct), whole.of(document.text), whole, explains=True)
+        for span in _cut(text, part.span):
+            if span.start > part.span.start or (said.direct and not _is_fragment(text, span)):
+                yield Utterance(claim, Voice(state, said.direct), span.of(text), span, span)
+                continue
+            verb = _verb(text, Span(lead.start, span.start), said.verb)
+            own = max(verb, before)
+            voice = Voice(state, False, own - lead.start, span.start - lead.start, deed=verb == own < span.start)
+            yield Utterance(
+                claim, voice, text[lead.start : span.end], span, Span(own if own == verb else span.start, span.end)
+            )
+        before = max(before, part.span.end)
+    if _EXPLAINS.search(text, lead.start, lead.end):
+        yield Utterance(claim, Voice(state, said.direct), whole.of(text), whole, whole, explains=True)
 
 
-def _deed(text: str, lead: Span, verb: str | None) -> int:
+def _verb(text: str, lead: Span, verb: str | None) -> int:
     """Where the verb of saying stands that leads to the words, or where the words begin if none does."""
-    if not verb:
-        return lead.end
-    last = lead.of(text).lower().rfind(verb.lower())
+    last = lead.of(text).lower().rfind(verb.lower()) if verb else -1
     return lead.end if last < 0 else lead.start + last
 
 
@@ -104,7 +121,7 @@ def _is_fragment(text: str, span: Span) -> bool:
     return not words[:1].isupper() or len(words.split()) < _FRAGMENT
 
 
-def _cut(text: str, part: Span) -> Iterable[Span]:
+def _cut(text: str, part: Span) -> Iterator[Span]:
     """The sentences of a stretch of words."""
     start = part.start
     for match in _ENDS.finditer(text, part.start, part.end):

@@ -19,6 +19,8 @@ _IN_FAVOUR = wordset("support back adopt endorse approve")
 _IN_OPPOSITION = wordset("reject oppose")
 # How far an appeal may stand from what it asks for.
 _REACH = 14
+# How near to a vote its day is told.
+_NEAR = 7
 
 
 def announced_vote(heard: Heard) -> tuple[Option | None, Reference | None] | None:
@@ -27,12 +29,10 @@ def announced_vote(heard: Heard) -> tuple[Option | None, Reference | None] | Non
     The option is None where a vote in favour is refused ('we cannot vote for it'). None where no vote is told, or one
     of another day.
     """
-    if any(t.low in words.OTHER_DAYS for t in heard.told):
-        return None
     for at in range(len(heard.told)):
         option, after = _choice(heard, at) if heard.said(at) else (None, at)
         between = heard.own_deed(at) if option else None
-        if option is None or between is None or heard.unreal(between):
+        if option is None or between is None or heard.unreal(between) or _on_another_day(heard, at):
             continue
         reference = next((r for r in heard.texts if after <= r.first <= after + 2), None)
         if reference is None and not _ends(heard, after):
@@ -41,6 +41,12 @@ def announced_vote(heard: Heard) -> tuple[Option | None, Reference | None] | Non
             return option, reference
         return (None, reference) if option is Option.YES else None
     return None
+
+
+def _on_another_day(heard: Heard, vote: int) -> bool:
+    """Whether the words around a vote say that it was another one: 'always voted for it', 'abstained last year'."""
+    around = range(max(0, vote - _NEAR), vote + _NEAR)
+    return any(heard.low(i) in words.OTHER_DAYS for i in around)
 
 
 def _choice(heard: Heard, at: int) -> tuple[Option | None, int]:

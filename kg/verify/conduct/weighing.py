@@ -55,6 +55,8 @@ def weigh(remark: Remark, option: Option, *, alone: bool = True, amended: bool =
     if not alone:
         return Consistency.UNCLEAR, "several ballots are reported, and the words do not tell which of them is meant"
     if remark.announced is not None:
+        if option is Option.ABSENT and remark.announced is Option.ABSTAIN:
+            return Consistency.UNCLEAR, "says that it abstains and did not vote, which speakers often take for one"
         kept = remark.announced is option
         finding = Consistency.CONSISTENT if kept else Consistency.INCONSISTENT
         return finding, f"says that it {_VOTES[remark.announced]}, {'and' if kept else 'but'} {_VOTED[option]}"

@@ -143,7 +143,7 @@ _CRITICAL = r"""one-?\s?sided(?:ly|ness)?|bias(?:ed)?|unbalanced|imbalanced|lops
     (?:creates?|created|creating|poses?|posed|posing) (?:an? )?(?:new |more |further )?obstacles?|downplay\w*|
     denigrat\w*|evad\w+|disregard\w*|jeopardi[sz]\w+|prejudg\w+|exacerbat\w*|double standards?|
     (?:significant|serious|major|grave) (?:problems?|flaws?|shortcomings)|wrong (?:message|signal)|contradict\w*|
-    (?:plants?|planted) the seeds|violat(?:es|ed|ing)|harmful|detrimental|ill-conceived|unwarranted"""
+    (?:plants?|planted) the seeds|violat(?:es|ed|ing)|harmful|detrimental|ill-conceived|unwarranted|outdated"""
 _RESERVED = r"""(?:do|does|did) not|(?:do|does|did)n[’']t|(?:makes?|made) no (?:mention|reference)|
     (?:has|contains|contained) no|fail(?:s|ed|ing)? to|failure to|lack(?:s|ed|ing)?|omit\w*|overlook\w*|
     (?:falls?|fell) short|should (?:have|include|contain|condemn|call|reflect|be)|could have|left out|leaves out|
@@ -157,10 +157,10 @@ _FAVOURABLE = r"""historic(?! (?:mistake|error|injustice|shame|failure|low))|bal
     message of (?:support|solidarity|hope|unity|peace)|upholds?|
     deserv\w+ (?:our |the )?(?:full )?support|
     is (?:very |extremely |so )?(?:important|vital|crucial|essential|welcome)|on the right side of history"""
-_HELPING = r"""help(?:s|ed|ing)?|bring(?:s|ing)?|contribut\w+|solve[sd]?|advanc\w+|serve[sd]?|move the needle|
-    promot\w+|improv\w+|resolve[sd]?|facilitat\w+|change[sd]?|achiev\w+|lead(?:s|ing)? to|conducive"""
+_HELPING = r"""help(?:s|ed|ing)?|bring(?:s|ing)?|contribut\w+|solve[sd]?|advanc\w+|serve[sd]?|move the needle|assist\w*|
+    promot\w+|improv\w+|resolve[sd]?|facilitat\w+|achiev\w+|lead(?:s|ing)? to|conducive"""
 _BEFORE_NEGATED = re.compile(
-    r"(?:\b(?:not|never|nor|neither|hardly|no longer|cannot|without)|n[’']t)"
+    r"(?:\b(?:not|never|nor|neither|hardly|no longer|cannot|without|unlikely to)|n[’']t)"
     r"(?: (?!only\b|just\b|merely\b|simply\b)[\w’'-]+){0,2} $"
 )
 _SET_ASIDE = re.compile(r"\b(?:rather than|instead of|far from|not (?:only|just|merely|simply))(?: [\w’'-]+){0,2} $")
