@@ -219,7 +219,8 @@ def write_quads(
     resolved = _resolved(told, record, space)
     identity = resolved.identity
     names = verify.names()
-    origin = verify.origins(document for document, _ in told)
+    texts = [document for document, _ in told]
+    origin = verify.origins(texts)
     accepted = verify.accept(told, identity, origin, names)
     claims: list[rdf.Claim] = []
     quads: list[Quad] = []
@@ -232,7 +233,7 @@ def write_quads(
     rdf.write(quads, folder / "documents.nq")
     by_document = {document.id: (document, reading) for document, reading in told}
     verdicts = verify.record_verdicts(claims, by_document, identity, resolved.matchings, record)
-    counts = [(a.proposition, a.claims, a.origins) for a in verify.agreement(claims, origin)]
+    counts = [(a.proposition, a.claims, a.origins) for a in verify.agreement(claims, origin, texts)]
     rdf.write(rdf.verdict_graph(verdicts, counts, EXTRACTOR), folder / "verdicts.nq")
     conduct = verify.conduct(told, claims, identity, accepted, record)
     rdf.write(rdf.conduct_graph(conduct, EXTRACTOR), folder / "conduct.nq")
