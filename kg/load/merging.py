@@ -44,7 +44,7 @@ def superseded(before: Record, after: Record) -> Record:
     wide = [sha256 for sha256, file in files.items() if is_wide(file.layout)]
     poor = frozenset(after.rollcalls.filter(pl.col("source").is_in(wide))["id"])
     again = before.rollcalls.select("id").join(after.rollcalls, on="id", how="semi")["id"]
-    replaced = frozenset(again) - poor
+    replaced = frozenset(after.rollcalls["id"]) - poor
     kept = (problem for problem in before.problems if problem.rollcall not in replaced)
     rest = [_without(record, again) for record in (before, after)]
     rollcalls = [record.rollcalls for record in rest]

@@ -12,6 +12,9 @@ from kg.workspace import Workspace
 NAMES = {"NORWAY": "Y", "MALI": "Y", "CHAD": "N", "PERU": "A", "FIJI": "X"}
 
 
+BAD = (("900001", "2011"), ("900009", "2001-05-05"))
+
+
 def wide(tmp_path: Path, name: str = "wide.csv", **told: str) -> Record:
     """The roll call of ``ga(FIVE)`` in a wide file: no meeting, no subjects, a title that is cut."""
     row = {**ASSEMBLY, "Date": "2031-03-04", "Resolution": "A/RES/ES-11/99", "token": "900001", **told}
@@ -65,6 +68,12 @@ def test_problems_of_a_roll_call_that_comes_anew_are_found_anew(tmp_path: Path) 
     wrong, right = load(tmp_path, ga(FIVE, "9,1,1,1,5")), load(tmp_path, ga(FIVE), "right.csv")
     assert wrong.problems
     assert not merged([wrong, right]).problems
+
+
+def test_a_roll_call_that_could_not_be_read_is_no_problem_once_another_file_has_it(tmp_path: Path) -> None:
+    bad = table([*PAGE, "ABSENT COUNT", "NORWAY"], [{**ASSEMBLY, "token": n, "Date": d, "NORWAY": "Y"} for n, d in BAD])
+    whole = merged([load(tmp_path, bad, "bad.csv"), load(tmp_path, ga(FIVE), "good.csv")])
+    assert [p.rollcall for p in whole.problems if "left out" in p.message] == []
 
 
 def test_a_wide_file_corrects_votes_and_erases_nothing(tmp_path: Path) -> None:
