@@ -119,42 +119,50 @@ class Page:
     """A document as it is asked about: its ballots in hand with the places that speak of them, its paragraphs."""
 
     document: Document
-    ballots: tuple[tuple[Event, tuple[Span, ...]], ...]
+    ballots: tuple["_Reported", ...]
     demands: frozenset[str]
 
     def meant(self, reference: Reference | None, sentence: str, place: Span, state: str) -> tuple[Event, ...]:
         """The ballots that words of a state at a place may be about: one where it is clear, none where nothing fits."""
         sort = reference.sort if reference and reference.sort in ("amendment", "paragraph") else "text"
-        fitting = [(event, spans) for event, spans in self.ballots if event.sort == sort]
+        fitting = [b for b in self.ballots if b.event.sort == sort]
         if reference:
             named = _Named.of(reference, sentence, state)
             if reference.sort == "call" and not self._called_for(named, fitting):
                 return ()
-            fitting = _best(
-                [(named.fits(event), event, spans) for event, spans in fitting], needs=not reference.definite
-            )
+            fitting = _best([(named.fits(b.event), b) for b in fitting], needs=not reference.definite)
         if len(fitting) > 1:
             fitting = self._nearest(fitting, place) or fitting
-        return tuple(event for event, _ in fitting)
+        return tuple(b.event for b in fitting)
 
-    def _called_for(self, named: "_Named", ballots: Sequence[tuple[Event, tuple[Span, ...]]]) -> bool:
+    def _called_for(self, named: "_Named", ballots: Sequence["_Reported"]) -> bool:
         """Whether the texts call for what is named, as far as the article or the record tells."""
-        return bool(named.words & (self.demands.union(*(event.words for event, _ in ballots))))
+        return bool(named.words & (self.demands.union(*(b.event.words for b in ballots))))
 
-    def _nearest(
-        self, ballots: Sequence[tuple[Event, tuple[Span, ...]]], place: Span
-    ) -> list[tuple[Event, tuple[Span, ...]]]:
+    def _nearest(self, ballots: Sequence["_Reported"], place: Span) -> list["_Reported"]:
         """Those spoken of in the same paragraph, or in the one before; none where neither speaks of any."""
         here = bisect_right(self.document.blocks, place.start, key=lambda block: block.span.start) - 1
         for block in reversed(self.document.blocks[max(0, here + 1 - _NEAR) : here + 1]):
-            near = [
-                (event, spans)
-                for event, spans in ballots
-                if any(block.span.holds(span) and span.start <= place.start for span in spans)
-            ]
+            near = [b for b in ballots if b.told_in(block.span, place)]
             if near:
                 return near
         return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """A ballot in a document: the places that tell votes, numbers or the outcome, and those that merely mention it."""
+
+    event: Event
+    votes: tuple[Span, ...]
+    mentions: tuple[Span, ...]
+
+    def told_in(self, paragraph: Span, place: Span) -> bool:
+        """Whether the paragraph speaks of the ballot up to a place. The words at the place are no witness of that."""
+        return any(
+            paragraph.holds(span) and span.start <= place.start
+            for span in (*self.votes, *(m for m in self.mentions if not m.meets(place)))
+        )
 
 
 def page(document: Document, reading: Reading, identity: Identity, known: Mapping[NamedNode, Event]) -> Page:
@@ -163,7 +171,7 @@ def page(document: Document, reading: Reading, identity: Identity, known: Mappin
     for ballot in reading.ballots:
         event = known.get(identity.event(document.id, ballot.number))
         if event is not None and not ballot.past and ballot.status in _HELD:
-            found.append((event, _places(ballot)))
+            found.append(_Reported(event, _places(ballot), tuple(e.span for e in ballot.evidence)))
     demanded = (
         s.words for s in reading.statements if s.speaker and s.speaker.kind in (ActorKind.DOCUMENT, ActorKind.BODY)
     )
@@ -171,7 +179,7 @@ def page(document: Document, reading: Reading, identity: Identity, known: Mappin
 
 
 def _places(ballot: Ballot) -> tuple[Span, ...]:
-    parts = (*ballot.evidence, *(p.evidence for p in ballot.positions), *(c.evidence for c in ballot.counts))
+    parts = (*(p.evidence for p in ballot.positions), *(c.evidence for c in ballot.counts))
     return tuple(sorted({e.span for e in parts} | {o.evidence.span for o in ballot.outcomes}))
 
 
@@ -219,15 +227,11 @@ def _same_side(named: str, sponsor: str) -> bool:
     return named == sponsor or ("European" in named and "European" in sponsor)
 
 
-def _best(
-    scored: Sequence[tuple[int | None, Event, tuple[Span, ...]]], *, needs: bool
-) -> list[tuple[Event, tuple[Span, ...]]]:
+def _best(scored: Sequence[tuple[int | None, _Reported]], *, needs: bool) -> list[_Reported]:
     """Those that fit best; where ``needs``, only those that have something of what is named."""
-    fitting = [
-        (points, event, spans) for points, event, spans in scored if points is not None and (points or not needs)
-    ]
-    top = max((points for points, _, _ in fitting), default=0)
-    return [(event, spans) for points, event, spans in fitting if points == top]
+    fitting = [(points, b) for points, b in scored if points is not None and (points or not needs)]
+    top = max((points for points, _ in fitting), default=0)
+    return [b for points, b in fitting if points == top]
 
 
 def elsewhere(document: Document, named_in: str, known: Iterable[Event]) -> tuple[Event, ...]:

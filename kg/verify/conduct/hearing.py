@@ -134,6 +134,8 @@ def _with_pronouns(heard: Heard) -> tuple[Reference, ...]:
         if token.low != "which" and not (token.low == "it" and heard.low(at - 1) in words.OPENING | words.SAYING):
             continue
         before = [r for r in heard.texts if r.last < at and r.definite and r.sort == "text"]
+        if token.low == "which":
+            before = [r for r in before if r.last >= at - 2]  # 'this text, which': what stands right before
         if before and not any(before[-1].last < i < at for i in heard.subjects):
             found.append(replace(before[-1], first=at, last=at, span=token.span, pronoun=True))
     return tuple(sorted(found, key=lambda r: r.first))

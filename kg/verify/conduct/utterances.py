@@ -17,6 +17,7 @@ _NOT_FOR_THE_STATE = re.compile(
     r"member of (?:the )?(?:parliament|congress|knesset|duma|bundestag|european parliament)|protest(?:e|o)rs?|"
     r"residents?|citizens?|retired|lawyers?|authors?|party|groups?|ngos?|rights|people|media|newspapers?)\b"
 )
+_PERSON = re.compile(r"(?i)\b(?:opposition|lawmakers?|senators?|activists?|analysts?|former|critics?|legislators?)\b")
 _STATES = re.compile(r"[A-Z]{3}(?:\+[A-Z]{3})*")
 _ENDS = re.compile(r"(?<=[a-z)\]’'”\"]{2})([.!?]+[\"”’']?)\s+(?=[\"“‘(]?[A-Z])")
 _EXPLAINS = re.compile(
@@ -59,7 +60,7 @@ def utterances(
     before = 0
     for said in reading.statements:
         if said in claims and not said.nested and said.certainty is not Certainty.HEDGED:
-            for state in _states(said, acting_for):
+            for state in () if _is_a_person(document, said) else _states(said, acting_for):
                 yield from _sentences(document, said, claims[said], state, before)
         before = max(before, said.parts[-1].span.end)
     for held in reading.stances:
@@ -79,6 +80,13 @@ def _states(said: Statement, acting_for: Mapping[str, str]) -> tuple[str, ...]:
     if said.represents is None and speaker and speaker.kind is ActorKind.OFFICIAL and speaker.key in acting_for:
         return (acting_for[speaker.key],)
     return _codes(said.represents) or _codes(speaker)
+
+
+def _is_a_person(document: Document, said: Statement) -> bool:
+    """Whether the words are laid in the state's mouth and yet introduced as somebody's who does not speak for it."""
+    if said.speaker is None or said.speaker.kind is ActorKind.OFFICIAL:
+        return False
+    return _PERSON.search(document.text, said.sentence.span.start, said.parts[0].span.start) is not None
 
 
 def _codes(actor: Actor | None) -> tuple[str, ...]:

@@ -69,8 +69,8 @@ ADVERBS = wordset(
     "also therefore thus hence accordingly strongly fully firmly deeply very so too again once wholeheartedly "
     "warmly resolutely categorically completely entirely of course however further still clearly nonetheless "
     "nevertheless consistently just only simply today now outright broadly generally largely particularly "
-    "especially profoundly greatly highly ultimately indeed in turn always wholly unequivocally totally vehemently "
-    "sharply harshly openly publicly long since"
+    "especially profoundly greatly highly ultimately indeed always wholly unequivocally totally vehemently sharply "
+    "harshly openly publicly long since"
 )
 AUXILIARIES = wordset(
     "is are am was were be been being has have had do does did will shall must can would could may might should 'm 're "
