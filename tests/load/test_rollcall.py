@@ -49,13 +49,26 @@ def test_packed_files_give_the_same_tables(tmp_path: Path) -> None:
 
 
 def test_the_layout_of_2024_with_its_own_column_names(tmp_path: Path) -> None:
-    text = (
-        "undl_id,ms_codes,ms_names,ms_votes,resolutions,title,date,yes,no,abstentions,non-voting,total-voting\n"
-        "1,NOR,NORWAY,Y,A/RES/63/12,T,2008-11-01,1,0,0,1,2\n1,MLI,MALI,NV,A/RES/63/12,T,2008-11-01,1,0,0,1,2\n"
-    )
-    record = load(tmp_path, text)
+    header = (
+        "undl_id,ms_codes,ms_names,ms_votes,resolutions,title,modality,draft,committee_report,meeting,agenda_titles,subjects,"
+        "date,yes,no,abstentions,non-voting,total-voting,undl_link"
+    ).split(",")
+    told = {
+        "undl_id": "9",
+        "resolutions": "A/RES/63/12",
+        "title": "T",
+        "draft": "A/63/L.9",
+        "agenda_titles": "An item",
+        "date": "2008-11-01",
+        "undl_link": "https://digitallibrary.un.org/record/9",
+        **dict(zip(header[-6:-1], "1,0,0,1,2".split(","), strict=True)),
+    }
+    votes = {"NOR": "Y", "MLI": "NV"}
+    record = load(tmp_path, table(header, [{**told, "ms_codes": s, "ms_votes": v} for s, v in votes.items()]))
     (row,) = record.rollcalls.iter_rows(named=True)
     assert (row["session"], row["yes"], row["absent"], row["printed_states"]) == ("63", 1, 1, 2)
+    assert (row["agenda"], row["draft"], row["outcome"]) == ("An item", "A/63/L.9", "adopted")
+    assert record.sources[0].layout == "General Assembly, 2024"
     assert not record.problems
 
 
