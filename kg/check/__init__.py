@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from kg.check.arithmetic import arithmetic
+from kg.check.claims import by_article
 from kg.check.evidence import quotations, verify
 from kg.check.findings import against_record, dropped
 from kg.check.reasoning import consistency
@@ -34,9 +35,6 @@ __all__ = [
     "verify",
 ]
 
-# HermiT takes the triples of a few hundred articles; past that, the ontology alone and the first so many.
-_REASONED = 20_000
-
 
 def check(
     graph: Iterable[Quad] | Selection,
@@ -53,14 +51,15 @@ def check(
     """
     chosen = graph if isinstance(graph, Selection) else everything(graph)
     with ThreadPoolExecutor(1) as pool:  # the reasoner is a process of its own: look at the shapes while it thinks
-        thinking = pool.submit(consistency, chosen.quads[:_REASONED]) if reason else None
+        thinking = pool.submit(consistency, chosen.quads) if reason else None
         sections = [shacl(chosen.quads, chosen.scope)]
         if thinking is not None:
             sections.append(thinking.result())
+    articles = by_article(chosen.quads)
     sections += [
         arithmetic(chosen.quads, record or empty_record()),
         quotations(chosen.quads, documents, readings),
-        against_record(chosen.quads),
+        against_record(articles),
         dropped(chosen.quads),
     ]
-    return CheckReport(tuple(sections))
+    return CheckReport(tuple(sections), articles)

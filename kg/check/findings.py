@@ -1,11 +1,12 @@
-"""What a reader should know though no rule is broken: claims that the record contradicts, dropped candidates."""
+"""What a reader should know though no rule is broken: what the record makes of claims, and dropped candidates."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from kg.check.report import Section, short
+from kg.check.claims import Article, totals
+from kg.check.report import Section
 from kg.terms import NamedNode, Quad
-from kg.vocab import DCTERMS, KG, RDF
+from kg.vocab import KG, RDF
 
 __all__ = ["against_record", "dropped"]
 
@@ -14,21 +15,10 @@ _LONGEST = 160
 Properties = dict[NamedNode, str]
 
 
-def against_record(quads: Iterable[Quad]) -> Section:
-    """How many claims the official record supports and contradicts, and each contradicted one with its article."""
-    nodes = _properties(quads, {RDF.type, KG.claim, KG.verdict, KG.reason, KG.quote, KG.source, DCTERMS.identifier})
-    verdicts = sorted((iri, n) for iri, n in nodes.items() if KG.verdict in n and KG.claim in n)
-    counts = Counter(short(n[KG.verdict]).removeprefix("kg:") for _, n in verdicts)
-    scope = (
-        ", ".join(f"{number:,} {_words(name)}" for name, number in sorted(counts.items())) or "no claim was compared"
-    )
-    notes = []
-    for _, verdict in verdicts:
-        if verdict[KG.verdict] == KG.Contradicted.value:
-            claim = nodes.get(verdict[KG.claim], {})
-            article = nodes.get(claim.get(KG.source, ""), {}).get(DCTERMS.identifier, "an article")
-            notes.append(f"{article}: “{_cut(claim.get(KG.quote, ''))}” {verdict.get(KG.reason, '')}".strip())
-    return Section("Claims against the record", scope, notes=tuple(sorted(notes)))
+def against_record(articles: Sequence[Article]) -> Section:
+    """How many claims the official record supports and contradicts; the report tells of them article by article."""
+    found = ", ".join(f"{number:,} {finding}" for finding, number in totals(articles).items() if number)
+    return Section("Claims against the record", found or "no claim was compared")
 
 
 def dropped(quads: Iterable[Quad]) -> Section:
@@ -53,11 +43,6 @@ def _properties(quads: Iterable[Quad], wanted: set[NamedNode]) -> dict[str, Prop
         if quad.predicate in wanted and isinstance(quad.subject, NamedNode):
             nodes[quad.subject.value][quad.predicate] = str(getattr(quad.object, "value", quad.object))
     return nodes
-
-
-def _words(name: str) -> str:
-    """``NotInRecord`` -> ``not in record``."""
-    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
 
 
 def _cut(text: str) -> str:

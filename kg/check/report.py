@@ -1,11 +1,14 @@
 """What a check found, as frozen data, as text for a reader and as JSON for a program."""
 
 import json
-from dataclasses import dataclass, field
+import sys
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from kg.check.claims import Article, totals
 from kg.check.rules import NO_RULE, Rule
+from kg.check.telling import tell
 from kg.ids import GRAPH, ID
 from kg.vocab import PREFIXES
 
@@ -51,46 +54,62 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """All sections of a check."""
+    """All sections of a check, and the articles whose claims were compared with the record."""
 
     sections: tuple[Section, ...] = field(default=())
+    articles: tuple[Article, ...] = ()
 
     @property
     def ok(self) -> bool:
         """Whether no rule is broken in any section."""
         return all(section.ok for section in self.sections)
 
-    def to_text(self, limit: int = 20) -> str:
-        """The report for a reader; at most ``limit`` violations and as many notes of each section."""
+    def to_text(self, limit: int = 20, everything: bool = False) -> str:
+        """The report for a reader; at most ``limit`` violations, notes and articles of each kind, or everything."""
         broken = sum(v.severity is Severity.VIOLATION for s in self.sections for v in s.violations)
         head = "All rules hold." if not broken else f"{broken} broken rule{'s' if broken > 1 else ''}."
-        return "\n".join([head, *(line for s in self.sections for line in _section_lines(s, limit))]) + "\n"
+        shown = sys.maxsize if everything else limit
+        sections = [line for s in self.sections for line in _section_lines(s, shown)]
+        return "\n".join([head, *sections, *tell(self.articles, shown, everything)]) + "\n"
 
     def to_json(self) -> str:
-        """The whole report: ``ok`` and ``sections``, nothing left out."""
-        sections: list[dict[str, Any]] = [
-            {
-                "title": s.title,
-                "ok": s.ok,
-                "scope": s.scope,
-                "violations": [
-                    {
-                        "focus": v.focus,
-                        "path": v.path,
-                        "message": v.message,
-                        "severity": v.severity.value,
-                        "value": v.value,
-                        "rule": {"id": v.rule.id, "title": v.rule.title, "source": v.rule.source}
-                        if v.rule.id
-                        else None,
-                    }
-                    for v in s.violations
-                ],
-                "notes": list(s.notes),
-            }
-            for s in self.sections
-        ]
-        return json.dumps({"ok": self.ok, "sections": sections}, ensure_ascii=False, indent=1)
+        """The whole report, nothing left out.
+
+        ``ok``; ``sections`` with title, ok, scope, violations (focus, path, message, severity, value, rule) and notes;
+        ``claims`` with ``totals`` by finding and ``articles``, whose fields are those of ``kg.check.claims``: article,
+        name, title, publisher, published, ballots (event, label, matches, claims), each claim with its finding, what is
+        said and on record, reason, quote, sentence, the record's address and the place in the text.
+        """
+        told = {
+            "ok": self.ok,
+            "sections": [_section_json(section) for section in self.sections],
+            "claims": {
+                "totals": {finding.value: number for finding, number in totals(self.articles).items()},
+                "articles": [asdict(article) for article in self.articles],
+            },
+        }
+        return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def _section_json(section: Section) -> dict[str, Any]:
+    violations = [
+        {
+            "focus": v.focus,
+            "path": v.path,
+            "message": v.message,
+            "severity": v.severity.value,
+            "value": v.value,
+            "rule": {"id": v.rule.id, "title": v.rule.title, "source": v.rule.source} if v.rule.id else None,
+        }
+        for v in section.violations
+    ]
+    return {
+        "title": section.title,
+        "ok": section.ok,
+        "scope": section.scope,
+        "violations": violations,
+        "notes": list(section.notes),
+    }
 
 
 def short(iri: str) -> str:
@@ -120,4 +139,4 @@ def _section_lines(section: Section, limit: int) -> list[str]:
 
 
 def _more(number: int) -> list[str]:
-    return [f"{_INDENT}  and {number} more: the report as JSON lists all"] if number > 0 else []
+    return [f"{_INDENT}  and {number} more: --all lists every one"] if number > 0 else []

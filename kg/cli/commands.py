@@ -165,6 +165,7 @@ def query(
 @app.command()
 def check(
     workspace: Workspace = DEFAULT_WORKSPACE,
+    everything: Annotated[bool, typer.Option("--all", help="Tell of every claim, also those that are right.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Check the graph: SHACL, OWL consistency, vote arithmetic, quotations, claims against the record."""
@@ -173,7 +174,7 @@ def check(
 
     with progress_bar() as progress:
         report = pipeline.check(workspace, progress)
-    print_check(report, as_json)
+    print_check(report, as_json, everything)
     if not report.ok:
         raise typer.Exit(1)
 

@@ -77,9 +77,9 @@ def print_extracts(found: Iterable[tuple[str, dict[str, Any]] | Refusal], out: P
     return refused
 
 
-def print_check(report: CheckReport, as_json: bool) -> None:
-    """The report of a check."""
-    print(report.to_json() if as_json else report.to_text().rstrip())  # noqa: T201
+def print_check(report: CheckReport, as_json: bool, everything: bool = False) -> None:
+    """The report of a check: what is contradicted or unclear, or everything."""
+    print(report.to_json() if as_json else report.to_text(everything=everything).rstrip())  # noqa: T201
 
 
 def print_views(computed: Mapping[str, int], as_json: bool) -> None:

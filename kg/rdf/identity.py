@@ -7,6 +7,8 @@ from kg.ids import ID, content, entity, slug
 from kg.terms import NamedNode
 
 RECORDED = ID + "event/undl-"
+ENTRY = "https://digitallibrary.un.org/record/"
+"""Where the Dag Hammarskjöld Library shows an entry of its catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,8 @@ def recorded_event(rollcall: str) -> NamedNode:
 def record_of(event: NamedNode) -> NamedNode:
     """The record that a verdict on a recorded event cites."""
     return NamedNode(event.value.replace("/event/", "/record/", 1))
+
+
+def library_entry(record: str) -> str:
+    """The address of a record's entry in the UN Digital Library, by the record's IRI."""
+    return ENTRY + record.rpartition("/undl-")[2]

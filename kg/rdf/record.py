@@ -16,7 +16,7 @@ from kg.nodes import state
 from kg.rdf import propositions
 from kg.rdf.actors import body
 from kg.rdf.events import DIRECT
-from kg.rdf.identity import recorded_event
+from kg.rdf.identity import ENTRY, recorded_event
 from kg.rdf.propositions import COUNT, OUTCOME, code
 from kg.rdf.provenance import provenance
 from kg.terms import XSD, NamedNode, Quad
@@ -30,7 +30,6 @@ LIBRARY = {
 }
 """Where the Dag Hammarskjöld Library publishes the votes of each body."""
 
-_ENTRY = "https://digitallibrary.un.org/record/"
 _METHOD = "official roll calls, totals recounted from the votes of the states"
 
 
@@ -142,7 +141,7 @@ def _records(named: pl.DataFrame, record: pl.Expr) -> Iterator[pl.Series]:
     yield _quads(named, record, RDF.type, pl.lit(str(KG.Record)))
     label = pl.lit("UN Digital Library, voting record ") + pl.col("undl_id")
     yield _quads(named, record, RDFS.label, _text(label))
-    yield _quads(named, record, DCTERMS.source, _iri(_ENTRY, pl.col("undl_id")))
+    yield _quads(named, record, DCTERMS.source, _iri(ENTRY, pl.col("undl_id")))
 
 
 def _resolutions(named: pl.DataFrame) -> Iterator[pl.Series]:

@@ -83,13 +83,14 @@ def _verdict(
         return Verdict(
             claim.iri.value, finding, f"the record holds no vote of {voter} on {about} before {before}", said=said
         )
-    reason = f"the record says that {counted}"
+    recorded = counted
     if finding is Finding.CONTRADICTED and cited:
-        reason = f"the record says that {voter} {_ON[cited[3]]} {cited[1]} on {cited[2]}; {counted}"
+        recorded = f"{voter} {_ON[cited[3]]} {cited[1]} on {cited[2]}; {counted}"
     elif finding is Finding.UNCLEAR and votes.cast < _ENOUGH:
-        reason += ", too few to tell"
+        recorded += ", too few to tell"
     entry = record_of(recorded_event(cited[0])).value if cited else None
-    return Verdict(claim.iri.value, finding, reason, entry, said, f"{counted[:1].upper()}{counted[1:]}")
+    reason = f"the record says that {recorded}"
+    return Verdict(claim.iri.value, finding, reason, entry, said, recorded[:1].upper() + recorded[1:])
 
 
 def _finding(habit: VotingHabit, votes: _Votes) -> tuple[Finding, tuple[str, str, date, Option] | None]:
