@@ -20,6 +20,7 @@ __all__ = ["Held", "Selection", "everything", "select"]
 
 VOTES = frozenset(DIRECT.values())
 
+_REGISTERS = GRAPH + "ontology"
 _RECORD, _VIEW = GRAPH + "record/", GRAPH + "view/"
 _VOTES = 5_000
 # All scores of a view are written by one line of code, so that few of them show what all are.
@@ -56,9 +57,12 @@ def everything(quads: Iterable[Quad]) -> Selection:
 
 
 def select(held: Held, record: Record, votes: int = _VOTES) -> Selection:
-    """What to look at of a store that holds this record; at most ``votes`` votes of it go through SHACL."""
+    """What to look at of a store that holds this record; at most ``votes`` votes of it go through SHACL.
+
+    The registers come first: what is said of states and bodies is needed to understand the rest.
+    """
     own, scores = list[Quad](), _Sample(_SCORES)
-    for graph in held.graphs():
+    for graph in sorted(held.graphs(), key=lambda name: (name.value != _REGISTERS, name.value)):
         if graph.value.startswith(_VIEW):
             scores.extend(held.quads(graph))
         elif not graph.value.startswith(_RECORD):

@@ -257,9 +257,10 @@ def test_whole_list_of_members():
     (odd,) = found([], record(("A/RES/79/1", day, short), ("A/RES/79/2", day, short)))
     assert odd.rule.id == "whole-list"
     assert odd.message.startswith("Afghanistan, Venezuela are not listed in 2 ballots, from A/RES/79/1 of 2024-12-02")
-    more = {"yes": [*members(day), "PSE"]}
+    more = {"yes": members(day), "absent": ["PSE"]}
     (odd,) = found([], record(("A/RES/79/1", day, more)))
     assert (odd.focus, odd.rule.id) == (STATE + "PSE", "charter-9-1")
+    assert odd.message.startswith("Palestine is listed as absent in A/RES/79/1 of 2024-12-02, but was no member")
 
 
 def test_member_admitted_on_the_day_may_be_listed_or_not():

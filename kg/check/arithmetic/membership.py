@@ -13,6 +13,7 @@ from kg import codes
 from kg.check.arithmetic.tables import COUNTS, STATE, Ballots
 from kg.check.report import Severity, Violation
 from kg.check.rules import RULES, Rule
+from kg.model import Option
 from kg.vocab import KG
 
 __all__ = ["seats", "voters", "whole_list"]
@@ -49,19 +50,19 @@ def _members_of(body: str) -> Rule:
 
 
 def voters(told: Ballots) -> Iterator[Violation]:
-    """Nobody votes who is no member that day."""
+    """Nobody votes who is no member that day, nor is listed as absent."""
     days, members = _members(told, frozenset.union)
     strangers = (
         told.votes.join(days, on="at")
         .join(members, on=["group", "state"], how="anti")
+        .with_columns(cast=pl.col("option") != Option.ABSENT.value)
         .sort("date", "at")
-        .group_by("body", "state", maintain_order=True)
+        .group_by("body", "state", "cast", maintain_order=True)
         .agg("ballot", "name", "date")
     )
-    for body, state, ballots, names, dates in strangers.iter_rows():
-        message = (
-            f"{codes.label(state)} is listed in {_where(names, dates)}, but was no member of {codes.label(body)} then."
-        )
+    for body, state, cast, ballots, names, dates in strangers.iter_rows():
+        votes = f"{codes.label(state)} {'votes' if cast else 'is listed as absent'}"
+        message = f"{votes} in {_where(names, dates)}, but was no member of {codes.label(body)} then."
         yield Violation(STATE + state, "", message, Severity.WARNING, ballots[0], _members_of(body))
 
 

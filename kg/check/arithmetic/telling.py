@@ -133,7 +133,7 @@ def _ballot(iri: str, node: Node) -> Row:
     return {
         **dict.fromkeys(BALLOTS),
         "ballot": iri,
-        "name": symbol or title or "a ballot",
+        "name": symbol or (f"“{title}”" if title else "a ballot"),
         "body": _one(node, KG.body).removeprefix(_BODY),
         "date": _day(node),
         "symbol": symbol,
