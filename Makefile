@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+BENCH  := .venv-bench
 
-.PHONY: demo test check test-all exports constraints clean
+.PHONY: demo test check test-all exports bench constraints clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed        ## build the shipped corpus and say what it holds
@@ -35,9 +36,23 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 exports: $(VENV)/.installed     ## write the dumps, the pictures and the README's blocks anew
 	$(BIN)/python tests/derived.py
 
+bench: $(BENCH)/.installed      ## build and ask the whole record beside other engines: tests/bench/README.md
+	$(BENCH)/bin/python tests/bench/build.py
+	$(BENCH)/bin/python tests/bench/queries.py
+
+# The other engines bring much along, so they get an environment of their own.
+$(BENCH)/.installed: pyproject.toml constraints.txt constraints-bench.txt
+	test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints-bench.txt
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
 constraints:                    ## pin and hash anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --group dev --generate-hashes --no-emit-index-url \
 	    --no-header --no-annotate --output-file constraints.txt pyproject.toml
+	uv pip compile --universal --python-version 3.11 --group bench --generate-hashes --no-emit-index-url \
+	    --no-header --no-annotate --constraints constraints.txt --output-file constraints-bench.txt
 
 clean:
-	rm -rf $(VENV) .kg
+	rm -rf $(VENV) $(BENCH) .kg

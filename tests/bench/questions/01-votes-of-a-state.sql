@@ -1,0 +1,1 @@
+SELECT rollcall, option FROM votes WHERE state = $state

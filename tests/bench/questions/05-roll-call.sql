@@ -1,0 +1,1 @@
+SELECT state, option FROM votes WHERE rollcall = $event

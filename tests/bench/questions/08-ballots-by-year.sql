@@ -1,0 +1,1 @@
+SELECT body, year(date), count(*) FROM rollcalls GROUP BY body, year(date)

@@ -1,0 +1,1 @@
+SELECT option, count(*) FROM votes GROUP BY option

@@ -1,0 +1,1 @@
+SELECT state, count(*) FROM votes JOIN rollcalls ON rollcall = id WHERE option = 'no' AND outcome = 'adopted' GROUP BY state

@@ -1,0 +1,1 @@
+SELECT id, state FROM votes JOIN rollcalls ON rollcall = id WHERE option = 'no' AND no = 1

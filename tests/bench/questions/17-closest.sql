@@ -1,0 +1,1 @@
+SELECT id, yes, no FROM rollcalls WHERE abs(yes - no) <= 5

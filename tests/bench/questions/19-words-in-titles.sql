@@ -1,0 +1,1 @@
+SELECT DISTINCT title FROM rollcalls WHERE contains(title, $word)
