@@ -24,10 +24,13 @@ Properties = dict[NamedNode, str]
 class Checked:
     """A claim and what the record makes of it. ``record`` is the address of the record's entry, where one decides.
 
-    ``place`` is where the quotation begins in the article's text, in characters.
+    ``claim``, ``proposition`` and ``verdict`` are IRIs. ``place`` is where the quotation begins in the article's text,
+    in characters.
     """
 
     claim: str
+    proposition: str
+    verdict: str
     finding: Finding
     said: str
     on_record: str
@@ -61,13 +64,17 @@ class Ballot:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article whose claims were compared; ``name`` is its file's stem, ``published`` a day or empty."""
+    """An article whose claims were compared, by its IRI; ``name`` is its file's stem.
+
+    ``publisher``, ``published`` (a day) and ``url`` are empty where they are not known.
+    """
 
     article: str
     name: str
     title: str
     publisher: str
     published: str
+    url: str
     ballots: tuple[Ballot, ...]
 
     def has(self, finding: Finding) -> bool:
@@ -78,13 +85,13 @@ class Article:
 def by_article(quads: Iterable[Quad]) -> tuple[Article, ...]:
     """All claims that were compared with the record, by article and ballot."""
     nodes, matches = _properties(quads)
-    of_article: dict[str, dict[str, list[tuple[Checked, str]]]] = defaultdict(lambda: defaultdict(list))
+    of_article: dict[str, dict[str, list[Checked]]] = defaultdict(lambda: defaultdict(list))
     for iri, verdict in sorted(nodes.items()):
         if verdict.get(KG.verdict) not in _FINDINGS or KG.claim not in verdict:
             continue
         claim = nodes.get(verdict[KG.claim], {})
         event = nodes.get(claim.get(KG.states, ""), {}).get(KG.votingEvent, "")
-        of_article[claim.get(KG.source, "")][event].append((_checked(verdict, claim, nodes), iri))
+        of_article[claim.get(KG.source, "")][event].append(_checked(iri, verdict, claim, nodes))
     found = [_article(iri, ballots, nodes, matches) for iri, ballots in of_article.items()]
     return tuple(sorted(found, key=lambda a: (a.name, a.article)))
 
@@ -117,11 +124,13 @@ def _of_record(quad: Quad) -> bool:
     return isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(GRAPH + "record/")
 
 
-def _checked(verdict: Properties, claim: Properties, nodes: Mapping[str, Properties]) -> Checked:
+def _checked(iri: str, verdict: Properties, claim: Properties, nodes: Mapping[str, Properties]) -> Checked:
     record = verdict.get(KG.record, "")
     place = claim.get(OA.hasSelector, "").partition(_PLACE)[2].partition(",")[0]
     return Checked(
         claim=verdict[KG.claim],
+        proposition=claim.get(KG.states, ""),
+        verdict=iri,
         finding=_FINDINGS[verdict[KG.verdict]],
         said=verdict.get(KG.said, ""),
         on_record=verdict.get(KG.onRecord, ""),
@@ -138,7 +147,7 @@ _FINDINGS = {node.value: finding for finding, node in FINDING.items()}
 
 def _article(
     iri: str,
-    ballots: Mapping[str, Sequence[tuple[Checked, str]]],
+    ballots: Mapping[str, Sequence[Checked]],
     nodes: Mapping[str, Properties],
     matches: Mapping[str, set[str]],
 ) -> Article:
@@ -151,19 +160,20 @@ def _article(
         title=about.get(DCTERMS.title, ""),
         publisher=nodes.get(publisher, {}).get(RDFS.label, publisher.removeprefix(ID)),
         published=about.get(DCTERMS.issued, ""),
+        url=about.get(DCTERMS.source, ""),
         ballots=tuple(sorted(made, key=lambda b: (not b.event, b.claims[0].place, b.event))),
     )
 
 
 def _ballot(
     event: str,
-    told: Sequence[tuple[Checked, str]],
+    told: Sequence[Checked],
     nodes: Mapping[str, Properties],
     matches: Mapping[str, set[str]],
 ) -> Ballot:
-    judgements = {judgement for _, verdict in told for judgement in matches.get(verdict, ())}
+    judgements = {judgement for claim in told for judgement in matches.get(claim.verdict, ())}
     known = [nodes[j] for j in sorted(judgements) if j in nodes]
     found = {Match(float(n.get(KG.score, "0")), n.get(KG.reason, "")) for n in known}
-    claims = sorted((checked for checked, _ in told), key=lambda c: (c.place, c.said, c.claim))
+    claims = sorted(told, key=lambda c: (c.place, c.said, c.claim))
     label = nodes.get(event, {}).get(RDFS.label, event.removeprefix(ID)) if event else "Votes at large"
     return Ballot(event, label, tuple(sorted(found, reverse=True)), tuple(claims))

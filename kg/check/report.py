@@ -77,8 +77,9 @@ class CheckReport:
 
         ``ok``; ``sections`` with title, ok, scope, violations (focus, path, message, severity, value, rule) and notes;
         ``claims`` with ``totals`` by finding and ``articles``, whose fields are those of ``kg.check.claims``: article,
-        name, title, publisher, published, ballots (event, label, matches, claims), each claim with its finding, what is
-        said and on record, reason, quote, sentence, the record's address and the place in the text.
+        name, title, publisher, published, url, ballots (event, label, matches, claims), each claim with its proposition
+        and verdict, the finding, what is said and on record, reason, quote, sentence, the record's address and the
+        place in the text.
         """
         told = {
             "ok": self.ok,

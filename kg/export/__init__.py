@@ -13,6 +13,7 @@ from typing import Any
 import networkx as nx
 
 from kg.export.bulk import LongRecord, entities
+from kg.export.claimreview import write_reviews
 from kg.export.describe import LICENCE, File, Manifest, manifest, readme, void
 from kg.export.index import Index
 from kg.export.networks import write_networks
@@ -49,9 +50,11 @@ def export(
     directory.mkdir(parents=True, exist_ok=True)
     _clear(directory)
     graph = ordered(expand(quads) if chosen is Profile.POPOLO else quads)
+    known = [*graph, *record.met] if record else graph
     lines = record.lines() if record else None
     written = write_rdf(graph, directory, lines)
-    written += write_tables(Index([*graph, *record.met] if record else graph), directory / "tables")
+    written += write_reviews(known, directory)
+    written += write_tables(Index(known), directory / "tables")
     if record:
         written += record.write_tables(directory / "tables")
     written += write_networks(networks or {}, directory / "networks")

@@ -124,9 +124,11 @@ official record says of it. Terms are explained in <{NS}>.
 
 `onrecord.nq`, `onrecord.trig` and `onrecord.jsonld` hold the named graphs; `onrecord.ttl` and `onrecord.rdf` hold their
 union. `tables/` holds one row per fact with its article and words (`csv-metadata.json` describes the columns, CSVW);
-`networks/` holds the networks for Gephi, Cytoscape or networkx. `void.ttl` describes the whole in VoID and DCAT,
-`manifest.json` gives the SHA-256 of each file. The roll calls of a long record stand in the N-Quads, which are then
-compressed, and in the Parquet tables alone.
+`networks/` holds the networks for Gephi, Cytoscape or networkx. `claimreview.jsonld` holds a schema.org ClaimReview of
+every claim that was compared with the official record: rated 5 where the record bears it out, 1 where it contradicts
+it, in words alone where it cannot tell. `void.ttl` describes the whole in VoID and DCAT, `manifest.json` gives the
+SHA-256 of each file. The roll calls of a long record stand in the N-Quads, which are then compressed, and in the
+Parquet tables alone.
 
 ## Terms of use
 

@@ -25,7 +25,7 @@ _CHUNK = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was written: its path in the export, its media type, its triples (None: it holds no RDF)."""
+    """A file that was written: its path in the export, its media type, its triples (None: it is no dump)."""
 
     path: str
     media_type: str

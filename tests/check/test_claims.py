@@ -143,12 +143,14 @@ def test_the_form_for_programs_stays_as_it_is(report: CheckReport) -> None:
     assert list(told) == ["ok", "sections", "claims"]
     assert told["claims"]["totals"] == {"supported": 1, "contradicted": 1, "not in record": 1, "unclear": 1}
     first = told["claims"]["articles"][0]
-    assert list(first) == ["article", "name", "title", "publisher", "published", "ballots"]
+    assert list(first) == ["article", "name", "title", "publisher", "published", "url", "ballots"]
     ballot = first["ballots"][0]
     assert list(ballot) == ["event", "label", "matches", "claims"]
     assert ballot["claims"] == [
         {
             "claim": entity("claim", "a-2").value,
+            "proposition": entity("vote", "a-2").value,
+            "verdict": entity("verdict", "a-2").value,
             "finding": "contradicted",
             "said": "France voted against",
             "on_record": "France voted in favour",
