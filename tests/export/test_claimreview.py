@@ -74,6 +74,7 @@ def test_a_claim_that_the_record_cannot_judge_is_rated_by_words_alone(world: lis
     assert "isBasedOn" not in review
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*")  # of its reader's own making
 def test_no_network_is_needed_to_read_it_as_rdf(
     world: list[Quad], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
