@@ -194,9 +194,7 @@ def test_camp_larger_than_its_number():
 def test_voter_that_is_no_member():
     ballot = told(body="UNSC", day="2025-02-24", label="UNSC 2025-02-24: war in Ukraine")
     (odd,) = found([*ballot, *votes("abstain", "FRA", "IND")])
-    assert odd.message.startswith(
-        "India is listed in war in Ukraine of 2025-02-24, but was no member of United Nations"
-    )
+    assert odd.message.startswith("India votes in “war in Ukraine” of 2025-02-24, but was no member")
     assert (odd.focus, odd.rule.id, odd.severity) == (STATE + "IND", "charter-23-1", Severity.WARNING)
 
 
@@ -286,11 +284,22 @@ def test_dates_outside_of_the_session():
     assert found([], resumed) == ()
 
 
+def out_of_order(*days):
+    """What is found on resolutions of the Council that follow one another on these days."""
+    calls = [(f"S/RES/{700 + n}({day[:4]})", day, split(day, body="UNSC")) for n, day in enumerate(days)]
+    return [v.message for v in found([], record(*calls)) if v.rule.id == "council-order"]
+
+
 def test_as_few_dates_as_possible_are_out_of_order():
-    days = ["2025-11-07", "2025-12-12", "2025-12-19", "2025-11-13", "2025-12-29"]
-    calls = [(f"S/RES/{2806 + n}(2025)", day, split(day, body="UNSC")) for n, day in enumerate(days)]
-    (odd,) = found([], record(*calls))
-    assert odd.message.startswith("S/RES/2809(2025) is dated 2025-11-13")
+    assert out_of_order("2025-11-07", "2025-12-12", "2025-12-19", "2025-11-13", "2025-12-29") == [
+        "S/RES/703(2025) is dated 2025-11-13, but comes after one of 2025-12-19 and before one of 2025-12-29."
+    ]
+    assert out_of_order("2025-11-07", "2025-12-12", "2025-12-12") == []
+
+
+def test_date_with_day_and_month_exchanged_is_recognised():
+    (told_so,) = out_of_order("2020-01-01", "2020-08-01", "2020-01-08", "2020-01-14")
+    assert told_so.endswith("With day and month exchanged, 2020-01-08, it would be in order.")
 
 
 def test_ballot_of_the_record_is_not_judged_again_where_articles_tell_of_it():

@@ -35,8 +35,22 @@ def council_order(told: Ballots) -> Iterator[Violation]:
     kept = _rising([day for _, _, day in rows])
     for place, (ballot, name, day) in enumerate(rows):
         if place not in kept:
-            message = f"{name} is dated {day}, which the dates of its neighbours do not allow."
+            before = [rows[k][2] for k in kept if k < place]
+            after = [rows[k][2] for k in kept if k > place]
+            bounds = [
+                *([f"after one of {max(before)}"] if before else []),
+                *([f"before one of {min(after)}"] if after else []),
+            ]
+            message = f"{name} is dated {day}, but comes {' and '.join(bounds)}."
+            turned = _turned(day)
+            if max(before, default=turned) <= turned <= min(after, default=turned) != day:
+                message += f" With day and month exchanged, {turned}, it would be in order."
             yield Violation(ballot, KG.date.value, message, Severity.WARNING, rule=RULES["council-order"])
+
+
+def _turned(day: date) -> date:
+    """The date with day and month exchanged, where that is one."""
+    return date(day.year, day.day, day.month) if day.day <= 12 else day
 
 
 def _rising(days: Sequence[date]) -> frozenset[int]:
