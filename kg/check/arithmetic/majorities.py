@@ -121,8 +121,5 @@ def _judged(told: Ballots) -> pl.DataFrame:
 
 def _broken(told: Ballots, row: dict[str, object], rule: Rule) -> Violation:
     no = "?" if row["no"] is None else row["no"]
-    called = f"{row['name']}: " if told.official else ""
-    message = f"{called}{str(row['outcome']).capitalize()} with {row['yes']} in favour and {no} against."
-    if not told.official:
-        message += " Look at its claims."
+    message = f"{row['name']}: {row['outcome']} with {row['yes']} in favour and {no} against."
     return Violation(str(row["ballot"]), KG.outcome.value, message, told.conduct, rule=rule)

@@ -25,16 +25,14 @@ _NAMED = 8  # states that a message names one by one
 def seats(told: Ballots) -> Iterator[Violation]:
     """yes + no + abstain + absent within the members of the day, or the seats of the body."""
     given = told.ballots.filter(pl.sum_horizontal(COUNTS) > 0)
-    for ballot, body, day, *numbers in given.select("ballot", "body", "date", *COUNTS).iter_rows():
-        known = [n for n in numbers if n is not None]
-        limit, rule = _seats(body, day)
-        if limit is not None and sum(known) > limit:
-            then = f" on {day}" if rule.id != "seats" else ""
-            message = (
-                f"The body has {limit} members{then}, but {' + '.join(map(str, known))} = {sum(known)}."
-                " Look at the claims that state these numbers."
-            )
-            yield Violation(ballot, KG.yes.value, message, told.severity, rule=rule)
+    for row in given.iter_rows(named=True):
+        known = {name: row[name] for name in COUNTS if row[name] is not None}
+        limit, rule = _seats(row["body"], row["date"])
+        if limit is not None and sum(known.values()) > limit:
+            then = f" on {row['date']}" if rule.id != "seats" else ""
+            votes = " + ".join(f"{number} {name}" for name, number in known.items())
+            message = f"{row['name']}: the body has {limit} members{then}, but {votes} = {sum(known.values())}."
+            yield Violation(row["ballot"], KG.yes.value, message, told.severity, rule=rule)
 
 
 def _seats(body: str, day: date | None) -> tuple[int | None, Rule]:

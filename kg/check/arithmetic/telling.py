@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -14,7 +14,7 @@ from kg.load.record import Record
 from kg.model import BallotKind, Option, Outcome
 from kg.rdf import DIRECT
 from kg.terms import XSD, Literal, NamedNode, Object, Quad
-from kg.vocab import KG, RDF, RDFS
+from kg.vocab import DCTERMS, KG, RDF, RDFS
 
 __all__ = ["accepted", "claimed"]
 
@@ -34,7 +34,7 @@ _COUNT = {name: KG[name] for name in COUNTS}
 _KIND = {f"{ID}code/{kind.value}": kind.value for kind in BallotKind}
 _FACTS = frozenset(
     {RDF.type, RDFS.label, KG.body, KG.date, KG.symbol, KG.ballotKind, KG.outcome, KG.framing, KG.votingEvent}
-    | {KG.voter, KG.veto, KG.states, KG.source, *_COUNT.values()}
+    | {KG.voter, KG.veto, KG.states, KG.source, DCTERMS.identifier, *_COUNT.values()}
 )
 
 
@@ -64,17 +64,47 @@ def claimed(quads: Sequence[Quad], record: Record) -> Ballots:
     What is accepted of its event is left out: it is looked at as such.
     """
     nodes = _nodes(quads)
-    tallies = [(iri, e, n) for iri, n in nodes.items() if KG.Tally in n[RDF.type] for e in _iris(n[KG.votingEvent])]
-    events = _events({event for _, event, _ in tallies}, nodes, record)
-    outcomes = _outcomes(nodes)
+    told = sorted(_tellings(nodes), key=lambda each: (each[:2], each.outcome or ""))
+    events = _events({each.event for each in told}, nodes, record)
     rows = []
-    for iri, event, node in sorted(tallies, key=lambda found: found[:2]):
-        numbers = _numbers(node)
-        for outcome in sorted(outcomes.get((iri, event), ())) or (None,):
-            stated = {**numbers, **({"outcome": outcome} if outcome else {})}
-            if any(events[event][name] != value for name, value in stated.items()):
-                rows.append(events[event] | dict.fromkeys(COUNTS) | {"outcome": None} | stated | {"ballot": iri})
+    for tally, event, outcome, articles in told:
+        stated = {**_numbers(nodes[tally]), **({"outcome": outcome} if outcome else {})}
+        if any(events[event][name] != value for name, value in stated.items()):
+            names = ", ".join(sorted(_text(nodes[a], DCTERMS.identifier) or a.rpartition("/")[2] for a in articles))
+            none = dict.fromkeys(("outcome", *COUNTS))
+            rows.append(events[event] | none | stated | {"ballot": tally, "name": names or "an article"})
     return Ballots(_table(rows), pl.DataFrame(schema=VOTES), severity=Severity.WARNING)
+
+
+class _Telling(NamedTuple):
+    """A tally of an event, what became of it, and the articles that say both."""
+
+    tally: str
+    event: str
+    outcome: str | None
+    articles: frozenset[str]
+
+
+def _tellings(nodes: Nodes) -> Iterator[_Telling]:
+    """Every tally with what the same articles say became of the ballot."""
+    sources = defaultdict[str, set[str]](set)
+    for node in nodes.values():
+        for proposition in _iris(node[KG.states]):
+            sources[proposition].update(_iris(node[KG.source]))
+    became = defaultdict[tuple[str, str], set[str]](set)
+    for iri, node in nodes.items():
+        if KG.Result in node[RDF.type] and _text(node, KG.framing) != "true":
+            for event in _iris(node[KG.votingEvent]):
+                for source in sources[iri]:
+                    became[source, event].update(_became(node))
+    for iri, node in nodes.items():
+        for event in _iris(node[KG.votingEvent]) if KG.Tally in node[RDF.type] else ():
+            said = defaultdict[str | None, set[str]](set)
+            for source in sources[iri]:
+                for outcome in became.get((source, event)) or (None,):
+                    said[outcome].add(source)
+            for outcome, articles in said.items() or [(None, set())]:
+                yield _Telling(iri, event, outcome, frozenset(articles))
 
 
 def _known(record: Record) -> frozenset[str]:
@@ -87,26 +117,6 @@ def _events(wanted: set[str], nodes: Nodes, record: Record) -> dict[str, Row]:
     official = of_record(Record(record.rollcalls.filter(pl.col("id").is_in(ids)), record.votes.clear()))
     told = {event: _ballot(event, nodes[event]) for event in wanted}
     return told | {row["ballot"]: row for row in official.ballots.iter_rows(named=True)}
-
-
-def _outcomes(nodes: Nodes) -> Mapping[tuple[str, str], set[str]]:
-    """What became of a ballot by the articles that give a tally of it, by tally and event."""
-    sources = defaultdict[str, set[str]](set)
-    for node in nodes.values():
-        for proposition in _iris(node[KG.states]):
-            sources[proposition].update(_iris(node[KG.source]))
-    told = defaultdict[tuple[str, str], set[str]](set)
-    for iri, node in nodes.items():
-        if KG.Result in node[RDF.type] and _text(node, KG.framing) != "true":
-            for event in _iris(node[KG.votingEvent]):
-                for source in sources[iri]:
-                    told[source, event].update(_became(node))
-    found = defaultdict[tuple[str, str], set[str]](set)
-    for iri, node in nodes.items():
-        if KG.Tally in node[RDF.type]:
-            for event in _iris(node[KG.votingEvent]):
-                found[iri, event].update(*(told.get((source, event), ()) for source in sources[iri]))
-    return found
 
 
 # --------------------------------------------------------------------------- nodes
