@@ -23,8 +23,9 @@ YES, NO, ABSTAIN, ABSENT = Option.YES, Option.NO, Option.ABSTAIN, Option.ABSENT
 CONSISTENT, INCONSISTENT, UNCLEAR = Consistency.CONSISTENT, Consistency.INCONSISTENT, Consistency.UNCLEAR
 
 VOTE = (
-    "The UN General Assembly on 11 March 2025 adopted a resolution that calls for a ceasefire in Sudan by 120 votes "
-    "to 9, with 40 abstentions. Norway and Chile voted in favour, Belarus voted against, and Kenya and India abstained.\n\n"
+    "The UN General Assembly on 11 March 2025 adopted a resolution that calls for a ceasefire in Sudan by 120 "
+    "votes to 9, with 40 abstentions. Norway and Chile voted in favour, Belarus voted against, and Kenya and "
+    "India abstained.\n\n"
 )
 
 
@@ -247,7 +248,7 @@ def test_words_that_may_mean_either_ballot_are_unclear_on_both() -> None:
 def test_words_in_another_article_meet_the_vote_when_subject_and_days_agree() -> None:
     vote = article(VOTE)
     said = (
-        "NAIROBI - Kenya spoke on the truce. "
+        "NAIROBI - Kenya spoke on the vote in the UN General Assembly. "
         '"We welcome the resolution on a ceasefire in Sudan," said Kenyan foreign minister Ann Berg.'
     )
     near = article(said, "near", date(2025, 3, 13))

@@ -5,6 +5,7 @@ text (*this draft ignores the facts*), how the text is called (*this one-sided d
 judgement in one clause. Questions and conditions take no side, and what the speaker says of others' words is theirs.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,10 @@ _GAP = 9
 _WINDOW = 200
 # A longer sentence is a list or a document run together: nothing is read from it.
 _LONGEST = 2_000
+_SPEAKS_OF_IT = re.compile(
+    r"(?i)resolution|draft|text|document|measure|motion|proposal|declaration|vot|adoption|abst|"
+    r"amendment|paragraph|(?:call|demand|appeal)s? for"
+)
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
 
 
@@ -47,7 +52,7 @@ def remarks(sentence: str, voice: Voice) -> tuple[Remark, ...]:
     At most one remark for texts and the votes on them, one for amendments, one for paragraphs. A sentence that names
     a text and takes no side gives a neutral one.
     """
-    if len(sentence) > _LONGEST or sentence.rstrip("\"”’')").endswith("?"):
+    if len(sentence) > _LONGEST or sentence.rstrip("\"”’')").endswith("?") or not _SPEAKS_OF_IT.search(sentence):
         return ()
     heard = hear(sentence, voice)
     voted = any(t.low.startswith(("vot", "abst")) for t in heard.told)
@@ -132,7 +137,7 @@ def _object(heard: Heard, after: int) -> Reference | None:
     if len(gap) > _GAP or words.BREAKS & set(gap):
         return None
     plain = [w for w in gap if w not in words.ADVERBS and w not in (",", "that")]
-    by_a_part = plain and words.PARTS & set(plain) and plain[-1] in ("of", "in", "within", "from", "for", "on", "by")
+    by_a_part = words.PARTS & set(plain) and gap[-1] in ("of", "in", "within", "from", "for", "on", "by")
     return reference if not plain or by_a_part else None
 
 

@@ -27,7 +27,8 @@ from kg.model import (
 from kg.rdf import Accepted, Claim, Identity, is_recorded, record_of
 from kg.terms import NamedNode
 from kg.verify.conduct.attitude import Remark, remarks
-from kg.verify.conduct.ballots import Event, Page, elsewhere, events, page
+from kg.verify.conduct.ballots import Page, page
+from kg.verify.conduct.events import Event, elsewhere, events
 from kg.verify.conduct.references import references, tokens
 from kg.verify.conduct.utterances import Utterance, utterances
 from kg.verify.conduct.weighing import together, weigh
@@ -182,10 +183,8 @@ def _read(utterance: Utterance, votes: Sequence[Span]) -> tuple[Remark, ...]:
 
 
 def _meant(asked: Page, known: Mapping[NamedNode, Event], utterance: Utterance, remark: Remark) -> tuple[Event, ...]:
-    told = utterance.claim.told
-    sentence = told.target if isinstance(told, Stance) else utterance.sentence
     if asked.ballots:
-        return asked.meant(remark.reference, sentence, utterance.span, utterance.voice.state)
+        return asked.meant(remark.reference, utterance.span, utterance.voice.state)
     if remark.reference is None or not remark.reference.definite or remark.reference.sort != "text":
         return ()
     around = " ".join((asked.document.title or "", utterance.claim.evidence.quote))

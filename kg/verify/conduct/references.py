@@ -104,7 +104,7 @@ def _sort(told: Sequence[Token], at: int) -> str | None:
     after = told[at + 1].low if at + 1 < len(told) else ""
     if low in words.PARTS_VOTED_ON:
         return words.PARTS_VOTED_ON[low]
-    if low in words.TEXTS:
+    if low in words.TEXTS or low in words.TITLED:
         compound = not told[at].possessive and (after in words.TEXTS or after in words.PARTS_VOTED_ON)
         return None if compound or after in ("resolutions", "texts") else "text"
     if low in words.VOTES:
@@ -146,6 +146,10 @@ def _is_other(told: Sequence[Token], head: int, first: int, modifiers: tuple[str
     after = [t.low for t in told[head + 1 : head + 6]]
     if told[head].low == "resolution" and after[:1] and after[0] in ("of", "to"):
         return not words.SETTLED.isdisjoint(after[1:])
+    if told[head].low == "proposal" and not words.DEALS.isdisjoint(modifiers):
+        return True
+    if told[head].low == "text" and after[:1] == ["of"]:
+        return not words.OTHER_WRITINGS.isdisjoint(after)
     # 'to vote', 'they vote': no noun
     return told[head].low == "vote" and first == head
 

@@ -14,6 +14,8 @@ from kg.model import Attitude, Option
 
 # What is voted on, and the vote itself.
 TEXTS = wordset("resolution draft text document measure motion proposal")
+# Texts that may as well be others: they are meant where the subject of the ballot has the word.
+TITLED = wordset("declaration")
 VOTES = wordset("vote voting adoption")
 PARTS_VOTED_ON = {"amendment": "amendment", "amendments": "amendment", "paragraph": "paragraph"}
 CALLS = wordset("call calls demand demands appeal")
@@ -26,9 +28,12 @@ PARTS = wordset(
 # Such a text is another one.
 OTHER_TEXTS = wordset(
     "previous earlier past other another similar future last prior existing relevant such subsequent alternative rival "
-    "competing parallel any every each all many several multiple no numerous countless former old similar-worded joint "
+    "competing parallel any every each all many several multiple no numerous countless former old joint outcome "
     "final two three four five six both most more"
 )
+# 'The truce proposal' is put to the parties, 'the text of the agreement' was signed: nobody votes on them.
+DEALS = wordset("ceasefire truce peace hostage bridging deal exchange settlement")
+OTHER_WRITINGS = wordset("agreement deal treaty accord statement letter speech law bill memorandum ceasefire truce")
 # What a resolution of is no text: 'the resolution of the conflict'.
 SETTLED = wordset(
     "conflict conflicts crisis war dispute disputes issue issues question situation problem problems differences "
@@ -119,7 +124,7 @@ OPENING = wordset(
     "nevertheless nonetheless which again also"
 )
 # A new clause: what follows is said of something else.
-BREAKS = wordset("but while although though whereas however yet we i you they he she ; : – — ( )")
+BREAKS = wordset("but while although though whereas however we i you they he she ; : – — ( )")
 
 # What a text does with matters of the world: the words after it are said of those, not of the text.
 CONTENTS = wordset(
