@@ -63,6 +63,17 @@ def test_the_planted_disagreements_are_found(world: EmbeddedStore) -> None:
     assert ("2", "65") in {(r["named"], r["of"]) for r in ask(world, "partial-lists")}
 
 
+def test_the_verdicts_of_an_article_say_what_is_claimed_and_what_is_on_record(world: EmbeddedStore) -> None:
+    told = ask(world, "verdicts", "article=wire")
+    assert len(told) == 6
+    (vote,) = [row for row in told if row.get("said") == "Hungary abstained"]
+    assert vote["onRecord"] == "Hungary voted against"
+    assert vote["finding"].endswith("#Contradicted")
+    assert vote["event"].endswith("undl-4076672")
+    assert vote["score"] == "0.95"
+    assert not ask(world, "verdicts", "article=nothing")
+
+
 def test_agreement_counts_the_ballots_that_two_states_share(world: EmbeddedStore) -> None:
     (row,) = ask(world, "agreement", "state=USA", "other=Russia")
     assert (row["same"], row["shared"]) == ("2", "3")
