@@ -96,6 +96,7 @@ def test_who_may_vote_is_not_guessed(body):
     assert codes.eligible(body, on("2024-01-01")) is None
     assert codes.eligible("UNSC", on("1945-12-01")) is None
     assert codes.eligible("UNSC", on("2031-01-01")) is None
+    assert codes.eligible("UNHRC", on("2028-06-01")) is None  # a third of its members is known
 
 
 def test_a_main_committee_has_the_members_of_the_assembly():

@@ -1,11 +1,12 @@
 """Who belonged to what, and when: the United Nations, its Security Council, regional groups, blocs and alliances."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from types import MappingProxyType
 
 from kg.codes.organs import bodies, organizations
@@ -19,6 +20,7 @@ REGIONAL_GROUPS = ("African Group", "Asia-Pacific Group", "Eastern European Grou
 """The five in which the members of the United Nations consult and stand for election."""
 
 _ENLARGED = "1966-01-01"  # from six elected members of the Council to ten
+_FULL = {"UNSC": (11, 15), "UNHRC": (46, 47)}  # with fewer, some are not known; a seat of 47 was vacant twice
 _SEATS_OF_STATES = frozenset({"assembly", "committee", "council"})  # not those of judges, deputies or commissioners
 
 
@@ -49,26 +51,17 @@ def _elected_ten(listed: list[Membership]) -> list[Membership]:
 
 
 @cache
-def _by_organization() -> Mapping[str, tuple[Membership, ...]]:
-    found: dict[str, list[Membership]] = defaultdict(list)
-    for each in memberships():
-        found[each.organization].append(each)
-    return MappingProxyType({code: tuple(members) for code, members in found.items()})
-
-
-@cache
-def _by_state() -> Mapping[str, tuple[Membership, ...]]:
-    found: dict[str, list[Membership]] = defaultdict(list)
-    for each in memberships():
-        found[each.state].append(each)
-    return MappingProxyType({code: tuple(belongs) for code, belongs in found.items()})
+def _by(code: str) -> Mapping[str, tuple[Membership, ...]]:
+    """All memberships by the code of the ``organization`` or of the ``state``."""
+    key = attrgetter(code)
+    return MappingProxyType({each: tuple(found) for each, found in groupby(sorted(memberships(), key=key), key)})
 
 
 @cache
 def _admissions() -> Mapping[str, date]:
     """The day on which each state first became a member of the United Nations."""
     found: dict[str, date] = {}
-    for each in _by_organization()["UN"]:
+    for each in _by("organization")["UN"]:
         found.setdefault(each.state, each.period.first())
     return MappingProxyType(found)
 
@@ -83,7 +76,7 @@ def _since(membership: Membership) -> date:
 @cache
 def _changes(organization: str) -> tuple[tuple[date, ...], tuple[frozenset[str], ...]]:
     """The days on which the membership changed, in order, and who belonged from each of them on."""
-    known = [(_since(m), m.period.last(), m.state) for m in _by_organization().get(organization, ())]
+    known = [(_since(m), m.period.last(), m.state) for m in _by("organization").get(organization, ())]
     after = {last + timedelta(days=1) for _, last, _ in known if last < date.max}
     days = sorted({first for first, _, _ in known} | after)
     return tuple(days), tuple(frozenset(s for first, last, s in known if first <= day <= last) for day in days)
@@ -101,7 +94,7 @@ def members_on(organization: str, day: date) -> frozenset[str]:
 
 def organizations_of(state: str, day: date) -> tuple[str, ...]:
     """The codes of all that a state belonged to on a day, sorted."""
-    belongs = _by_state().get(state, ())
+    belongs = _by("state").get(state, ())
     return tuple(sorted({m.organization for m in belongs if _since(m) <= day <= m.period.last()}))
 
 
@@ -132,8 +125,8 @@ def eligible(body: str, day: date) -> frozenset[str] | None:
     1992-2000) is a member and counts.
     """
     found = members_on(body, day)
-    if body == "UNSC":
-        return found if len(found) in (11, 15) else None
+    if body in _FULL:
+        return found if len(found) in _FULL[body] else None
     return found or _plenary(body, day)
 
 

@@ -21,16 +21,18 @@ class Period:
 
     def first(self) -> date:
         """The first day; where only a year or month is known, the first of it."""
-        year, month, day = (*(int(part) for part in self.start.split("-") if part), 1, 1, 1)[:3]
+        if not self.start:
+            return date.min
+        year, month, day = (*(int(part) for part in self.start.split("-")), 1, 1)[:3]
         return date(year, month, day)
 
     def last(self) -> date:
         """The last day; where only a year or month is known, the last of it."""
         if not self.end:
             return date.max
-        parts = [int(part) for part in self.end.split("-")]
-        year, month = parts[0], (parts[1:2] or [12])[0]
-        return date(year, month, (parts[2:3] or [monthrange(year, month)[1]])[0])
+        year, *rest = (int(part) for part in self.end.split("-"))
+        month = rest[0] if rest else 12
+        return date(year, month, rest[1] if len(rest) > 1 else monthrange(year, month)[1])
 
     def overlaps(self, other: "Period") -> bool:
         """Whether the two share a day."""

@@ -57,7 +57,6 @@ def heirs() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({code: tuple(after) for code, after in found.items()})
 
 
-@cache
 def seat_on(code: str, day: date) -> str | None:
     """The code under which a state's seat in the United Nations voted on a day.
 
