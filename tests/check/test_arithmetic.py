@@ -44,14 +44,11 @@ def tally(name="t", source="d", **numbers):
     return [Quad(s, p, o, graph("document", source)) for s, p, o in facts]
 
 
-def result(outcome, source="d"):
+def result(outcome, source="d", *, framing=False):
     """An article's claim of what became of the event ``e``."""
     node, claim = entity("result", outcome), entity("claim", f"{outcome}-{source}")
-    facts = [
-        (node, RDF.type, KG.Result),
-        (node, KG.votingEvent, entity("event", "e")),
-        (node, KG.outcome, CODES[outcome]),
-    ]
+    facts = [(node, RDF.type, KG.Result), (node, KG.votingEvent, entity("event", "e"))]
+    facts += [(node, KG.outcome, CODES[outcome]), *([(node, KG.framing, literal(True))] if framing else [])]
     facts += [(claim, KG.states, node), (claim, KG.source, entity("document", source))]
     return [Quad(s, p, o, graph("document", source)) for s, p, o in facts]
 
@@ -171,6 +168,14 @@ def test_article_s_numbers_are_held_against_the_outcome_that_it_tells():
     (odd,) = found([*disputed, *result("rejected", "other")])
     assert (odd.focus, odd.rule.id) == (entity("tally", "t").value, "charter-18-3")
     assert odd.message == "d: adopted with 60 in favour and 62 against."
+
+
+def test_adopted_is_said_of_the_figures_even_where_they_are_believed_instead():
+    corrected = [*told(outcome="rejected", yes=60, no=62), *tally(yes=60, no=62)]
+    assert rules([*corrected, *result("adopted", framing=True)]) == ["charter-18-3"]
+    # "refused" may be said of a draft that was adopted when it was amended
+    amended = [*told(outcome="adopted", yes=93, no=8), *tally(yes=93, no=8)]
+    assert rules([*amended, *result("rejected", framing=True)]) == []
 
 
 def test_what_is_accepted_is_told_once():

@@ -93,10 +93,9 @@ def _tellings(nodes: Nodes) -> Iterator[_Telling]:
             sources[proposition].update(_iris(node[KG.source]))
     became = defaultdict[tuple[str, str], set[str]](set)
     for iri, node in nodes.items():
-        if KG.Result in node[RDF.type] and _text(node, KG.framing) != "true":
-            for event in _iris(node[KG.votingEvent]):
-                for source in sources[iri]:
-                    became[source, event].update(_became(node))
+        for event in _iris(node[KG.votingEvent]) if KG.Result in node[RDF.type] else ():
+            for source in sources[iri]:
+                became[source, event].update(_said_of_figures(node))
     for iri, node in nodes.items():
         for event in _iris(node[KG.votingEvent]) if KG.Tally in node[RDF.type] else ():
             said = defaultdict[str | None, set[str]](set)
@@ -156,6 +155,16 @@ def _ballot(iri: str, node: Node) -> Row:
 
 def _became(node: Node) -> Iterator[str]:
     return (_OUTCOME[o] for o in sorted(_iris(node[KG.outcome])) if o in _OUTCOME)
+
+
+def _said_of_figures(node: Node) -> Iterator[str]:
+    """What became of a ballot, as far as an article says so of the figures that it gives.
+
+    A headline's or lead's word may be of the draft before it was amended, or of its authors' hopes; but "adopted"
+    always is of the vote.
+    """
+    framing = _text(node, KG.framing) == "true"
+    return (outcome for outcome in _became(node) if not framing or outcome == Outcome.ADOPTED.value)
 
 
 def _numbers(node: Node) -> dict[str, int]:
