@@ -79,7 +79,7 @@ def test_members_are_those_of_the_day():
     assert rules(told(body="UNSC", day="1960-02-01", yes=10, no=0, abstain=5)) == ["charter-23-1"]
 
 
-@settings(deadline=None)  # the first one loads the registers
+@settings(deadline=None, max_examples=25)  # the first one loads the registers
 @given(st.lists(st.integers(0, 60), min_size=3, max_size=3))
 def test_numbers_within_the_body_pass(numbers):
     yes, no, abstain = numbers
