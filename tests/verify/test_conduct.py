@@ -59,6 +59,8 @@ def of(state: str, found: Sequence[Conduct]) -> Conduct:
         ("My delegation is pleased to support the draft before us.", FOR),
         ("This text is an important step.", FOR),
         ("We call on all members to vote in favour of this draft.", FOR),
+        ("We regret that the resolution was not adopted.", FOR),
+        ("We are pleased that the resolution was rejected.", AGAINST),
         ("We reject this one-sided text.", AGAINST),
         ("We cannot support this draft.", AGAINST),
         ("We do not support the call for a ceasefire.", AGAINST),
@@ -87,6 +89,8 @@ def test_side_that_a_sentence_takes(sentence: str, attitude: Attitude) -> None:
         "We welcome the previous resolution.",
         "We support a balanced resolution, and that is what is missing.",
         "We welcome the release of the hostages.",
+        "We support the truce proposal of Egypt.",
+        "We welcome the text of the agreement.",
     ],
 )
 def test_words_on_something_else_are_no_remark(sentence: str) -> None:
@@ -243,6 +247,18 @@ def test_words_that_may_mean_either_ballot_are_unclear_on_both() -> None:
     assert {c.finding for c in found} == {UNCLEAR}
     assert len(found) == 2
     assert "several ballots" in found[0].comparisons[0].reason
+
+
+def test_vote_of_a_parliament_is_another_vote() -> None:
+    said = '"We welcome the vote in the US Congress," the ambassador of Kenya to the UN, Ann Berg, said.'
+    assert conducts(article(VOTE + said)) == ()
+
+
+def test_declaration_is_meant_where_the_ballot_was_on_one() -> None:
+    said = '"We welcome this declaration," the ambassador of Kenya to the UN, Ann Berg, said.'
+    assert conducts(article(VOTE + said)) == ()
+    voted = VOTE.replace("a resolution that calls for", "a resolution on the Nairobi declaration for")
+    assert of("KEN", conducts(article(voted + said))).finding is INCONSISTENT
 
 
 def test_words_in_another_article_meet_the_vote_when_subject_and_days_agree() -> None:

@@ -116,7 +116,9 @@ def _deed(heard: Heard, verb: int, after: int, side: Attitude) -> Iterator[Side]
     reference, between = _object(heard, after), heard.own_deed(verb)
     if reference is None or between is None or heard.unreal(between):
         return
-    if not between & words.NEGATIONS:
+    if heard.low(reference.first - 1) == "that" and _failed(heard, reference):
+        yield (Attitude.CRITICAL if side is Attitude.FAVOURABLE else Attitude.FAVOURABLE), reference
+    elif not between & words.NEGATIONS:
         yield side, reference
     elif side is Attitude.FAVOURABLE:
         yield Attitude.CRITICAL, reference
@@ -154,7 +156,14 @@ def _judged(heard: Heard) -> Iterator[Side]:
             yield Attitude.RESERVED, reference
 
 
+def _failed(heard: Heard, reference: Reference) -> bool:
+    """Whether what is said of the text is that it was not adopted: no judgement on it."""
+    return words.FAILED.search(heard.sentence[reference.span.end :].lower()) is not None
+
+
 def _sides(heard: Heard, reference: Reference) -> Iterator[Attitude]:
+    if _failed(heard, reference):
+        return
     window, own, doubted = _window(heard, reference), heard.voice.own - reference.span.end, _doubted(heard, reference)
     for side, pattern in words.predicates():
         for match in pattern.finditer(window):

@@ -36,7 +36,9 @@ class Page:
             named = Named.of(reference, state)
             if reference.sort == "call" and not self._called_for(named, fitting):
                 return ()
-            fitting = _best([(named.fits(b.event), b) for b in fitting], needs=not reference.definite)
+            fitting = _best(
+                [(named.fits(b.event), b) for b in fitting if named.title <= b.words], needs=not reference.definite
+            )
         if len(fitting) > 1:
             fitting = self._nearest(fitting, place) or fitting
         return tuple(b.event for b in fitting)
@@ -57,11 +59,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class _Reported:
-    """A ballot in a document: the places that tell votes, numbers or the outcome, and those that merely mention it."""
+    """A ballot in a document: the places that tell votes, numbers or the outcome, and those that merely mention it.
+
+    ``words`` are those of the report and of the ballot's subject.
+    """
 
     event: Event
     votes: tuple[Span, ...]
     mentions: tuple[Span, ...]
+    words: frozenset[str]
 
     def told_in(self, paragraph: Span, place: Span) -> bool:
         """Whether the paragraph speaks of the ballot up to a place. The words at the place are no witness of that."""
@@ -77,7 +83,9 @@ def page(document: Document, reading: Reading, identity: Identity, known: Mappin
     for ballot in reading.ballots:
         event = known.get(identity.event(document.id, ballot.number))
         if event is not None and not ballot.past and ballot.status in HELD:
-            found.append(_Reported(event, _places(ballot), tuple(e.span for e in ballot.evidence)))
+            report = stems(" ".join(e.quote for e in ballot.evidence))
+            mentioned = tuple(e.span for e in ballot.evidence)
+            found.append(_Reported(event, _places(ballot), mentioned, report | event.words))
     demanded = (
         s.words for s in reading.statements if s.speaker and s.speaker.kind in (ActorKind.DOCUMENT, ActorKind.BODY)
     )

@@ -22,7 +22,7 @@ _OTHER_BODIES = wordset(
 class Named:
     """The number of a text, the body, whose it is, what it is about; ``other`` where another body is named.
 
-    ``title`` holds the head where it is a word that the subject of the ballot must have (*the declaration*).
+    ``title`` holds the head where it is a word that the report of the ballot must have (*the declaration*).
     """
 
     symbol: str | None
@@ -55,7 +55,7 @@ class Named:
         """How much of what is named the event has; None where it contradicts."""
         if self.symbol is not None:
             return 9 if self.symbol in event.symbols else None
-        if (self.bodies and event.body not in self.bodies) or not self.title <= event.words or self.other:
+        if (self.bodies and event.body not in self.bodies) or self.other:
             return None
         points = len(self.bodies) + bool(self.words & event.words)
         if not self.states or not event.sponsors:

@@ -170,6 +170,12 @@ _BEFORE_NEGATED = re.compile(
 )
 _SET_ASIDE = re.compile(r"\b(?:rather than|instead of|far from|not (?:only|just|merely|simply))(?: [\w’'-]+){0,2} $")
 
+# Who regrets that a text failed is for it.
+FAILED = re.compile(
+    r"^\W*(?:(?:was|were|is|has|had|have|did|could) )?"
+    r"(?:(?:not|n[’']t) (?:been |be )?(?:adopt\w*|pass\w*|approv\w*|carr\w+)|"
+    r"(?:been )?(?:vetoed|blocked|rejected|defeated|voted down)|failed(?: to (?:pass|be|gain|win|get|garner)\b|[.,]|$))"
+)
 ONE_SIDED = re.compile(
     r"one-sided|biased|unbalanced|imbalanced|politici[sz]ed|politically-motivated|flawed|unfair|unjust|disgraceful|"
     r"shameful|absurd|hypocritical|cynical|destructive|divisive|provocative|counterproductive|counter-productive|"
