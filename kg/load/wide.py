@@ -100,10 +100,11 @@ def _readable(
         .then(pl.format("no symbol: '{}'", pl.col("symbol").fill_null("")))
         .when(pl.col("mark").is_not_null())
         .then(pl.format("an unknown vote mark '{}' of {}", "mark", "column"))
-        .when(pl.col("undl_id").is_duplicated() & ~pl.col("undl_id").is_first_distinct())
-        .then(pl.lit("a second row of this roll call"))
     )
     told = told.with_columns(reason=reason)
+    again = ~pl.col("undl_id").is_first_distinct().over(pl.col("reason").is_null())
+    second = pl.when(again).then(pl.lit("a second row of this roll call"))
+    told = told.with_columns(reason=pl.coalesce("reason", second))
     problems = tuple(
         Problem(RECORD_ID + (number or "?"), symbol or "?", f"{why}: left out")
         for number, symbol, why in told.filter(pl.col("reason").is_not_null())

@@ -1,8 +1,11 @@
 """A later file supersedes an earlier one; what was superseded is kept, and what the later one does not tell stays."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from rollcall_files import ASSEMBLY, FIVE, PAGE, ga, joined, load, sc, table, votes_of
 
 from kg.load.rollcall import Record, empty_record, merged, roll_calls
@@ -43,8 +46,8 @@ def test_later_is_the_file_that_goes_on_longer_whatever_the_order(tmp_path: Path
     old = load(tmp_path, ga(FIVE), "old.csv")
     longer = joined(ga(FIVE | {"NOR": "A"}, "1,1,2,1,5"), ga({"NOR": "Y"}, "1,0,0,0,1", undl_id="7", date="2031-12-01"))
     new = load(tmp_path, longer, "new.csv")
-    for given in ([old, new], [new, old]):
-        whole = merged(given)
+    for order in ([old, new], [new, old]):
+        whole = merged(order)
         assert changes(whole) == [("NOR", "yes", "abstain")]
         assert [file.name for file in whole.sources] == ["old.csv", "new.csv"]
 
@@ -112,8 +115,8 @@ def test_what_the_later_file_leaves_empty_is_taken_from_the_earlier(tmp_path: Pa
 
 def test_a_title_that_is_cut_gives_way_to_a_whole_one(tmp_path: Path) -> None:
     cut, fuller = wide(tmp_path, **NAMES), wide(tmp_path, "fuller.csv", Title="On the law of the sea", **NAMES)
-    for given in ([cut, fuller], [fuller, cut]):
-        assert merged(given).rollcalls["title"].to_list() == ["On the law of the sea"]
+    for order in ([cut, fuller], [fuller, cut]):
+        assert merged(order).rollcalls["title"].to_list() == ["On the law of the sea"]
 
 
 def test_a_veto_may_come_to_light_when_files_are_joined(tmp_path: Path) -> None:
@@ -128,6 +131,24 @@ def test_nothing_added_changes_nothing(tmp_path: Path) -> None:
     record = load(tmp_path, ga(FIVE))
     assert merged([empty_record(), record]) is record
     assert merged([]).rollcalls.is_empty()
+
+
+VOTES = st.dictionaries(
+    st.sampled_from(["NOR", "MLI", "TCD", "PER", "FJI", "SUN"]), st.sampled_from("YNAX"), min_size=1
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(VOTES, min_size=1, max_size=6), st.randoms())
+def test_a_record_in_pieces_is_the_record(tmp_path: Path, ballots: list[dict[str, str]], random: Random) -> None:
+    pieces = [ga(votes, ",,,,", undl_id=str(n), date=f"2031-01-{n:02}") for n, votes in enumerate(ballots, 1)]
+    whole = load(tmp_path, joined(*pieces))
+    shuffled = random.sample(pieces, len(pieces))
+    parts = merged(load(tmp_path, piece, f"{n}.csv") for n, piece in enumerate(shuffled))
+    assert parts.rollcalls.drop("source").equals(whole.rollcalls.drop("source"))
+    assert parts.votes.equals(whole.votes)
+    assert merged([whole, whole]).votes.equals(whole.votes)
+    assert parts.corrections.is_empty()
 
 
 # --------------------------------------------------------------------------- in a workspace

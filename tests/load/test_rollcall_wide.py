@@ -77,6 +77,12 @@ def test_a_bad_row_costs_its_own_roll_call_only(tmp_path: Path, row: dict[str, s
     assert why in messages(record)
 
 
+def test_of_two_rows_of_one_roll_call_the_one_that_can_be_read_counts(tmp_path: Path) -> None:
+    record = load(tmp_path, by_name({"Date": "2011", "NORWAY": "Y"}, {"NORWAY": "N"}))
+    assert votes_of(record) == {"NOR": "no"}
+    assert [m for m in messages(record) if "left out" in m] == ["no date: '2011': left out"]
+
+
 def test_a_file_without_one_good_row_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match=r"no roll call in it can be read: A/RES/43/18 \(undl-500\): no date: '2011'"):
         load(tmp_path, by_name({"Date": "2011", "NORWAY": "Y"}))
