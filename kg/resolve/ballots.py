@@ -12,9 +12,10 @@ from datetime import date, timedelta
 from itertools import combinations
 from types import MappingProxyType
 
+from kg.config import PROGRAM
 from kg.ids import ID, digest
 from kg.model import Decision, Document, Judgement, Matching, Option, Reading, RollCall
-from kg.resolve.decisions import AUTHOR, Groups, human_decisions
+from kg.resolve.decisions import Groups, human_decisions
 from kg.resolve.likeness import JOIN, MARGIN, Match, compare
 from kg.resolve.matching import matchings
 from kg.resolve.recorded import Found, find_all
@@ -116,12 +117,13 @@ def _on_record(found: Mapping[str, Found], by_iri: Mapping[str, Report]) -> Iter
     """SAME with the roll call that a report is of; UNSURE with each of a few that fit alike."""
     for iri, one in sorted(found.items()):
         if one.best:
-            yield Judgement(iri, one.best.call.iri, Decision.SAME, one.best.score, one.best.reason, AUTHOR)
+            yield Judgement(iri, one.best.call.iri, Decision.SAME, one.best.score, one.best.reason, PROGRAM)
         elif one.alike and len(one.alike) <= _FEW and one.alike[0].score >= _WORTH_A_QUESTION:
             for fit in one.alike:
                 others = " and ".join(_shown(f.call.iri, by_iri) for f in one.alike if f is not fit)
-                reason = f"{fit.reason}; but {others} fits as well" if others else fit.reason
-                yield Judgement(iri, fit.call.iri, Decision.UNSURE, fit.score, reason, AUTHOR)
+                fits = "fits" if len(one.alike) == 2 else "fit"
+                reason = f"{fit.reason}; but {others} {fits} as well" if others else fit.reason
+                yield Judgement(iri, fit.call.iri, Decision.UNSURE, fit.score, reason, PROGRAM)
 
 
 def _weigh(told: Sequence[Report]) -> tuple[dict[Pair, Match], list[Pair]]:
@@ -212,9 +214,9 @@ def _judge(likely: Mapping[Pair, Match], by_iri: Mapping[str, Report]) -> Iterat
         rival = _rival(left, right, likely, partners, by_iri) or _rival(right, left, likely, partners, by_iri)
         if rival:
             reason = f"{match.reason}; but {_shown(rival, by_iri)} fits as well"
-            yield Judgement(left, right, Decision.UNSURE, match.score, reason, AUTHOR)
+            yield Judgement(left, right, Decision.UNSURE, match.score, reason, PROGRAM)
         else:
-            yield Judgement(left, right, Decision.SAME, match.score, match.reason, AUTHOR)
+            yield Judgement(left, right, Decision.SAME, match.score, match.reason, PROGRAM)
 
 
 def _rival(
@@ -238,7 +240,7 @@ def _rival(
 
 def _shown(iri: str, by_iri: Mapping[str, Report]) -> str:
     report = by_iri[iri]
-    return report.rollcall or f"ballot {report.number} of {report.owner}"
+    return report.symbol or report.rollcall or f"ballot {report.number} of {report.owner}"
 
 
 def _events(groups: Groups, by_iri: Mapping[str, Report]) -> dict[tuple[str, int], str]:

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg import __version__
 from kg.model import Decision, Judgement
 
-__all__ = ["AUTHOR", "Groups", "human_decisions"]
-
-AUTHOR = f"onrecord@{__version__}"
+__all__ = ["Groups", "human_decisions"]
 
 
 def human_decisions(judgements: Sequence[Judgement]) -> Mapping[frozenset[str], Judgement]:

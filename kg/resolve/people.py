@@ -11,9 +11,10 @@ from itertools import combinations
 from types import MappingProxyType
 
 from kg import codes
+from kg.config import PROGRAM
 from kg.ids import ID, slug
 from kg.model import Decision, Judgement, Reading
-from kg.resolve.decisions import AUTHOR, Groups, human_decisions
+from kg.resolve.decisions import Groups, human_decisions
 from kg.resolve.names import Likeness, compare_names, is_bare, surname_sound
 from kg.resolve.personas import Persona, compatible, official_iri, personas, state_codes
 
@@ -172,7 +173,7 @@ def _place_surnames(found: Sequence[Persona], groups: Groups) -> Iterator[Judgem
 
 def _judge(left: Persona, right: Persona, decision: Decision, score: float, reason: str) -> Judgement:
     first, second = sorted((left.iri, right.iri))
-    return Judgement(first, second, decision, score, reason, AUTHOR)
+    return Judgement(first, second, decision, score, reason, PROGRAM)
 
 
 def _order(judgement: Judgement) -> tuple[str, str, str]:

@@ -192,7 +192,7 @@ def _compared(report: Report, call: Report, timed: tuple[float, str, bool], coun
     if against and counts < 2 and (not votes or against > max(1, votes // 4)):
         return None
     divided = len(set(right)) > 1
-    if wrong and not (timed[2] and (on_subject or (divided and votes > 3))):
+    if wrong and not (timed[2] and (on_subject or votes > 2)):
         return None
     # 'Rejected' may be a writer's word for a text that was changed; without a number of its own it is another draft.
     if report.outcome is Outcome.REJECTED and call.outcome is Outcome.ADOPTED and not counts:
