@@ -7,6 +7,7 @@ what is said of something else (a truce elsewhere, thanks) is no remark at all.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kg.load.rollcall import Record, roll_calls
 from kg.model import (
@@ -28,7 +29,7 @@ from kg.rdf import Accepted, Claim, Identity, is_recorded, record_of
 from kg.terms import NamedNode
 from kg.verify.conduct.attitude import Remark, remarks
 from kg.verify.conduct.ballots import Page, page
-from kg.verify.conduct.events import Event, elsewhere, events
+from kg.verify.conduct.events import Event, by_day, elsewhere, events
 from kg.verify.conduct.references import references, tokens
 from kg.verify.conduct.utterances import Utterance, utterances
 from kg.verify.conduct.weighing import together, weigh
@@ -48,6 +49,7 @@ _RULE = "conduct/words"
 
 Told = tuple[Document, Reading]
 Key = tuple[str, NamedNode]
+Calendar = Mapping[date, Sequence[Event]]
 Words = dict[Statement | Stance, Claim]
 Votes = Mapping[tuple[str, NamedNode, Option], Sequence[str]]
 
@@ -75,13 +77,14 @@ def conduct(
     """
     recorded = {event.value.rsplit("/", 1)[1] for event in identity.events.values() if is_recorded(event)}
     known = events(told, identity, accepted, roll_calls(record, recorded))
+    calendar = by_day(known.values())
     of_words, of_votes = _by_what_they_say(claims, identity)
     posts = _posts(told, identity)
     compared: dict[Key, dict[Comparison, None]] = defaultdict(dict)
     for document, reading in told:
         acting_for = _acting_for(document, reading, identity, posts)
         said = utterances(document, reading, of_words.get(document.id, {}), acting_for)
-        for found in _remarks(reading, page(document, reading, identity, known), said, known):
+        for found in _remarks(reading, page(document, reading, identity, known), said, calendar):
             compared[found.utterance.voice.state, found.event.iri][_comparison(document, found)] = None
     return tuple(
         _conduct(state, known[event], tuple(pairs), of_votes)
@@ -149,9 +152,7 @@ def _acting_for(
     return {name: next(iter(states)) for name, states in found.items() if len(states) == 1}
 
 
-def _remarks(
-    reading: Reading, asked: Page, said: Iterable[Utterance], known: Mapping[NamedNode, Event]
-) -> Iterator[_Found]:
+def _remarks(reading: Reading, asked: Page, said: Iterable[Utterance], calendar: Calendar) -> Iterator[_Found]:
     """The remarks of a document on ballots in which the speaker's state has a known vote, each place once."""
     votes = _places_of_votes(reading)
     sided: dict[str, list[Span]] = defaultdict(list)
@@ -160,7 +161,7 @@ def _remarks(
         if any(span.meets(utterance.span) for span in sided[state]):
             continue
         for remark in _read(utterance, votes):
-            meant = _meant(asked, known, utterance, remark)
+            meant = _meant(asked, calendar, utterance, remark)
             if len(meant) > _TOO_MANY or (len(meant) > 1 and remark.attitude is Attitude.NEUTRAL):
                 continue
             for event in meant:
@@ -182,13 +183,13 @@ def _read(utterance: Utterance, votes: Sequence[Span]) -> tuple[Remark, ...]:
     return (Remark(side, named[0]),)
 
 
-def _meant(asked: Page, known: Mapping[NamedNode, Event], utterance: Utterance, remark: Remark) -> tuple[Event, ...]:
+def _meant(asked: Page, calendar: Calendar, utterance: Utterance, remark: Remark) -> tuple[Event, ...]:
     if asked.ballots:
         return asked.meant(remark.reference, utterance.span, utterance.voice.state)
     if remark.reference is None or not remark.reference.definite or remark.reference.sort != "text":
         return ()
     around = " ".join((asked.document.title or "", utterance.claim.evidence.quote))
-    return elsewhere(asked.document, around, known.values())
+    return elsewhere(asked.document, around, calendar)
 
 
 def _fits_the_outcome(remark: Remark, event: Event) -> bool:

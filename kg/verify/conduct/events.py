@@ -13,7 +13,7 @@ from kg.model import Ballot, BallotKind, Document, Option, Outcome, Reading, Rol
 from kg.rdf import Accepted, Identity, is_recorded
 from kg.terms import NamedNode
 
-__all__ = ["HELD", "Event", "elsewhere", "events", "plain_symbol", "stems"]
+__all__ = ["HELD", "Event", "by_day", "elsewhere", "events", "plain_symbol", "stems"]
 
 _SORT = {
     BallotKind.AMENDMENT: "amendment",
@@ -35,7 +35,7 @@ _PLAIN = frozenset(
     )
 )
 # Days between words and vote, where the words stand in an article that tells of no ballot.
-_BEFORE, _AFTER = timedelta(14), timedelta(10)
+_BEFORE, _AFTER = 14, 10
 _SHARED = 2
 _SYMBOL = re.compile(r"(?:[AS]/)?(?:RES/)?(.+?)(?: ?\((?:19|20)\d\d\))?")
 
@@ -113,24 +113,26 @@ def plain_symbol(printed: str) -> str:
 _OPENING = 20_000
 
 
-def elsewhere(document: Document, named_in: str, known: Iterable[Event]) -> tuple[Event, ...]:
+def by_day(known: Iterable[Event]) -> dict[date, list[Event]]:
+    """The votes on texts whose day is known, by that day."""
+    found: dict[date, list[Event]] = defaultdict(list)
+    for event in known:
+        if event.sort == "text" and event.day:
+            found[event.day].append(event)
+    return found
+
+
+def elsewhere(document: Document, named_in: str, calendar: Mapping[date, Sequence[Event]]) -> tuple[Event, ...]:
     """The one ballot of other documents that words in a document without ballots are about, if any.
 
     It must have been voted on in the days around the document, which names the body that voted, and its subject must
-    be named in the words or the title in two words.
+    be named in the words or the title in two words. ``calendar`` is that of ``by_day``.
     """
     if document.published is None:
         return ()
     words = stems(named_in)
-    days = (document.published - _BEFORE, document.published + _AFTER)
-    near = [
-        event
-        for event in known
-        if event.sort == "text"
-        and event.day
-        and days[0] <= event.day <= days[1]
-        and len(event.words & words) >= _SHARED
-    ]
+    days = (document.published + timedelta(n) for n in range(-_BEFORE, _AFTER + 1))
+    near = [event for day in days for event in calendar.get(day, ()) if len(event.words & words) >= _SHARED]
     if len(near) != 1 or near[0].body not in {m.actor.key for m in mentions(document.text[:_OPENING])}:
         return ()
     return tuple(near)
