@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from kg import __version__
+
 PACKAGE = Path(__file__).parent
 DATA = PACKAGE / "data"
 QUERIES = PACKAGE / "queries"
@@ -11,6 +13,9 @@ ONTOLOGY = next((p for p in (PACKAGE / "ontology", PACKAGE.parent / "ontology") 
 
 DEFAULT_WORKSPACE = Path(".kg")
 WORKSPACE_VARIABLE = "KG_WORKSPACE"
+
+PROGRAM = f"onrecord@{__version__}"
+"""Who says so, where the program itself does."""
 
 BASE = "https://w3id.org/onrecord/"
 NS = BASE + "ns#"

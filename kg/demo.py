@@ -5,10 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg import pipeline, showcase
+from kg import pipeline, products, showcase
 from kg.config import SAMPLES
 from kg.intake import Progress, quiet
-from kg.pipeline import Summary
+from kg.summary import Summary
 from kg.views import VIEWS
 
 __all__ = ["Demo", "demo"]
@@ -32,10 +32,10 @@ def demo(workspace: Path, progress: Progress = quiet) -> Demo:
     summary = pipeline.build([str(SAMPLES)], workspace, progress, [(name, "all") for name in VIEWS])
     progress("exporting and checking", 0, None)
     with ThreadPoolExecutor(1) as pool:  # the reasoner is a process of its own: export while it thinks
-        checked = pool.submit(pipeline.check, workspace)
-        exported = pipeline.export(workspace, workspace / "exports")
+        checked = pool.submit(products.check, workspace)
+        exported = products.export(workspace, workspace / "exports")
         report = checked.result()
-    held = pipeline.store(workspace)
+    held = products.store(workspace)
     return Demo(
         replace(summary, seconds=time.monotonic() - started),
         report.ok,

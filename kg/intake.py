@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from kg.config import PROGRAM
 from kg.errors import RecordError
-from kg.extract import EXTRACTOR, read
 from kg.load.article import documents as load_documents
 from kg.load.files import Refusal, expand, is_record_file
 from kg.load.rollcall import Record, digest_of, read_record
@@ -50,6 +50,8 @@ def records(
 
 def readings(documents: Sequence[Document], progress: Progress = quiet) -> tuple[list[Reading], list[Reading]]:
     """What each document states, and what the page around it states."""
+    from kg.extract import read  # half a second, for those who have something to read
+
     stated, around = [], []
     for number, document in enumerate(documents, 1):
         stated.append(read(document))
@@ -66,5 +68,5 @@ def unread(
     return [
         d
         for d in documents
-        if known.get(d.id) != d or (reading := told.get(d.id)) is None or reading.extractor != EXTRACTOR
+        if known.get(d.id) != d or (reading := told.get(d.id)) is None or reading.extractor != PROGRAM
     ]

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from typer.main import get_command
 
-from kg import pipeline
 from kg.cli.commands import app
+from kg import products
 from kg.cli.summary import print_demo
 from kg.demo import Demo
 from kg.demo import demo as run_demo
@@ -116,7 +116,7 @@ def picture(workspace: Path, folder: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         for name in ("alignment", "negotiations", "mentions"):
             page = Path(scratch) / f"{name}.html"
-            pipeline.view(workspace, name, page)
+            products.view(workspace, name, page)
             if browser:
                 subprocess.run(
                     [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import pipeline, questions
+from kg import indexing, pipeline, products, questions
 from kg.errors import Busy, WorkspaceError
 from kg.ids import graph
 from kg.store import Solutions
@@ -53,7 +53,7 @@ def built(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def rows(workspace: Path, name: str, **bindings: NamedNode | Literal) -> list[dict[str, str]]:
-    answer = pipeline.store(workspace).query(questions.question(name).sparql, bindings)
+    answer = products.store(workspace).query(questions.question(name).sparql, bindings)
     assert isinstance(answer, Solutions)
     return [
         {v: t.value for v, t in zip(answer.variables, row, strict=True) if isinstance(t, NamedNode | Literal)}
@@ -89,20 +89,20 @@ def test_two_builds_give_the_same_bytes(articles: Path, tmp_path: Path) -> None:
         told = [(space.documents()[id_], reading) for id_, reading in space.readings().items()]
         out = tmp_path / f"{name}-quads"
         out.mkdir()
-        pipeline.write_quads(told, space.record(), space, out)
+        indexing.write_quads(told, space.record(), space, out)
         digests.append({p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.iterdir())})
     assert digests[0] == digests[1]
     assert set(digests[0]) >= {"documents.nq", "identity.nq", "meta.nq", "ontology.nq", "verdicts.nq"}
 
 
 def test_no_triple_stands_in_two_graphs(built: Path) -> None:
-    held = pipeline.store(built)
+    held = products.store(built)
     quads = list(held.quads())
     assert len({(q.subject, q.predicate, q.object) for q in quads}) == len(quads)
 
 
 def test_a_graph_keeps_its_own_rules(built: Path) -> None:
-    report = pipeline.check(built)
+    report = products.check(built)
     assert report.ok, report.to_text()
 
 
@@ -127,9 +127,9 @@ def test_a_build_adds_and_a_rebuild_gives_the_same(articles: Path, tmp_path: Pat
     pipeline.build([str(articles / "first.txt")], workspace)
     both = pipeline.build([str(articles / "second.txt")], workspace)
     assert both.documents == 2
-    before = sorted(map(str, pipeline.store(workspace).quads()))
+    before = sorted(map(str, products.store(workspace).quads()))
     pipeline.rebuild(workspace)
-    assert sorted(map(str, pipeline.store(workspace).quads())) == before
+    assert sorted(map(str, products.store(workspace).quads())) == before
 
 
 def test_a_build_of_nothing_new_leaves_the_store_as_it_is(articles: Path, tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_view_that_was_asked_for_is_kept_up_to_date(articles: Path, tmp_path: 
     workspace = tmp_path / "ws"
 
     def scored() -> set[str]:
-        quads = pipeline.store(workspace).quads(graph("view", "negotiations", "all"))
+        quads = products.store(workspace).quads(graph("view", "negotiations", "all"))
         return {str(q.object) for q in quads if q.predicate == KG.subject}
 
     (tmp_path / "talks.txt").write_text(TALKS.format("Russia", "the United States", 18), "utf-8")
@@ -179,4 +179,4 @@ def test_a_judgement_keeps_two_reports_apart_and_an_undo_joins_them_again(articl
 
 def test_no_workspace_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError, match="kg build"):
-        pipeline.store(tmp_path / "nothing")
+        products.store(tmp_path / "nothing")

@@ -121,11 +121,11 @@ def extract(
     ] = None,
 ) -> None:
     """Read articles and write what they say: one JSON object each, with votes, statements, officials, negotiations."""
-    from kg import pipeline
+    from kg import products
     from kg.cli.summary import print_extracts
 
     with progress_bar() as progress:
-        refused = print_extracts(pipeline.extract(paths, progress), out)
+        refused = print_extracts(products.extract(paths, progress), out)
     if refused:
         raise typer.Exit(1)
 
@@ -169,11 +169,11 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Check the graph: SHACL, OWL consistency, vote arithmetic, quotations, claims against the record."""
-    from kg import pipeline
+    from kg import products
     from kg.cli.summary import print_check
 
     with progress_bar() as progress:
-        report = pipeline.check(workspace, progress)
+        report = products.check(workspace, progress)
     print_check(report, as_json, everything)
     if not report.ok:
         raise typer.Exit(1)
@@ -206,9 +206,9 @@ def view(
     workspace: Workspace = DEFAULT_WORKSPACE,
 ) -> None:
     """Draw a view as a page that works offline."""
-    from kg import pipeline
+    from kg import products
 
-    pipeline.view(workspace, name, out)
+    products.view(workspace, name, out)
     typer.echo(f"{out}: open it in a browser; it needs no network")
 
 
@@ -221,11 +221,11 @@ def export(
     workspace: Workspace = DEFAULT_WORKSPACE,
 ) -> None:
     """Write the graph as N-Quads, TriG, Turtle, JSON-LD, RDF/XML, GraphML, GEXF and CSVW, with VoID and DCAT."""
-    from kg import pipeline
+    from kg import products
     from kg.cli.summary import print_files
 
     with progress_bar() as progress:
-        files = pipeline.export(workspace, folder, progress, profile.value)
+        files = products.export(workspace, folder, progress, profile.value)
     print_files(folder, files)
 
 

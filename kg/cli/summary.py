@@ -13,7 +13,7 @@ from kg.cli.answers import console_of
 from kg.config import DEFAULT_WORKSPACE
 from kg.demo import Demo
 from kg.load.files import Refusal
-from kg.pipeline import Summary
+from kg.summary import Summary
 
 
 def print_build(summary: Summary, as_json: bool = False) -> None:

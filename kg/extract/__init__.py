@@ -1,6 +1,6 @@
 """From a document to a reading: pure functions, no model, no network."""
 
-from kg import __version__
+from kg.config import PROGRAM
 from kg.extract.negotiations import negotiations
 from kg.extract.officials import tenures
 from kg.extract.stances import demands, habits, stances
@@ -9,9 +9,7 @@ from kg.extract.story import prepare
 from kg.extract.votes import ballots
 from kg.model import STORY, Document, Reading, Role
 
-__all__ = ["EXTRACTOR", "read"]
-
-EXTRACTOR = f"onrecord@{__version__}"
+__all__ = ["read"]
 
 
 def read(document: Document, roles: frozenset[Role] = STORY) -> Reading:
@@ -22,7 +20,7 @@ def read(document: Document, roles: frozenset[Role] = STORY) -> Reading:
     met, dropped_meetings = negotiations(story)
     return Reading(
         document=document.id,
-        extractor=EXTRACTOR,
+        extractor=PROGRAM,
         ballots=found_ballots,
         statements=said,
         tenures=tenures(story),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg import __version__
+from kg.config import PROGRAM
 from kg.errors import QueryError
 from kg.ids import GRAPH
 from kg.load.rollcall import Record
@@ -111,7 +111,7 @@ def analyse(store: Store, name: str, within: str = "all", record: Record | None 
     sources = tuple(g.value for g in store.graphs() if g.value.removeprefix(GRAPH).startswith(chosen.sources))
     described = NamedGraph(
         view_graph(chosen.name, within).value,
-        f"onrecord@{__version__}",
+        PROGRAM,
         sources,
         tuple(parameters),
         data_digest(built),

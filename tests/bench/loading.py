@@ -17,12 +17,12 @@ OPTIONS = {"Y": "votedYes", "N": "votedNo", "A": "abstainedFrom", "X": "absentFr
 
 
 def nquads(workspace: str, file: str) -> None:
-    from kg.extract import EXTRACTOR
+    from kg.config import PROGRAM
     from kg.rdf.record import record_nquads
     from kg.workspace import Workspace
 
     record = Workspace.open(workspace).record()
-    record_nquads(record.rollcalls, record.votes, Path(file), EXTRACTOR)
+    record_nquads(record.rollcalls, record.votes, Path(file), PROGRAM)
 
 
 def bulk(file: str, directory: str) -> None:

@@ -1,0 +1,93 @@
+"""What is made from a workspace: answers, reports, dumps, pictures; and what an article says, without any."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import networkx as nx
+
+from kg import intake
+from kg.check import CheckReport, select
+from kg.check import check as check_graph
+from kg.config import PROGRAM
+from kg.export import LongRecord
+from kg.export import export as write_export
+from kg.extract.contract import as_json
+from kg.ids import GRAPH
+from kg.intake import Progress, quiet
+from kg.load.article import documents as load_documents
+from kg.load.files import Refusal
+from kg.load.rollcall import Record
+from kg.rdf.corrections import correction_quads
+from kg.store import EmbeddedStore, open_store
+from kg.terms import NamedNode
+from kg.views import VIEWS, network, page, strongest
+from kg.vocab import KG
+from kg.workspace import Workspace
+
+__all__ = ["check", "export", "extract", "store", "view"]
+
+Network: TypeAlias = "nx.Graph[Any]"
+
+_TIES = 10
+_RECORD = f"{GRAPH}record/"
+# More votes than this are exported from the tables: as quads one by one they take minutes.
+_LONG = 100_000
+
+
+def extract(paths: Iterable[str], progress: Progress = quiet) -> Iterator[tuple[str, dict[str, Any]] | Refusal]:
+    """Each article's name and what it says, in the contract's form; what cannot be read, with the reason."""
+    for number, found in enumerate(load_documents(list(paths)), 1):
+        if isinstance(found, Refusal):
+            yield found
+        else:
+            (reading,), around = intake.readings([found])
+            yield found.name, as_json(found, reading, around[0] if around else None)
+        progress("reading articles", number, None)
+
+
+def store(workspace: Path) -> EmbeddedStore:
+    """The store of a workspace, to be asked. WorkspaceError where there is none."""
+    return open_store(Workspace.open(workspace).store)
+
+
+def check(workspace: Path, progress: Progress = quiet) -> CheckReport:
+    """Check the graph of a workspace."""
+    space = Workspace.open(workspace)
+    progress("checking", 0, None)
+    record = space.record()
+    chosen = select(open_store(space.store), record)
+    return check_graph(chosen, space.documents().values(), space.readings().values(), record)
+
+
+def export(workspace: Path, folder: Path, progress: Progress = quiet, profile: str = "core") -> tuple[str, ...]:
+    """Write the graph in every form into a folder; the names of the files. ``profile`` is that of ``kg.export``."""
+    space = Workspace.open(workspace)
+    progress("exporting", 0, None)
+    held, record = open_store(space.store), space.record()
+    networks = {name: _drawable(held, name, record) for name in VIEWS}
+    if record.votes.height <= _LONG or profile != "core":
+        written = write_export(held.quads(), folder, networks, profile)
+    else:
+        others = [name for name in held.graphs() if not name.value.startswith(_RECORD)]
+        quads = [quad for name in others for quad in held.quads(name)]
+        told = {q.object for q in quads if q.predicate == KG.votingEvent and isinstance(q.object, NamedNode)}
+        met = tuple(q for event in told for q in held.quads(subject=event))
+        quads += correction_quads(record.corrections, record.rollcalls, record.sources)
+        long = LongRecord(record.rollcalls, record.votes, PROGRAM, met)
+        written = write_export(quads, folder, networks, profile, long)
+    return tuple(file.path for file in written.files)
+
+
+def _drawable(held: EmbeddedStore, name: str, record: Record) -> Network:
+    """A network that other programs can lay out: of 18,528 pairs of states each state's strongest ties."""
+    built = network(held, name, record=record)
+    return strongest(built, _TIES) if name == "alignment" else built
+
+
+def view(workspace: Path, name: str, out: Path) -> None:
+    """Draw a view as one page that needs no network. WorkspaceError or QueryError before anything is written."""
+    space = Workspace.open(workspace)
+    text = page(network(open_store(space.store), name, record=space.record()))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(text, encoding="utf-8", newline="\n")
