@@ -15,8 +15,8 @@ from pathlib import Path
 
 from typer.main import get_command
 
-from kg.cli.commands import app
 from kg import products
+from kg.cli.commands import app
 from kg.cli.summary import print_demo
 from kg.demo import Demo
 from kg.demo import demo as run_demo
