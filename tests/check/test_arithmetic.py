@@ -272,14 +272,25 @@ def test_member_admitted_on_the_day_may_be_listed_or_not():
     assert found([], record(("A/RES/65/308", day, {"yes": before}), ("A/RES/65/309", day, split(day)))) == ()
 
 
-def test_printed_totals_are_held_against_the_count_and_told_once():
-    day, message = "2024-12-02", "prints 190-0-0-0 but lists 193-0-0-0 (yes-no-abstain-absent)"
-    call = ("A/RES/79/1", day, split(day), {"printed_yes": 190, "printed_no": 0, "printed_abstain": None})
-    said = [Problem("undl-0", "A/RES/79/1", message), Problem("undl-0", "A/RES/79/1", "FRA is listed more than once")]
-    twice, misprint = sorted(found([], record(call, problems=said)), key=lambda v: v.rule.id)
-    assert misprint.message == "The file prints 190-0-?-? for A/RES/79/1, but lists 193-0-0-0 (yes-no-abstain-absent)."
-    assert misprint.rule.id == "recount"
-    assert twice.message == "A/RES/79/1: FRA is listed more than once."
+def test_what_the_files_got_wrong_is_told_with_its_rule():
+    said = [
+        Problem("undl-0", "A/RES/79/1", "prints 190-0-0-0 but lists 193-0-0-0 (yes-no-abstain-absent)"),
+        Problem("undl-0", "S/RES/2", "FRA is listed more than once with different votes: left out"),
+        Problem("undl-0", "A/RES/79/1", "no date: '2011': left out"),
+        Problem("", "votes.csv", "has no column for Venezuela"),
+    ]
+    violations = {v.rule.id: v for v in found([], record(problems=said[:2]))}
+    assert set(violations) == {"recount", "charter-27-1"}
+    assert violations["recount"].focus == EVENT + "undl-0"
+    assert violations["recount"].message.startswith("A/RES/79/1: prints 190-0-0-0 but lists")
+    others = found([], record(problems=said[2:]))
+    assert {(v.severity, v.focus) for v in others} == {(Severity.VIOLATION, EVENT + "undl-0"), (Severity.WARNING, "")}
+
+
+def test_record_s_own_numbers_are_what_a_count_of_its_votes_gives():
+    day = "2024-12-02"
+    (broken,) = found([], record(("A/RES/79/1", day, split(day), {"absent": 1})))
+    assert (broken.rule.id, broken.message) == ("recount", "0 states are in this camp, but its number is 1.")
 
 
 def test_dates_outside_of_the_session():

@@ -7,13 +7,12 @@ rules. A rule is a function from these tables to violations; each names what it 
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.check.arithmetic.calendar import council_order, session_dates
-from kg.check.arithmetic.counting import one_vote, recount
+from kg.check.arithmetic.counting import one_vote, problems, recount
 from kg.check.arithmetic.majorities import council, majority, two_thirds
 from kg.check.arithmetic.membership import seats, voters, whole_list
-from kg.check.arithmetic.tables import EVENT, Ballots, of_record
+from kg.check.arithmetic.tables import Ballots, of_record
 from kg.check.arithmetic.telling import accepted, claimed
-from kg.check.report import Section, Violation
-from kg.check.rules import RULES
+from kg.check.report import Section, Severity, Violation
 from kg.load.record import Record
 from kg.terms import Quad
 
@@ -36,8 +35,7 @@ def arithmetic(quads: Sequence[Quad], record: Record) -> Section:
     official, told = of_record(record), accepted(quads, record)
     found = {violation for check in _OFFICIAL for violation in check(official)}
     found |= {violation for check in _TOLD for violation in check(told)}
-    misprinted = frozenset(v.focus for v in found if v.rule == RULES["recount"])
-    found |= set(_problems(record, misprinted))
+    found |= set(problems(record))
     single = claimed(quads, record)
     found |= {violation for check in _CLAIMED for violation in check(single)}
     scope = ", ".join(
@@ -46,12 +44,4 @@ def arithmetic(quads: Sequence[Quad], record: Record) -> Section:
             f"{told.ballots.height:,} ballots told by articles with {told.votes.height:,} votes",
         ]
     )
-    return Section("Vote arithmetic", scope, tuple(sorted(found)))
-
-
-def _problems(record: Record, known: frozenset[str]) -> Iterator[Violation]:
-    """What the roll-call files got wrong, as it was found when they were loaded, except for totals that are known."""
-    for problem in record.problems:
-        focus = EVENT + problem.rollcall if problem.rollcall else ""
-        if not (focus in known and problem.message.startswith("prints ")):
-            yield Violation(focus, "", f"{problem.symbol}: {problem.message}.")
+    return Section("Vote arithmetic", scope, tuple(sorted(found, key=lambda v: (v.severity is Severity.WARNING, v))))

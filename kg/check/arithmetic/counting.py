@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from kg.check.arithmetic.tables import COUNTS, STATE, Ballots
-from kg.check.report import Violation
-from kg.check.rules import RULES, Rule
+from kg.check.arithmetic.tables import COUNTS, EVENT, STATE, Ballots
+from kg.check.report import Severity, Violation
+from kg.check.rules import NO_RULE, RULES, Rule
+from kg.load.record import Record
 from kg.rdf import DIRECT
-from kg.vocab import KG
 
-__all__ = ["one_vote", "recount"]
+__all__ = ["one_vote", "problems", "recount"]
 
 _CAMP = {option.value: "kg:" + predicate.value.rpartition("#")[2] for option, predicate in DIRECT.items()}
 _DIRECT = {option.value: predicate.value for option, predicate in DIRECT.items()}
@@ -34,7 +34,7 @@ def _one_vote_in(body: str) -> Rule:
 
 
 def recount(told: Ballots) -> Iterator[Violation]:
-    """No camp is larger than its number; in the record it is as large, and the file prints the same."""
+    """No camp is larger than its number; in the record it is as large."""
     counted = told.votes.group_by("at").agg((pl.col("option") == name).sum().alias(f"listed_{name}") for name in COUNTS)
     both = told.ballots.join(counted, on="at", how="left")
     for name in COUNTS:
@@ -43,16 +43,23 @@ def recount(told: Ballots) -> Iterator[Violation]:
         for ballot, given, found in wrong.select("ballot", number, listed).iter_rows():
             message = f"{found} states are in this camp, but its number is {given}."
             yield Violation(ballot, _DIRECT[name], message, rule=RULES["recount"])
-    yield from _misprints(told.ballots)
 
 
-def _misprints(ballots: pl.DataFrame) -> Iterator[Violation]:
-    """Totals that a file prints and that its rows do not give."""
-    differ = [(pl.col(f"printed_{name}") != pl.col(name)).fill_null(value=False) for name in COUNTS]
-    for row in ballots.filter(pl.any_horizontal(differ)).iter_rows(named=True):
-        printed, listed = (
-            "-".join("?" if row[prefix + name] is None else str(row[prefix + name]) for name in COUNTS)
-            for prefix in ("printed_", "")
-        )
-        message = f"The file prints {printed} for {row['name']}, but lists {listed} (yes-no-abstain-absent)."
-        yield Violation(row["ballot"], KG.yes.value, message, rule=RULES["recount"])
+def problems(record: Record) -> Iterator[Violation]:
+    """What the roll-call files got wrong, as it was found when they were loaded.
+
+    A file that says nothing of some states is no broken rule, but a reader should know.
+    """
+    for problem in record.problems:
+        message, known = f"{problem.symbol}: {problem.message}.", bool(problem.rollcall)
+        severity = Severity.VIOLATION if known else Severity.WARNING
+        rule = _rule_of(problem.symbol, problem.message)
+        yield Violation(EVENT + problem.rollcall if known else "", "", message, severity, rule=rule)
+
+
+def _rule_of(symbol: str, message: str) -> Rule:
+    if message.startswith("prints "):
+        return RULES["recount"]
+    if " is listed more than once" in message:
+        return _one_vote_in("UNSC" if symbol.startswith("S/") else "UNGA")
+    return NO_RULE

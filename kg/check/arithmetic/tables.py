@@ -27,7 +27,6 @@ BALLOTS: dict[str, pl.DataType | type[pl.DataType]] = {
     "kind": pl.String,  # of BallotKind
     "outcome": pl.String,  # of Outcome
     **dict.fromkeys(COUNTS, pl.Int32),  # null where it is not known
-    **{f"printed_{name}": pl.Int32 for name in COUNTS},
 }
 VOTES: dict[str, pl.DataType | type[pl.DataType]] = {
     "at": pl.UInt32,
