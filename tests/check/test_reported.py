@@ -5,6 +5,7 @@ import pytest
 from kg import pipeline
 from kg.check import check, select
 from kg.load.record import empty_record
+from kg.store import open_store
 
 COUNCIL = """Council passes resolution on sanctions
 
@@ -30,7 +31,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     for name, text in (("council", COUNCIL), ("assembly", ASSEMBLY), ("sound", SOUND)):
         (folder / f"{name}.txt").write_text(text)
     pipeline.build([str(folder / f"{name}.txt") for name in ("council", "assembly", "sound")], folder / "kg")
-    report = check(select(pipeline.store(folder / "kg"), empty_record()), reason=False)
+    report = check(select(open_store(folder / "kg" / "store"), empty_record()), reason=False)
     assert report.ok
     votes = next(s for s in report.sections if s.title == "Vote arithmetic").violations
     return {rule: [v.message for v in votes if v.rule.id == rule] for rule in {v.rule.id for v in votes}}
