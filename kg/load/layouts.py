@@ -1,8 +1,8 @@
 """The layouts of roll-call files, as data. A file is recognised by its header, never by its name.
 
-A layout says under which name a file gives each thing that we read. What a file has beyond that is passed over. The
-Library's own files are long: a row per state and roll call. Wide ones, made from its pages, have a row per roll call
-and a column per state, under the state's name or its code.
+A layout says under which name a file gives each thing that we read, and which columns are passed over. The Library's
+own files are long: a row per state and roll call. Wide ones, made from its pages, have a row per roll call and a column
+per state, under the state's name or its code.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,18 +18,29 @@ from kg.model import Option
 __all__ = ["BODIES", "LAYOUTS", "OPTIONS", "WIDE_LAYOUTS", "Layout", "WideLayout", "is_wide", "recognise", "voter"]
 
 
+_UNREAD = frozenset({"ms_name", "ms_names", "committee_report", "vote_note", "modality"})
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """``columns`` must all be there, ``optional`` may be; both map our name of a thing to the file's."""
+    """``columns`` must all be there, ``optional`` may be; both map our name of a thing to the file's.
+
+    ``unread`` are columns that are known and not needed. Any other may change what the rest means.
+    """
 
     name: str
     body: str
     columns: Mapping[str, str]
     optional: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    unread: frozenset[str] = _UNREAD
 
     def missing(self, header: Sequence[str]) -> list[str]:
         """The columns that a header lacks."""
         return [name for name in self.columns.values() if name not in header]
+
+    def strange(self, header: Sequence[str]) -> list[str]:
+        """The columns that no version of the layout has."""
+        return [name for name in header if name not in {*self.columns.values(), *self.optional.values(), *self.unread}]
 
     def found(self, header: Sequence[str]) -> dict[str, str]:
         """Our name of each thing that a file with this header gives, and the file's."""
@@ -139,10 +150,12 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
 
 
 def recognise(header: Sequence[str]) -> Layout | WideLayout:
-    """The first layout whose columns are all there. RecordError names what the nearest one lacks."""
+    """The first layout whose columns are all there. RecordError names what the nearest one lacks, or does not know."""
     layouts: tuple[Layout | WideLayout, ...] = (*LAYOUTS, *WIDE_LAYOUTS)
     for layout in layouts:
         if not layout.missing(header):
+            if isinstance(layout, Layout) and (strange := layout.strange(header)):
+                raise RecordError(f"unknown column {strange[0]!r}: {layout.name}, has none of that name")
             return layout
     nearest = min(layouts, key=lambda known: len(known.missing(header)))
     missing = nearest.missing(header)
