@@ -4,6 +4,7 @@ Missing beats wrong: words whose ballot nothing tells are left out, words that m
 what is said of something else (a truce elsewhere, thanks) is no remark at all.
 """
 
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -158,7 +159,7 @@ def _remarks(reading: Reading, asked: Page, said: Iterable[Utterance], calendar:
     sided: dict[str, list[Span]] = defaultdict(list)
     for utterance in said:
         state = utterance.voice.state
-        if any(span.meets(utterance.span) for span in sided[state]):
+        if _meets_any(utterance.span, sided[state]):
             continue
         for remark in _read(utterance, votes):
             meant = _meant(asked, calendar, utterance, remark)
@@ -166,8 +167,14 @@ def _remarks(reading: Reading, asked: Page, said: Iterable[Utterance], calendar:
                 continue
             for event in meant:
                 if state in event.votes and _fits_the_outcome(remark, event):
-                    sided[state].append(utterance.span)
+                    insort(sided[state], utterance.span)
                     yield _Found(event, utterance, remark, alone=len(meant) == 1)
+
+
+def _meets_any(span: Span, ordered: Sequence[Span]) -> bool:
+    """Whether a stretch shares a character with one of several that are in order and apart."""
+    at = bisect_right(ordered, span)
+    return any(other.meets(span) for other in ordered[max(0, at - 1) : at + 1])
 
 
 def _read(utterance: Utterance, votes: Sequence[Span]) -> tuple[Remark, ...]:
@@ -178,7 +185,7 @@ def _read(utterance: Utterance, votes: Sequence[Span]) -> tuple[Remark, ...]:
         return remarks(utterance.sentence, utterance.voice)
     side = _STANCES.get(told.stance)
     named = references(told.target, tokens(told.target))
-    if side is None or not named or named[0].first > 0 or any(v.meets(utterance.span) for v in votes):
+    if side is None or not named or named[0].first > 0 or _meets_any(utterance.span, votes):
         return ()  # a deed that is told of the ballot itself is the vote, not a word on it
     return (Remark(side, named[0]),)
 
@@ -198,5 +205,13 @@ def _fits_the_outcome(remark: Remark, event: Event) -> bool:
     return not on_the_vote or event.outcome not in (Outcome.REJECTED, Outcome.VETOED)
 
 
-def _places_of_votes(reading: Reading) -> tuple[Span, ...]:
-    return tuple(e.span for b in reading.ballots for e in (*b.evidence, *(p.evidence for p in b.positions)))
+def _places_of_votes(reading: Reading) -> list[Span]:
+    """The stretches that tell votes, in order and apart."""
+    told = (e.span for b in reading.ballots for e in (*b.evidence, *(p.evidence for p in b.positions)))
+    apart: list[Span] = []
+    for span in sorted(told):
+        if apart and span.start < apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        else:
+            apart.append(span)
+    return apart
