@@ -36,10 +36,12 @@ class Matching:
 
     ``judgements`` lead to its roll call, directly or by another report of the same ballot. Where it stays open,
     ``candidates`` are the ids of the roll calls that fit alike, and the judgements the questions that this leaves.
+    ``timed``: the article tells, or its own day lets one know, about when the vote was.
     """
 
     judgements: tuple[Judgement, ...] = ()
     candidates: tuple[str, ...] = ()
+    timed: bool = False
 
 
 class Finding(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from kg.ids import ID
 from kg.model import Decision, Judgement, Matching
 from kg.resolve.recorded import Found
-from kg.resolve.reports import Report
+from kg.resolve.reports import Report, days_of
 
 __all__ = ["matchings"]
 
@@ -16,7 +16,7 @@ Edge = tuple[str, str, Judgement]
 def matchings(
     told: Sequence[Report], events: Mapping[tuple[str, int], str], edges: Iterable[Edge], found: Mapping[str, Found]
 ) -> dict[tuple[str, int], Matching]:
-    """The matching of each report that the record has something for, by document and number.
+    """The matching of each report, by document and number.
 
     ``edges`` are the judgements that hold, each with the two reports or roll calls that it is on.
     """
@@ -35,11 +35,11 @@ def matchings(
         call, alike = f"{ID}event/{events[key]}", found[report.iri].alike
         if events[key].startswith("undl-"):
             paths.setdefault(call, _paths(call, joined))
-            out[key] = Matching(paths[call].get(report.iri, ()))
-        elif alike:
+            out[key] = Matching(paths[call].get(report.iri, ()), timed=True)
+        else:
             names = {fit.call.iri for fit in alike}
             asked = tuple(j for j in unsure[report.iri] if j.right in names)
-            out[key] = Matching(asked, tuple(fit.call.rollcall for fit in alike))
+            out[key] = Matching(asked, tuple(fit.call.rollcall for fit in alike), days_of(report) is not None)
     return out
 
 

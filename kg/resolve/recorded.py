@@ -181,7 +181,7 @@ def _fit(report: Report, call: Report) -> Fit | None:
 
 
 def _compared(report: Report, call: Report, timed: tuple[float, str, bool], counted: tuple[int, int]) -> Fit | None:
-    counts, wrong = counted
+    counts, gap = counted
     right, against = _positions(report, call)
     votes = len(right)
     shared = report.words & call.words
@@ -192,12 +192,15 @@ def _compared(report: Report, call: Report, timed: tuple[float, str, bool], coun
     if against and counts < 2 and (not votes or against > max(1, votes // 4)):
         return None
     divided = len(set(right)) > 1
-    if wrong and not (timed[2] and (on_subject or votes > 2)):
+    # One wrong number is a slip of the pen where all else says that this vote is meant.
+    near = timed[2]
+    slip = (on_subject or votes > 2) if near else (on_subject and votes > 2 and gap <= _SLIP)
+    if gap and not slip:
         return None
     # 'Rejected' may be a writer's word for a text that was changed; without a number of its own it is another draft.
     if report.outcome is Outcome.REJECTED and call.outcome is Outcome.ADOPTED and not counts:
         return None
-    weight = timed[0] + _BY_COUNTS[counts] + min(0.28, 0.07 * votes) + 0.2 * share - 0.15 * wrong
+    weight = timed[0] + _BY_COUNTS[counts] + min(0.28, 0.07 * votes) + 0.2 * share - (0.15 if gap else 0)
     weight += _OF_CONTEXT if of_context else 0
     weight -= min(0.3, 0.1 * against) + (0.1 if report.outcome is Outcome.REJECTED else 0)
     return Fit(
@@ -263,7 +266,10 @@ def _told_time(when: When, day: date) -> tuple[float, str, bool] | None:
 
 
 def _counts(report: Report, call: Report) -> tuple[int, int] | None:
-    """How many counts agree (zeros of a unanimous vote tell nothing), and how many are off by a slip of the pen."""
+    """How many counts agree (zeros of a unanimous vote tell nothing), and by how much one may be off.
+
+    None where the others are too few for that to be a slip of the pen, or more than one is off.
+    """
     told, held = dict(report.tally), dict(call.tally)
     shared = [o for o in _COUNTED if o in told]
     same = [o for o in shared if told[o] == held[o]]
@@ -272,7 +278,7 @@ def _counts(report: Report, call: Report) -> tuple[int, int] | None:
     if not apart:
         return len(telling), 0
     slip = len(apart) == 1 and len(same) > 1 and (apart[0] <= _SLIP or len(telling) > 1)
-    return (len(same), 1) if slip else None
+    return (len(same), apart[0]) if slip else None
 
 
 def _positions(report: Report, call: Report) -> tuple[tuple[Option, ...], int]:

@@ -100,7 +100,7 @@ def verdicts(
         if rollcall is not None:
             found, record = _against(told, rollcall, names), record_of(event).value
         else:
-            found, record = _unmatched(told, ballot, coverage, names, _held(matching, rollcalls)), None
+            found, record = _unmatched(told, ballot, coverage, names, _Open.of(matching, rollcalls)), None
         said = _said(told, names)
         yield Verdict(claim.iri.value, found.finding, found.reason, record, said, found.recorded, matching.judgements)
 
@@ -172,25 +172,32 @@ def _outcome(told: OutcomeReport, call: RollCall) -> _Comparison:
 # --------------------------------------------------------------------------- where it is not
 
 
-def _held(matching: Matching, rollcalls: Mapping[str, RollCall]) -> tuple[int, list[RollCall]]:
-    """How many roll calls an open ballot may be, and those of them that are few enough to be named."""
-    return len(matching.candidates), [rollcalls[c] for c in matching.candidates if c in rollcalls]
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """How many roll calls an open ballot may be, those few enough to be named, and whether its time is told."""
+
+    number: int
+    calls: tuple[RollCall, ...]
+    timed: bool
+
+    @classmethod
+    def of(cls, matching: Matching, rollcalls: Mapping[str, RollCall]) -> "_Open":
+        """What a matching leaves open."""
+        held = tuple(rollcalls[c] for c in matching.candidates if c in rollcalls)
+        return cls(len(matching.candidates), held, matching.timed)
 
 
-def _unmatched(
-    told: Checked, ballot: Ballot, coverage: Coverage, names: Names, candidates: tuple[int, list[RollCall]]
-) -> _Comparison:
+def _unmatched(told: Checked, ballot: Ballot, coverage: Coverage, names: Names, found: _Open) -> _Comparison:
     """Why there is no roll call to compare a claim with: none is held, or several may be meant."""
-    missing = _missing(ballot, coverage, named(names.get(ballot.body, ballot.body)))
+    body = named(names.get(ballot.body, ballot.body))
+    missing = _missing(ballot, coverage, body)
     if missing:
         return _Comparison(Finding.NOT_IN_RECORD, missing)
-    number, calls = candidates
-    if number:
-        return _Comparison(Finding.UNCLEAR, _open(told, number, calls, names))
-    body = named(names.get(ballot.body, ballot.body))
+    if found.number:
+        return _Comparison(Finding.UNCLEAR, _open(told, found, names))
     if ballot.symbol:
         return _Comparison(Finding.NOT_IN_RECORD, f"the loaded record of {body} has no vote on {ballot.symbol}")
-    if ballot.when is None:
+    if ballot.when is None and not found.timed:
         return _Comparison(Finding.UNCLEAR, "the article gives no day to look the vote up by")
     return _Comparison(Finding.NOT_IN_RECORD, f"no roll call of {body} of that time matches")
 
@@ -212,14 +219,14 @@ def _missing(ballot: Ballot, coverage: Coverage, body: str) -> str:
     return ""
 
 
-def _open(told: Checked, number: int, calls: list[RollCall], names: Names) -> str:
+def _open(told: Checked, found: _Open, names: Names) -> str:
     """Which roll calls may be meant, and what each of them would make of the claim where they agree."""
-    if number > len(calls):
-        return f"{number} roll calls of that time fit what the article tells"
-    shown = [f"{call.symbol} of {call.date} ({call.yes}-{call.no}-{call.abstain})" for call in calls]
-    if number == 1:
+    if found.number > len(found.calls):
+        return f"{found.number} roll calls of that time fit what the article tells"
+    shown = [f"{call.symbol} of {call.date} ({call.yes}-{call.no}-{call.abstain})" for call in found.calls]
+    if found.number == 1:
         return f"{shown[0]} may be meant, but the article tells too little of the vote to be sure"
-    findings = {_against(told, call, names).finding for call in calls}
+    findings = {_against(told, call, names).finding for call in found.calls}
     either = {
         frozenset({Finding.SUPPORTED}): "; each would bear the claim out",
         frozenset({Finding.CONTRADICTED}): "; each would contradict the claim",

@@ -173,6 +173,15 @@ def test_a_draft_s_symbol_is_that_of_the_resolution() -> None:
     assert matched(ballot(1, *TALLY, symbol="A/79/L.24"), calls=[call(1, TALLY)]) == "undl-1"
 
 
+def test_one_wrong_number_is_a_slip_only_where_all_else_agrees() -> None:
+    votes = {"USA": NO, "ISR": NO, "CAN": NO}
+    known = call(1, (119, 8, 44), "Raising the flags of observer States", votes=votes)
+    told = ballot(1, 119, 8, 45, when=None, subject="raising the flags of observers", votes=votes)
+    assert matched(told, calls=[known], published=DAY) == "undl-1"
+    assert matched(replace(told, subject="Palestine"), calls=[known], published=DAY) == ""
+    assert matched(replace(told, positions=()), calls=[known], published=DAY) == ""
+
+
 # --------------------------------------------------------------------------- the whole record
 
 

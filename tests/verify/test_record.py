@@ -154,6 +154,11 @@ def test_a_vote_without_a_date_is_unclear(judge: Callable) -> None:
     assert verdict.finding is Finding.UNCLEAR
 
 
+def test_a_vote_without_a_date_in_an_article_with_one_is_not_in_the_record(judge: Callable) -> None:
+    (verdict,) = judge(position("HUN", Option.NO), matched=False, when=None, matching=Matching(timed=True))
+    assert verdict.finding is Finding.NOT_IN_RECORD
+
+
 def test_a_vote_that_is_planned_has_no_verdict(judge: Callable) -> None:
     assert judge(position("HUN", Option.NO), status=Status.PLANNED) == []
 
