@@ -173,50 +173,65 @@ def _fit(report: Report, call: Report) -> Fit | None:
         return Fit(call, _BY_SYMBOL, f"the article gives the draft's symbol {min(report.drafts)}", near=True)
     if report.symbol or (report.drafts and call.drafts):
         return None
-    timed = _time(report, call.when.start if call.when else date.min)
+    time = _time(report, call.when.start if call.when else date.min)
     counted = _counts(report, call)
-    if timed is None or counted is None:
-        return None
-    return _compared(report, call, timed, counted)
+    return _compared(report, call, time, counted) if time and counted else None
 
 
-def _compared(report: Report, call: Report, timed: tuple[float, str, bool], counted: tuple[int, int]) -> Fit | None:
-    counts, gap = counted
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """What the days say: how much it weighs, in which words, and whether the day is told and agrees."""
+
+    weight: float
+    words: str
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How many counts agree (zeros of a unanimous vote tell nothing), and by how much one may be off."""
+
+    agree: int
+    gap: int = 0
+
+
+def _compared(report: Report, call: Report, time: _Time, counts: _Counts) -> Fit | None:
     right, against = _positions(report, call)
-    votes = len(right)
     shared = report.words & call.words
     share = len(shared) / max(2, len(report.words))
     of_context = bool(report.context & call.words)
     on_subject = share >= 0.5 or len(shared) > 2 or (share >= 0.25 and any(w in codes.states() for w in shared))
-    topical = on_subject or of_context
-    if against and counts < 2 and (not votes or against > max(1, votes // 4)):
+    if against and counts.agree < 2 and (not right or against > max(1, len(right) // 4)):
         return None
-    divided = len(set(right)) > 1
-    # One wrong number is a slip of the pen where all else says that this vote is meant.
-    near = timed[2]
-    slip = (on_subject or votes > 2) if near else (on_subject and votes > 2 and gap <= _SLIP)
-    if gap and not slip:
+    if counts.gap and not _slip(counts.gap, time.near, on_subject, len(right)):
         return None
     # 'Rejected' may be a writer's word for a text that was changed; without a number of its own it is another draft.
-    if report.outcome is Outcome.REJECTED and call.outcome is Outcome.ADOPTED and not counts:
+    rejected = report.outcome is Outcome.REJECTED and call.outcome is Outcome.ADOPTED
+    if rejected and not counts.agree:
         return None
-    weight = timed[0] + _BY_COUNTS[counts] + min(0.28, 0.07 * votes) + 0.2 * share - (0.15 if gap else 0)
-    weight += _OF_CONTEXT if of_context else 0
-    weight -= min(0.3, 0.1 * against) + (0.1 if report.outcome is Outcome.REJECTED else 0)
+    weight = time.weight + _BY_COUNTS[counts.agree] + min(0.28, 0.07 * len(right)) + 0.2 * share
+    weight += (_OF_CONTEXT if of_context else 0) - (0.15 if counts.gap else 0)
+    weight -= min(0.3, 0.1 * against) + (0.1 if rejected else 0)
+    topical = on_subject or of_context
     return Fit(
         call,
         round(weight, 4),
-        "; ".join(_reasons(report, call, timed[1], counts, votes, topical)),
-        near=timed[2],
-        counts=counts,
+        "; ".join(_reasons(report, call, time.words, counts.agree, len(right), topical)),
+        near=time.near,
+        counts=counts.agree,
         telling=_telling(report, call),
-        votes=votes,
-        divided=divided,
+        votes=len(right),
+        divided=len(set(right)) > 1,
         share=share,
         topical=topical,
         elsewhere=bool(report.words) and not shared and not of_context,
         amended=report.amended and report.likely is not None,
     )
+
+
+def _slip(gap: int, near: bool, on_subject: bool, votes: int) -> bool:
+    """Whether one wrong number is a slip of the pen: all else says that this vote is meant."""
+    return (on_subject or votes > 2) if near else (on_subject and votes > 2 and gap <= _SLIP)
 
 
 def _telling(report: Report, call: Report) -> int:
@@ -225,8 +240,8 @@ def _telling(report: Report, call: Report) -> int:
     return sum(number > _FEW_VOTES and held.get(option) == number for option, number in report.tally)
 
 
-def _reasons(report: Report, call: Report, timed: str, counts: int, votes: int, topical: bool) -> Iterator[str]:
-    yield timed
+def _reasons(report: Report, call: Report, time: str, counts: int, votes: int, topical: bool) -> Iterator[str]:
+    yield time
     if counts:
         numbers = dict(call.tally)
         same = [str(n) for o, n in report.tally if o in _COUNTED and numbers[o] == n]
@@ -237,48 +252,45 @@ def _reasons(report: Report, call: Report, timed: str, counts: int, votes: int, 
         yield "the subjects agree"
 
 
-def _time(report: Report, day: date) -> tuple[float, str, bool] | None:
-    """What the days say, how much it weighs and whether they are near; None where they exclude one another."""
+def _time(report: Report, day: date) -> _Time | None:
+    """What the days say of a roll call of this day; None where they exclude it."""
     if report.when:
         return _told_time(report.when, day)
     if report.likely:
-        near = (0.2, f"same body, the day of the article's other votes ({day})", True)
-        return near if report.likely == day else None
+        words = f"same body, the day of the article's other votes ({day})"
+        return _Time(0.2, words, near=True) if report.likely == day else None
     if report.published is None:
-        return 0.0, f"same body ({day})", False
+        return _Time(0.0, f"same body ({day})")
     if report.past:
-        return None if day > report.published else (0.0, f"same body ({day})", False)
+        return None if day > report.published else _Time(0.0, f"same body ({day})")
     soon = timedelta(-1) <= report.published - day <= timedelta(NEWS_DAYS)
-    return (0.06, f"same body, soon before the article ({day})", False) if soon else None
+    return _Time(0.06, f"same body, soon before the article ({day})") if soon else None
 
 
-def _told_time(when: When, day: date) -> tuple[float, str, bool] | None:
+def _told_time(when: When, day: date) -> _Time | None:
     if when.start == when.end == day:
-        return 0.2, f"same body and day ({day})", True
+        return _Time(0.2, f"same body and day ({day})", near=True)
     length = (when.end - when.start).days
     slack = timedelta(1) if length <= 7 else timedelta(0)
     if not when.start - slack <= day <= when.end + slack:
         return None
     if when.start == when.end:
-        return 0.12, f"same body, a day apart ({day})", False
+        return _Time(0.12, f"same body, a day apart ({day})")
     weight = 0.15 if length <= 7 else 0.08 if length <= FEW_DAYS else 0.03
-    return weight, f"same body, within the time told ({day})", length <= 7
+    return _Time(weight, f"same body, within the time told ({day})", near=length <= 7)
 
 
-def _counts(report: Report, call: Report) -> tuple[int, int] | None:
-    """How many counts agree (zeros of a unanimous vote tell nothing), and by how much one may be off.
-
-    None where the others are too few for that to be a slip of the pen, or more than one is off.
-    """
+def _counts(report: Report, call: Report) -> _Counts | None:
+    """How the counts agree; None where more than one is off, or the others are too few for it to be a slip."""
     told, held = dict(report.tally), dict(call.tally)
     shared = [o for o in _COUNTED if o in told]
     same = [o for o in shared if told[o] == held[o]]
     apart = [abs(told[o] - held[o]) for o in shared if told[o] != held[o]]
     telling = [o for o in same if told[o]] if len(same) > 1 else same
     if not apart:
-        return len(telling), 0
+        return _Counts(len(telling))
     slip = len(apart) == 1 and len(same) > 1 and (apart[0] <= _SLIP or len(telling) > 1)
-    return (len(same), apart[0]) if slip else None
+    return _Counts(len(same), apart[0]) if slip else None
 
 
 def _positions(report: Report, call: Report) -> tuple[tuple[Option, ...], int]:
