@@ -212,6 +212,12 @@ def test_narrated_words_are_read_with_their_verb() -> None:
     assert {c.attitude for c in found.comparisons} == {AGAINST}
 
 
+def test_stance_in_the_narration_counts_but_the_vote_told_again_does_not() -> None:
+    found = of("BLR", conducts(article(f"{VOTE}The resolution was denounced by Belarus.")))
+    assert [(c.attitude, c.finding) for c in found.comparisons] == [(AGAINST, CONSISTENT)]
+    assert conducts(article(f"{VOTE}The text was backed by Norway.")) == ()
+
+
 def test_the_opposition_does_not_speak_for_the_state() -> None:
     said = 'Opposition lawmaker Ann Berg of Kenya said: "This resolution is one-sided and we reject it."'
     assert conducts(article(VOTE + said)) == ()

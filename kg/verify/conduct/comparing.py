@@ -4,6 +4,7 @@ Missing beats wrong: words whose ballot nothing tells are left out, words that m
 what is said of something else (a truce elsewhere, thanks) is no remark at all.
 """
 
+import re
 from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,7 @@ from kg.model import (
     Statement,
 )
 from kg.rdf import Accepted, Claim, Identity, is_recorded, record_of
+from kg.rdf.surrounding import surrounding
 from kg.terms import NamedNode
 from kg.verify.conduct.attitude import Remark, remarks
 from kg.verify.conduct.ballots import Page, page
@@ -44,6 +46,7 @@ _STANCES = {
     "rejects": Attitude.CRITICAL,
     "condemns": Attitude.CRITICAL,
 }
+_LASTING = re.compile(r"\b(?:supports|endorses|opposes|favours|favors)\b")
 # More ballots than this that words may mean: nothing is said.
 _TOO_MANY = 3
 _RULE = "conduct/words"
@@ -155,7 +158,7 @@ def _acting_for(
 
 def _remarks(reading: Reading, asked: Page, said: Iterable[Utterance], calendar: Calendar) -> Iterator[_Found]:
     """The remarks of a document on ballots in which the speaker's state has a known vote, each place once."""
-    votes = _places_of_votes(reading)
+    votes = _sentences_of_votes(asked.document, reading) if reading.stances else []
     sided: dict[str, list[Span]] = defaultdict(list)
     for utterance in said:
         state = utterance.voice.state
@@ -186,7 +189,9 @@ def _read(utterance: Utterance, votes: Sequence[Span]) -> tuple[Remark, ...]:
     side = _STANCES.get(told.stance)
     named = references(told.target, tokens(told.target))
     if side is None or not named or named[0].first > 0 or _meets_any(utterance.span, votes):
-        return ()  # a deed that is told of the ballot itself is the vote, not a word on it
+        return ()
+    if told.stance in ("supports", "opposes") and not _LASTING.search(told.evidence.quote):
+        return ()  # 'the measure was backed by Chad' tells the vote
     return (Remark(side, named[0]),)
 
 
@@ -205,11 +210,16 @@ def _fits_the_outcome(remark: Remark, event: Event) -> bool:
     return not on_the_vote or event.outcome not in (Outcome.REJECTED, Outcome.VETOED)
 
 
-def _places_of_votes(reading: Reading) -> list[Span]:
-    """The stretches that tell votes, in order and apart."""
-    told = (e.span for b in reading.ballots for e in (*b.evidence, *(p.evidence for p in b.positions)))
+def _sentences_of_votes(document: Document, reading: Reading) -> list[Span]:
+    """The sentences that tell how somebody voted, in order and apart."""
+    whole = surrounding(document)
+    told = [
+        *(p.evidence.span for b in reading.ballots for p in b.positions),
+        *(c.evidence.span for b in reading.ballots for c in b.counts),
+        *(o.evidence.span for b in reading.ballots for o in b.outcomes),
+    ]
     apart: list[Span] = []
-    for span in sorted(told):
+    for span in sorted(map(whole, told)):
         if apart and span.start < apart[-1].end:
             apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
         else:
