@@ -232,8 +232,7 @@ def _rival(
         if other == right or likely[_pair(left, other)].score < score - MARGIN:
             continue
         a, b = by_iri[right], by_iri[other]
-        # Two articles may disagree on a ballot of the record; two ballots of one article cannot both be it.
-        if a.owner == b.owner or (not by_iri[left].rollcall and compare(a, b) is None):
+        if a.owner == b.owner or compare(a, b) is None:
             return other
     return None
 
