@@ -1,8 +1,10 @@
 """Words and deeds as quads."""
 
 import pytest
+from pyoxigraph import Store, Variable
 
 from kg.model import Attitude, Comparison, Conduct, Consistency, Evidence, Option, Span
+from kg.questions import bind, question
 from kg.rdf import conduct_graph
 from kg.terms import Literal, NamedNode, Quad
 from kg.vocab import KG, OA, RDF
@@ -65,3 +67,20 @@ def test_comparison_cites_the_words_where_they_stand(quads: list[Quad]) -> None:
 def test_same_words_give_the_same_quads_in_one_graph(quads: list[Quad]) -> None:
     assert quads == list(conduct_graph([ONE], "onrecord@test"))
     assert {q.graph_name.value for q in quads} == {"https://w3id.org/onrecord/graph/conduct"}
+
+
+@pytest.mark.parametrize(
+    ("given", "rows"), [((), 1), (("state=USA",), 1), (("state=France",), 0), (("event=undl-4102284",), 1)]
+)
+def test_query_gives_words_vote_and_both_findings(quads: list[Quad], given: tuple[str, ...], rows: int) -> None:
+    claim, article = NamedNode(SAID.claim), NamedNode(ID + "document/0123456789abcdef")
+    store = Store()
+    store.extend([*quads, Quad(claim, KG.source, article), Quad(claim, KG.states, NamedNode(ID + "statement/x"))])
+    asked = question("said-and-voted")
+    bound = {Variable(name): term for name, term in bind(asked, given).items()}
+    found = list(store.query(asked.sparql, use_default_graph_as_union=True, substitutions=bound))
+    assert len(found) == rows
+    for row in found:
+        assert row["words"].value == "We welcome this text."
+        assert (row["verdict"], row["overall"], row["option"]) == (KG.Inconsistent, KG.Inconsistent, KG.Abstain)
+        assert row["article"] == article
