@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-__all__ = ["NO_RULE", "RULES", "Rule", "rule"]
+__all__ = ["NO_RULE", "RULES", "Rule"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,8 +101,3 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         )
     }
 )
-
-
-def rule(id_: str) -> Rule:
-    """The rule of an id; KeyError where there is none."""
-    return RULES[id_]

@@ -7,11 +7,11 @@ rules. A rule is a function from these tables to violations; each names what it 
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.check.arithmetic.calendar import council_order, session_dates
-from kg.check.arithmetic.counting import one_vote, problems, recount
+from kg.check.arithmetic.counting import indexed, one_vote, problems, recount
 from kg.check.arithmetic.majorities import council, majority, two_thirds
 from kg.check.arithmetic.membership import seats, voters, whole_list
 from kg.check.arithmetic.tables import Ballots, of_record
-from kg.check.arithmetic.telling import accepted, claimed
+from kg.check.arithmetic.telling import accepted, claimed, stored
 from kg.check.report import Section, Severity, Violation
 from kg.load.record import Record
 from kg.terms import Quad
@@ -30,12 +30,13 @@ _CLAIMED: tuple[Check, ...] = (*_OUTCOMES, seats)
 def arithmetic(quads: Sequence[Quad], record: Record) -> Section:
     """Check the roll calls of the record, the ballots that only articles tell, and the numbers that single ones give.
 
-    What single sources get wrong is told as a warning. ``quads`` need not hold the record.
+    What single sources get wrong is told as a warning. ``quads`` need not hold the record's votes; where they hold
+    those of a roll call, they are compared with the record.
     """
     official, told = of_record(record), accepted(quads, record)
     found = {violation for check in _OFFICIAL for violation in check(official)}
     found |= {violation for check in _TOLD for violation in check(told)}
-    found |= set(problems(record))
+    found |= {*problems(record), *indexed(stored(quads, record), record)}
     single = claimed(quads, record)
     found |= {violation for check in _CLAIMED for violation in check(single)}
     scope = ", ".join(

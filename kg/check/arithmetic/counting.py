@@ -10,7 +10,7 @@ from kg.check.rules import NO_RULE, RULES, Rule
 from kg.load.record import Record
 from kg.rdf import DIRECT
 
-__all__ = ["one_vote", "problems", "recount"]
+__all__ = ["indexed", "one_vote", "problems", "recount"]
 
 _CAMP = {option.value: "kg:" + predicate.value.rpartition("#")[2] for option, predicate in DIRECT.items()}
 _DIRECT = {option.value: predicate.value for option, predicate in DIRECT.items()}
@@ -43,6 +43,24 @@ def recount(told: Ballots) -> Iterator[Violation]:
         for ballot, given, found in wrong.select("ballot", number, listed).iter_rows():
             message = f"{found} states are in this camp, but its number is {given}."
             yield Violation(ballot, _DIRECT[name], message, rule=RULES["recount"])
+
+
+def indexed(held: pl.DataFrame, record: Record) -> Iterator[Violation]:
+    """What a store holds of a roll call is what the record holds; roll calls of which it gives no vote are passed over.
+
+    ``held`` has the columns ``rollcall``, ``state`` and ``option``.
+    """
+    columns = ("rollcall", "state", "option")
+    listed = record.votes.filter(pl.col("rollcall").is_in(held["rollcall"].unique().implode())).select(columns)
+    differ = pl.concat([listed.join(held, on=columns, how="anti"), held.join(listed, on=columns, how="anti")])
+    symbols = record.rollcalls.select("id", "symbol")
+    counted = (
+        differ.group_by("rollcall").agg(pl.col("state").n_unique()).join(symbols, left_on="rollcall", right_on="id")
+    )
+    for rollcall, states, symbol in counted.iter_rows():
+        number = f"votes of {states} states" if states > 1 else "vote of one state"
+        message = f"{symbol}: the store differs from the record in the {number}. Run kg rebuild."
+        yield Violation(EVENT + rollcall, "", message)
 
 
 def problems(record: Record) -> Iterator[Violation]:

@@ -10,13 +10,13 @@ import polars as pl
 from kg.check.arithmetic.tables import BALLOTS, COUNTS, EVENT, STATE, VOTES, Ballots, of_record
 from kg.check.report import Severity
 from kg.ids import ID
-from kg.load.record import Record
+from kg.load.record import OPTION, Record
 from kg.model import BallotKind, Option, Outcome
 from kg.rdf import DIRECT
 from kg.terms import XSD, Literal, NamedNode, Object, Quad
 from kg.vocab import DCTERMS, KG, RDF, RDFS
 
-__all__ = ["accepted", "claimed"]
+__all__ = ["accepted", "claimed", "stored"]
 
 Node = Mapping[NamedNode, set[Object]]
 Nodes = Mapping[str, Node]  # with defaults: what is not there is empty
@@ -42,11 +42,7 @@ def accepted(quads: Sequence[Quad], record: Record) -> Ballots:
     """What is accepted of the voting events that are not in the record."""
     nodes, known = _nodes(quads), _known(record)
     vetoes = _vetoes(nodes)
-    votes = {
-        (q.object.value, q.subject.value, _OPTION[q.predicate])
-        for q in quads
-        if q.predicate in _OPTION and isinstance(q.subject, NamedNode) and isinstance(q.object, NamedNode)
-    }
+    votes = _votes(quads)
     voted = {event for event, _, _ in votes} | {iri for iri, node in nodes.items() if KG.VotingEvent in node[RDF.type]}
     place = {event: at for at, event in enumerate(sorted(voted - known))}
     rows = [
@@ -104,6 +100,26 @@ def _tellings(nodes: Nodes) -> Iterator[_Telling]:
                     said[outcome].add(source)
             for outcome, articles in said.items() or [(None, set())]:
                 yield _Telling(iri, event, outcome, frozenset(articles))
+
+
+def stored(quads: Sequence[Quad], record: Record) -> pl.DataFrame:
+    """The votes that a store holds on roll calls of the record: ``rollcall``, ``state``, ``option``."""
+    known = _known(record)
+    rows = [
+        (event.removeprefix(EVENT), state.removeprefix(STATE), option.value)
+        for event, state, option in sorted(_votes(quads))
+        if event in known
+    ]
+    return pl.DataFrame(rows, schema={"rollcall": pl.String, "state": pl.String, "option": OPTION}, orient="row")
+
+
+def _votes(quads: Sequence[Quad]) -> set[tuple[str, str, Option]]:
+    """Direct triples as event, state and option."""
+    return {
+        (q.object.value, q.subject.value, _OPTION[q.predicate])
+        for q in quads
+        if q.predicate in _OPTION and isinstance(q.subject, NamedNode) and isinstance(q.object, NamedNode)
+    }
 
 
 def _known(record: Record) -> frozenset[str]:
