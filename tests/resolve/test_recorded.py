@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.ids import ID
 from kg.load.rollcall import Record, merged, read_record, roll_calls
 from kg.model import (
     Actor,
@@ -17,6 +18,7 @@ from kg.model import (
     Decision,
     Document,
     Evidence,
+    Judgement,
     Option,
     Position,
     Reading,
@@ -101,6 +103,29 @@ def test_midnight_in_new_york_is_another_day_elsewhere(days: int) -> None:
     assert matched(ballot(1, *TALLY), calls=[call(1, (157, 28, 47), day=DAY + timedelta(days))]) == ""
     found = matched(ballot(1, 157, 28, 47), calls=[call(1, (157, 28, 47), day=DAY + timedelta(days))])
     assert found == "undl-1"
+
+
+def test_a_report_may_come_to_the_record_by_another_report() -> None:
+    votes = {"USA": NO, "ISR": NO, "CAN": ABSTAIN, "FRA": YES}
+    known = call(1, TALLY, "Jerusalem", votes=votes)
+    twin = call(2, TALLY, "The Golan", votes=votes)
+    told = [ballot(1, *TALLY, subject="Jerusalem", votes=votes)], [ballot(1, *TALLY, votes=votes)]
+    readings = [Reading(name, "t", tuple(one)) for name, one in zip("ab", told, strict=True)]
+    found = resolve_ballots([], readings, [known, twin])
+    assert found.events["a", 1] == found.events["b", 1] == "undl-1"
+    by_another = found.matchings["b", 1].judgements
+    assert [{j.left, j.right} for j in by_another] == [
+        {f"{ID}ballot/a-1", f"{ID}ballot/b-1"},
+        {f"{ID}ballot/a-1", f"{ID}event/undl-1"},
+    ]
+
+
+def test_a_person_s_decision_is_what_matches() -> None:
+    decided = Judgement(f"{ID}ballot/d-1", f"{ID}event/undl-2", Decision.SAME, 1.0, "seen", "A. Reader")
+    twins = [call(1, TALLY), call(2, TALLY)]
+    found = resolve_ballots([], [Reading("d", "t", (ballot(1, *TALLY),))], twins, [decided])
+    assert found.events["d", 1] == "undl-2"
+    assert found.matchings["d", 1].judgements == (decided,)
 
 
 def test_a_vote_of_a_committee_is_not_that_of_the_plenary_a_month_later() -> None:
