@@ -37,7 +37,7 @@ class Named:
         """What a reference in words of a state says."""
         actors = [m.actor for m in mentions(reference.words)]
         states = {a.key for a in actors if a.kind is not ActorKind.BODY and a.key != "UN"}
-        if "own" in reference.modifiers or reference.words.lower().startswith("our "):
+        if "own" in reference.modifiers or reference.words.lower().startswith(("our ", "its ")):
             states.add(state)
         if "european" in {m.split("-")[0] for m in reference.modifiers}:
             states.add("European countries")
