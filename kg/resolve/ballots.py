@@ -59,8 +59,8 @@ def resolve_ballots(
     told = reports(documents, readings)
     calls = tuple(sorted((of_rollcall(c) for c in rollcalls), key=lambda r: r.iri))
     by_iri = {r.iri: r for r in (*told, *calls)}
-    likely, impossible = _weigh(told)
     found = find_all(told, calls)
+    likely, impossible = _weigh(told, frozenset(iri for iri, one in found.items() if len(one.alike) > 1))
     own = (*_on_record(found, by_iri), *_judge(likely, by_iri))
     impossible += [(iri, call) for iri, one in found.items() for call in sorted(one.excluded)]
     humans = human_decisions(judgements)
@@ -126,15 +126,18 @@ def _on_record(found: Mapping[str, Found], by_iri: Mapping[str, Report]) -> Iter
                 yield Judgement(iri, fit.call.iri, Decision.UNSURE, fit.score, reason, PROGRAM)
 
 
-def _weigh(told: Sequence[Report]) -> tuple[dict[Pair, Match], list[Pair]]:
-    """The pairs of reports that may be one ballot, and those compared that cannot be."""
+def _weigh(told: Sequence[Report], crowded: frozenset[str]) -> tuple[dict[Pair, Match], list[Pair]]:
+    """The pairs of reports that may be one ballot, and those compared that cannot be.
+
+    ``crowded`` are those that several roll calls fit alike: two of them need a subject in common as well.
+    """
     possible: dict[Pair, Match] = {}
     impossible = []
     for left, right in _candidates(told):
         match = compare(left, right)
         if match is None:
             impossible.append(_pair(left.iri, right.iri))
-        else:
+        elif left.words & right.words or not {left.iri, right.iri} <= crowded:
             possible[_pair(left.iri, right.iri)] = match
     lone = _lone_drafts(told)
     likely = {}

@@ -120,6 +120,16 @@ def test_a_report_may_come_to_the_record_by_another_report() -> None:
     ]
 
 
+def test_two_articles_on_a_day_with_many_alike_need_more_than_the_same_numbers() -> None:
+    calls = [call(n, (173, 0, 4), title) for n, title in ((1, "Guam"), (2, "Bermuda"), (3, "Anguilla"))]
+    bare, other = ballot(1, 173, 0, 4), ballot(1, 173, 0, 4, subject="information on territories")
+    same = replace(other, subject="territories that send information")
+    readings = [Reading(name, "t", (one,)) for name, one in (("a", bare), ("b", other), ("c", same))]
+    events = resolve_ballots([], readings, calls).events
+    assert events["b", 1] == events["c", 1]
+    assert events["a", 1] != events["b", 1]
+
+
 def test_a_person_s_decision_is_what_matches() -> None:
     decided = Judgement(f"{ID}ballot/d-1", f"{ID}event/undl-2", Decision.SAME, 1.0, "seen", "A. Reader")
     twins = [call(1, TALLY), call(2, TALLY)]
