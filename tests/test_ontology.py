@@ -13,7 +13,7 @@ from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS
 from kg.check import consistency, shacl
 from kg.config import NS, ONTOLOGY
 from kg.ids import entity, slug
-from kg.model import BallotKind, MeetingKind, SpeechAct, SponsorRole, Status
+from kg.model import Attitude, BallotKind, MeetingKind, SpeechAct, SponsorRole, Status
 from kg.vocab import KG
 
 VALID = sorted((ONTOLOGY / "examples/valid").glob("*.ttl"))
@@ -91,6 +91,7 @@ def test_properties_are_of_owl_2_dl(core):
         ("speech-act", SpeechAct),
         ("sponsor-role", SponsorRole),
         ("encounter-kind", MeetingKind),
+        ("attitude", Attitude),
     ],
 )
 def test_codes_are_those_of_the_model(codes, scheme, values):
