@@ -25,6 +25,12 @@ _WITHOUT_EXCEPTION = frozenset(
     {"always", "never", "consistently", "invariably", "steadfastly", "unfailingly", "every", "each", "all"}
 )
 _SELDOM = frozenset({"rarely", "seldom"})
+# Words that single out some of the texts on a subject; titles on record do not tell which those are.
+_OF_A_KIND = re.compile(
+    r"\b(?:critical|condemn|denounc|censur|target|hostile|favou?r(?:able|ing)|in support of|support(?:ing|ive)|sanction"
+    r"|one-sided|anti-|pro-)",
+    re.IGNORECASE,
+)
 # Of fewer roll calls than this nobody can say that something is a habit.
 _ENOUGH = 3
 _SELDOM_SHARE = 0.2
@@ -77,6 +83,8 @@ def _verdict(
     bodies = {b.body for b in reading.ballots if not b.past}
     votes = _votes(record, habit, subject, before, bodies)
     finding, cited = _finding(habit, votes)
+    some = finding is Finding.CONTRADICTED and _OF_A_KIND.search(_object(habit))
+    finding = Finding.UNCLEAR if some else finding
     about = listed([names.get(code, code) for code in subject.states])
     counted = f"{voter} {VOTED[habit.option]} in {votes.so} of {votes.cast} roll calls on {about} before {before}"
     if finding is Finding.NOT_IN_RECORD:
@@ -86,11 +94,18 @@ def _verdict(
     recorded = counted
     if finding is Finding.CONTRADICTED and cited:
         recorded = f"{voter} {_ON[cited[3]]} {cited[1]} on {cited[2]}; {counted}"
+    elif some:
+        recorded += ", but not which of these are meant"
     elif finding is Finding.UNCLEAR and votes.cast < _ENOUGH:
         recorded += ", too few to tell"
     entry = record_of(recorded_event(cited[0])).value if cited else None
     reason = f"the record says that {recorded}"
     return Verdict(claim.iri.value, finding, reason, entry, said, recorded[:1].upper() + recorded[1:])
+
+
+def _object(habit: VotingHabit) -> str:
+    """What is said of the texts that were voted on: the words behind the verb."""
+    return re.split(r"\b(?:vot|abstain|veto|support|back|oppos|reject)\w*", habit.evidence.quote, maxsplit=1)[-1]
 
 
 def _finding(habit: VotingHabit, votes: _Votes) -> tuple[Finding, tuple[str, str, date, Option] | None]:

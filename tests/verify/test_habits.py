@@ -39,9 +39,11 @@ def judge(record_of: Callable) -> Callable[..., Verdict]:
 
     def run(*rows: tuple, quantifier: str = "always", about: str | None = "UKR", **changes: object) -> Verdict:
         option, voter = changes.pop("option", YES), changes.pop("voter", "USA")
+        text = changes.pop("text", TEXT)
+        evidence = Evidence(Span(0, len(text)), text, "test", 1.0)
         subject = (Actor(ActorKind.STATE, about),) if about else ()
-        habit = VotingHabit(voter, option, quantifier, EVIDENCE, about=subject)
-        document = Document("d", "d", TEXT, (), published=date(2026, 2, 26), title=changes.pop("title", None))
+        habit = VotingHabit(voter, option, quantifier, evidence, about=subject)
+        document = Document("d", "d", text, (), published=date(2026, 2, 26), title=changes.pop("title", None))
         reading = Reading("d", "x", habits=(habit,), **changes)
         made = list(claims(document, reading, Identity()))
         (verdict,) = habit_verdicts(made, {"d": (document, reading)}, record_of(rows), NAMES)
@@ -105,6 +107,20 @@ def test_where_the_words_name_nobody_the_headline_tells_the_subject(judge: Calla
     unclear = judge(*EARLIER, against(), about=None)
     assert unclear.finding is Finding.UNCLEAR
     assert unclear.reason == "the article does not tell which votes are meant"
+
+
+@pytest.mark.parametrize("kind", ["critical of Ukraine", "in support of Ukraine", "condemning Ukraine"])
+def test_titles_do_not_tell_which_texts_are_of_a_kind(judge: Callable, kind: str) -> None:
+    verdict = judge(*EARLIER, against(), text=f"They always voted for resolutions {kind}.")
+    assert verdict.finding is Finding.UNCLEAR
+    assert verdict.reason.endswith(
+        "in 4 of 5 roll calls on Ukraine before 2026-02-26, but not which of these are meant"
+    )
+
+
+def test_in_favour_of_is_no_kind_of_text(judge: Callable) -> None:
+    verdict = judge(*EARLIER, against(), text="They always voted in favour of texts on Ukraine.")
+    assert verdict.finding is Finding.CONTRADICTED
 
 
 def test_a_state_is_looked_up_under_the_seat_of_the_day(judge: Callable) -> None:
