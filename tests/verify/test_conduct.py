@@ -101,6 +101,11 @@ def test_words_on_something_else_are_no_remark(sentence: str) -> None:
     "sentence",
     [
         "We would have supported this text.",
+        "We wanted to support this text.",
+        "We thank all those who supported this text.",
+        "We oppose attempts to weaken this resolution.",
+        "This resolution reminds the aggressor that force will not bring peace.",
+        "This text sends a clear message that violence pays.",
         "Belarus rejects the resolution.",
         "They claim that this draft is one-sided.",
         "This text condemns the attacks, which undermine all hope.",

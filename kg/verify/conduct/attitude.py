@@ -26,6 +26,9 @@ _HELD = wordset(
 _FIRST = wordset("we i")
 _BEFORE_PARTS = wordset("the this that its current some certain several key many few these those")
 _GAP = 9
+# How many words may stand between a text and what it does not do; an aside between commas does not count.
+_NEAR = 7
+_ASIDE = re.compile(r"^[^,]{0,60},[^,]{0,60},")
 # How many characters after the name of a text are looked at for what is said of it.
 _WINDOW = 200
 # A longer sentence is a list or a document run together: nothing is read from it.
@@ -175,7 +178,9 @@ def _sides(heard: Heard, reference: Reference) -> Iterator[Attitude]:
             elif side is Attitude.FAVOURABLE:
                 yield Attitude.CRITICAL
     for match in words.helping().finditer(window):
-        if match.end() > own and (doubted or words.denied(window[: match.start()])):
+        before = _ASIDE.sub("", window[: match.start()], count=1)
+        near = len(before.split()) <= _NEAR
+        if match.end() > own and near and (doubted or words.denied(before)):
             yield Attitude.CRITICAL
 
 
@@ -186,8 +191,9 @@ def _window(heard: Heard, reference: Reference) -> str:
         low = heard.low(at)
         if low in _FIRST and heard.low(at - 1) in ("that", "which"):
             continue  # 'the text that we have before us'
-        if low in words.BREAKS or low in words.CONTENTS or heard.another_subject(at):
-            end = heard.told[at].span.start
+        told = low == "that" and heard.low(at - 1) in words.TIDINGS
+        if told or low in words.BREAKS or low in words.CONTENTS or heard.another_subject(at):
+            end = heard.told[at].span.end if told else heard.told[at].span.start
             break
     said = heard.sentence[reference.span.end : min(end, reference.span.end + _WINDOW)].lower()
     return said.translate(_QUOTES)

@@ -20,6 +20,8 @@ _MINE = wordset("our my")
 _THEIRS = wordset("its his her their")
 _DELEGATIONS = wordset("delegation country government nation side administration state republic people mission")
 _CHAIN = words.ADVERBS | words.AUXILIARIES | words.LEADING_TO | words.NEGATIONS | {","}
+# Who wanted to do it did not.
+_WANTED = wordset("wanted wished hoped")
 # How far a verb may stand from its subject.
 _REACH = 12
 
@@ -83,6 +85,8 @@ class Heard:
 
     def unreal(self, between: frozenset[str]) -> bool:
         """Whether what stands before a verb makes it a mere possibility. 'Could not support' is real enough."""
+        if between & _WANTED:
+            return True
         if "like" in between:
             return False  # 'we would like to welcome'
         if between & {"would", "'d"} and (self.voice.direct or "have" in between):

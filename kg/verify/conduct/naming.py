@@ -35,7 +35,8 @@ class Named:
     @classmethod
     def of(cls, reference: Reference, state: str) -> "Named":
         """What a reference in words of a state says."""
-        actors = [m.actor for m in mentions(reference.words)]
+        _, _, author = reference.complement.partition("by ")
+        actors = [m.actor for m in mentions(f"{reference.words}. {author}")]
         states = {a.key for a in actors if a.kind is not ActorKind.BODY and a.key != "UN"}
         if "own" in reference.modifiers or reference.words.lower().startswith(("our ", "its ")):
             states.add(state)

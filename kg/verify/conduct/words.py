@@ -83,10 +83,10 @@ AUXILIARIES = wordset(
 )
 LEADING_TO = wordset(
     "decided decides decide chose chosen choose opted intends intend intended plans plan going ready prepared "
-    "pleased proud happy glad able unable compelled forced obliged bound wish wishes want wants wanted like "
-    "continue continues continued join joins joining joined expressed express expresses expressing voiced voice "
-    "voices voicing reiterated reiterate reiterates reiterating stated state states position decision choice cast "
-    "choosing deciding vote firm strong serious grave deep full"
+    "pleased proud happy glad able unable compelled forced obliged bound wish wishes wished hoped want wants wanted "
+    "like continue continues continued join joins joining joined expressed express expresses expressing voiced "
+    "voice voices voicing reiterated reiterate reiterates reiterating stated state states position decision choice "
+    "cast choosing deciding vote firm strong serious grave deep full"
 )
 NEGATIONS = wordset(
     "not never cannot unable neither nor no without can't don't doesn't didn't won't couldn't isn't aren't wasn't "
@@ -134,8 +134,14 @@ CONTENTS = wordset(
     "stresses stressed recognise recognises recognize recognizes welcome welcomes welcomed decide decides decided "
     "say says said state states stated mention mentions mentioned reject rejects rejected denounce denounces "
     "denounced declare declares declared describe describes described accuse accuses accused blame blames blamed "
-    "focus focuses focused concern concerns deal deals dealt about insist insists warn warns warned"
+    "focus focuses focused concern concerns deal deals dealt about insist insists warn warns warned remind reminds "
+    "reminded show shows showed shown prove proves proved tell tells told confirm confirms confirmed demonstrate "
+    "demonstrates demonstrated signal signals signalled recall recalls recalled note notes noted reiterate "
+    "reiterates reiterated emphasise emphasises emphasize emphasizes underline underlines underscore underscores "
+    "highlight highlights acknowledge acknowledges affirm affirms means meant who whom those"
 )
+# What follows 'that' after these is what is told, not the telling.
+TIDINGS = wordset("message signal clear fact idea view principle conviction belief reminder")
 
 _CRITICAL = r"""one-?\s?sided(?:ly|ness)?|bias(?:ed)?|unbalanced|imbalanced|lopsided|politici[sz]ed|
     politically[- ]motivated|flawed|unfair|unjust|
