@@ -10,10 +10,12 @@ import pytest
 from typer.testing import CliRunner
 
 from kg import __version__
+from kg.check import CheckReport
+from kg.check.claims import Article, Ballot, Checked
 from kg.cli import commands, main
 from kg.cli.commands import app
 from kg.export import Profile
-from kg.model import Decision
+from kg.model import Decision, Finding
 from kg.questions import questions
 
 KG = Path(sys.executable).parent / "kg"
@@ -222,6 +224,18 @@ def test_json_where_a_program_reads(workspace: Path) -> None:
     assert held["documents"] == 1
     listed = json.loads(runner.invoke(app, ["query", "--list", "--format", "json"]).stdout)
     assert {q["name"] for q in listed} == set(questions())
+
+
+def test_check_is_short_or_tells_everything_or_is_for_a_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    claim = Checked("c", "p", "v", Finding.SUPPORTED, "France abstained", "France abstained", "so", "q", "s", "r", 0)
+    article = Article("a", "name", "A headline", "", "", "", (Ballot("e", "A/RES/1", (), (claim,)),))
+    report = CheckReport((), (article,))
+    monkeypatch.setattr("kg.products.check", lambda *_: report)
+    short, everything, program = (runner.invoke(app, ["check", *how]).stdout for how in ([], ["--all"], ["--json"]))
+    assert "✓ 1 claim in 1 article agree with the record" in short
+    assert "France" not in short
+    assert "✓ France abstained" in everything
+    assert json.loads(program)["claims"]["totals"]["supported"] == 1
 
 
 def test_a_judgement_is_appended(workspace: Path) -> None:
