@@ -23,6 +23,7 @@ class Demo:
     exported: tuple[str, ...]
     contradictions: tuple[showcase.Contradiction, ...]
     disputes: tuple[showcase.Dispute, ...]
+    deeds: tuple[showcase.Deed, ...]
     alignments: tuple[showcase.Pair, ...]
 
 
@@ -42,5 +43,6 @@ def demo(workspace: Path, progress: Progress = quiet) -> Demo:
         exported,
         showcase.contradictions(held),
         showcase.disputes(held),
+        showcase.deeds(held),
         showcase.alignments(held),
     )

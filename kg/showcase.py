@@ -33,6 +33,16 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """What a state's official said of a text, how that goes with its vote, and the ballot."""
+
+    state: str
+    said: str
+    reason: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two states, the share of their common ballots in which they voted alike, and the number of those."""
 
@@ -62,6 +72,12 @@ def disputes(store: EmbeddedStore) -> tuple[Dispute, ...]:
     for dispute in found:
         once.setdefault(dispute.event, dispute)
     return tuple(once.values())[:_SHOWN]
+
+
+def deeds(store: EmbeddedStore) -> tuple[Deed, ...]:
+    """Words that do not go with the vote."""
+    found = [r for r in _rows(store, "said-and-voted") if r["verdict"] == "inconsistent"]
+    return tuple(Deed(r["state"], r["words"], r["reason"], r["event"]) for r in found)[:_SHOWN]
 
 
 def alignments(store: EmbeddedStore) -> tuple[Pair, ...]:

@@ -122,6 +122,12 @@ def print_demo(shown: Demo, as_json: bool) -> None:
         say(f"  {d.event}", "dim")
         say(f"      “{_short(d.said)}” ({d.article})")
         say(f"      “{_short(d.other)}” ({d.other_article})")
+    if shown.deeds:
+        say("\nWords and deeds", "bold")
+    for w in shown.deeds:
+        say(f"  {w.event}", "dim")
+        say(f"      {w.state}: “{_short(w.said)}”")
+        say(f"      {w.reason}", "dim")
     if shown.alignments:
         say("\nWho votes with whom", "bold")
     for a in shown.alignments:
