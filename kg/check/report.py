@@ -2,8 +2,10 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from itertools import groupby
 from typing import Any
 
 from kg.check.claims import Article, totals
@@ -92,6 +94,9 @@ class CheckReport:
         return json.dumps(told, ensure_ascii=False, indent=1)
 
 
+_MARK = {Severity.VIOLATION: "!", Severity.WARNING: "?"}
+
+
 def _section_json(section: Section) -> dict[str, Any]:
     violations = [
         {
@@ -126,17 +131,31 @@ def short(iri: str) -> str:
 
 def _section_lines(section: Section, limit: int) -> list[str]:
     lines = ["", f"{'ok  ' if section.ok else 'FAIL'}  {section.title}: {section.scope}"]
-    for violation in section.violations[:limit]:
-        where = " ".join(filter(None, (short(violation.focus), short(violation.path))))
-        found = f" Found: {short(violation.value)}" if violation.value else ""
-        mark = "!" if violation.severity is Severity.VIOLATION else "?"
-        lines.append(f"{_INDENT}{mark} {where}")
-        lines.append(f"{_INDENT}  {violation.message}{found}")
-        if violation.rule.id:
-            lines.append(f"{_INDENT}  Rule {violation.rule}")
+    for rule, group in groupby(sorted(section.violations[:limit], key=_by_rule), key=lambda v: v.rule):
+        broken = list(group)
+        if rule.id:
+            lines.append(f"{_INDENT}{_MARK[broken[0].severity]} Rule {rule}")
+        for violation in broken:
+            lines += _told(violation)
     lines += _more(len(section.violations) - limit)
     lines += [f"{_INDENT}- {note}" for note in section.notes[:limit]]
     return lines + _more(len(section.notes) - limit)
+
+
+def _by_rule(violation: Violation) -> tuple[bool, str]:
+    """What fails the check first; what breaks one rule together."""
+    return violation.severity is not Severity.VIOLATION, violation.rule.id
+
+
+def _told(violation: Violation) -> Iterator[str]:
+    """What is wrong and where: under the rule that it breaks, or on its own."""
+    where = " ".join(filter(None, (short(violation.focus), short(violation.path))))
+    found = f" Found: {short(violation.value)}" if violation.value else ""
+    if violation.rule.id:
+        yield f"{_INDENT}    {violation.message}{found} ({where})"
+    else:
+        yield f"{_INDENT}{_MARK[violation.severity]} {where}"
+        yield f"{_INDENT}  {violation.message}{found}"
 
 
 def _more(number: int) -> list[str]:

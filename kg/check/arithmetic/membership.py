@@ -60,7 +60,7 @@ def voters(told: Ballots) -> Iterator[Violation]:
     )
     for body, state, cast, ballots, names, dates in strangers.iter_rows():
         votes = f"{codes.label(state)} {'votes' if cast else 'is listed as absent'}"
-        message = f"{votes} in {_where(names, dates)}, but was no member of {codes.label(body)} then."
+        message = f"{votes} in {_where(names, dates)}, but was no member of the {codes.label(body)} then."
         yield Violation(STATE + state, "", message, Severity.WARNING, ballots[0], _members_of(body))
 
 
@@ -79,7 +79,7 @@ def whole_list(told: Ballots) -> Iterator[Violation]:
     )
     for body, states, ballots, names, dates in missing.iter_rows():
         message = (
-            f"{_listing(states)} not listed in {_where(names, dates)}, though a member of {codes.label(body)} then."
+            f"{_listing(states)} not listed in {_where(names, dates)}, though a member of the {codes.label(body)} then."
         )
         yield Violation(ballots[0], "", message, Severity.WARNING, rule=RULES["whole-list"])
 
