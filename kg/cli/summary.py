@@ -6,14 +6,16 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kg.check import CheckReport
 from kg.cli.answers import console_of
 from kg.config import DEFAULT_WORKSPACE
-from kg.demo import Demo
 from kg.load.files import Refusal
 from kg.summary import Summary
+
+if TYPE_CHECKING:  # half a second, for those who check or see the demo
+    from kg.check import CheckReport
+    from kg.demo import Demo
 
 
 def print_build(summary: Summary, as_json: bool = False) -> None:
@@ -77,7 +79,7 @@ def print_extracts(found: Iterable[tuple[str, dict[str, Any]] | Refusal], out: P
     return refused
 
 
-def print_check(report: CheckReport, as_json: bool, everything: bool = False) -> None:
+def print_check(report: "CheckReport", as_json: bool, everything: bool = False) -> None:
     """The report of a check: what is contradicted or unclear, or everything."""
     print(report.to_json() if as_json else report.to_text(everything=everything).rstrip())  # noqa: T201
 
@@ -98,7 +100,7 @@ def print_files(folder: Path, files: Sequence[str]) -> None:
         print(f"  {name}")  # noqa: T201
 
 
-def print_demo(shown: Demo, as_json: bool) -> None:
+def print_demo(shown: "Demo", as_json: bool) -> None:
     """What the shipped corpus holds: the numbers, the contradictions, who aligns with whom, what to type next."""
     if as_json:
         _print_json(shown)

@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
-from typing import TypeAlias
+from tempfile import NamedTemporaryFile, mkdtemp
+from typing import IO, TypeAlias
 
 import filelock
 import pyoxigraph
@@ -32,8 +32,6 @@ _HALF = ".half"
 # The engine's loader writes a sorted run for every so many quads; beyond a few runs a store is quicker merged.
 _RUN = 1_000_000
 _RUNS = 3
-# Smaller files (bytes) are inserted together and make one run.
-_SMALL = 32_000_000
 
 Derive: TypeAlias = Callable[[EmbeddedStore], Iterable[Path]]
 
@@ -129,7 +127,10 @@ def _built(base: Base, directory: Path) -> Path:
 
 def _load_part(store: pyoxigraph.Store, write: Callable[[Path], object], file: Path) -> None:
     write(file)
-    _load(store, [file])
+    try:
+        store.bulk_load(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS)
+    except SyntaxError as e:
+        raise WorkspaceError(f"{file} is no N-Quads: {' '.join(str(e).split())[:200]}") from None
     file.unlink()
 
 
@@ -149,14 +150,37 @@ def _filled(folder: Path, files: Iterable[Path], derive: Derive | None) -> int:
 
 
 def _load(store: pyoxigraph.Store, files: Iterable[Path]) -> None:
+    """Load files as one: the loader packs what is large, and each of its runs costs every query."""
+    files = list(files)
+    if not files:
+        return
+    with NamedTemporaryFile(suffix=".nq", dir=files[0].parent) as joined:
+        for file in files:
+            _append(file, joined)
+        joined.flush()
+        try:
+            store.bulk_load(path=joined.name, format=pyoxigraph.RdfFormat.N_QUADS)
+        except SyntaxError:
+            raise _unreadable(files) from None
+
+
+def _append(file: Path, joined: IO[bytes]) -> None:
+    try:
+        with file.open("rb") as part:
+            shutil.copyfileobj(part, joined)
+    except OSError as e:
+        raise WorkspaceError(f"{file} cannot be loaded: {e.strerror}") from None
+
+
+def _unreadable(files: Sequence[Path]) -> WorkspaceError:
+    """Which of the files is no N-Quads, and where."""
     for file in files:
         try:
-            load = store.bulk_load if file.stat().st_size > _SMALL else store.load
-            load(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS)
+            for _ in pyoxigraph.parse(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS):
+                pass
         except SyntaxError as e:
-            raise WorkspaceError(f"{file} is no N-Quads: {' '.join(str(e).split())[:200]}") from None
-        except OSError as e:
-            raise WorkspaceError(f"{file} cannot be loaded: {' '.join(str(e).split())[:200]}") from None
+            return WorkspaceError(f"{file} is no N-Quads: {' '.join(str(e).split())[:200]}")
+    return WorkspaceError(f"{', '.join(map(str, files))}: together they are no N-Quads")
 
 
 def _settle(folder: Path) -> None:
