@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pyoxigraph
-from rich.console import Console
 
 from kg import questions
+from kg.cli.console import console_of
 from kg.cli.tables import addresses, count, print_table, shown
 from kg.errors import QueryError, WorkspaceError
 from kg.questions import Question
@@ -64,12 +64,6 @@ def print_questions(as_json: bool) -> None:
         for p in q.parameters:
             console.print(f"    -p {p.name}=...  {p.description}", highlight=False, markup=False)
     console.print("\nkg query NAME -p PARAMETER=VALUE", highlight=False)
-
-
-def console_of(stream: object) -> Console:
-    """A console as wide as the terminal; in a pipe as wide as lines of a report may be."""
-    terminal = getattr(stream, "isatty", lambda: False)()
-    return Console(file=stream, width=None if terminal else 160, highlight=False)  # type: ignore[arg-type]
 
 
 def _opened(workspace: Path) -> EmbeddedStore:

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.cli.answers import console_of
+from kg.cli.console import console_of
 from kg.config import DEFAULT_WORKSPACE
 from kg.load.files import Refusal
 from kg.summary import Summary
