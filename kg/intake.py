@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 from kg.config import PROGRAM
 from kg.errors import RecordError
-from kg.load.article import documents as load_documents
 from kg.load.files import Refusal, expand, is_record_file
 from kg.load.rollcall import Record, digest_of, read_record
 from kg.model import Document, Reading, Role
@@ -22,6 +21,10 @@ def quiet(_stage: str, _done: int, _total: int | None) -> None:
 
 def articles(paths: Sequence[str], progress: Progress = quiet) -> tuple[list[Document], tuple[Refusal, ...]]:
     """The articles among what is given."""
+    if all(isinstance(found, Path) and is_record_file(found) for found in expand(paths)):
+        return [], ()
+    from kg.load.article import documents as load_documents  # a tenth of a second, for those who give articles
+
     loaded, refused = [], []
     for number, found in enumerate(load_documents(paths), 1):
         if isinstance(found, Refusal):
