@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from kg.cli.console import console_of
@@ -117,7 +118,7 @@ def print_demo(shown: "Demo", as_json: bool) -> None:
         say("\nThe article says one thing, the official record another", "bold")
     for c in shown.contradictions:
         say(f"  {c.article}: “{_short(c.said)}”")
-        say(f"      {c.reason}", "dim")
+        say(_hanging(c.reason, 6), "dim")
     if shown.disputes:
         say("\nOne vote, two stories", "bold")
     for d in shown.disputes:
@@ -129,7 +130,7 @@ def print_demo(shown: "Demo", as_json: bool) -> None:
     for w in shown.deeds:
         say(f"  {w.event}", "dim")
         say(f"      {w.state}: “{_short(w.said)}”")
-        say(f"      {w.reason}", "dim")
+        say(_hanging(w.reason, 6), "dim")
     if shown.alignments:
         say("\nWho votes with whom", "bold")
     for a in shown.alignments:
@@ -149,7 +150,13 @@ def _program() -> str:
     return str(typed) if typed.name == "kg" and shutil.which("kg") is None else "kg"
 
 
+def _hanging(text: str, indent: int) -> str:
+    """A text of several lines, each as far in as the first."""
+    return "\n".join(wrap(text, _WIDE, initial_indent=" " * indent, subsequent_indent=" " * indent))
+
+
 _LONGEST = 200
+_WIDE = 110
 
 
 def _short(text: str) -> str:
