@@ -1,5 +1,6 @@
 """The command line as a contract: commands, options, exit codes, one line where something goes wrong."""
 
+import io
 import json
 import os
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
 from kg import __version__
@@ -14,9 +16,11 @@ from kg.check import CheckReport
 from kg.check.claims import Article, Ballot, Checked
 from kg.cli import commands, main
 from kg.cli.commands import app
+from kg.cli.tables import print_table
 from kg.export import Profile
 from kg.model import Decision, Finding
 from kg.questions import questions
+from kg.terms import Literal
 
 KG = Path(sys.executable).parent / "kg"
 TEXT = """A vote in New York
@@ -189,6 +193,16 @@ def test_a_question_about_a_view_that_is_not_there_says_how_to_get_it(workspace:
     done = runner.invoke(app, ["query", "alignment", "-w", str(workspace)])
     assert done.exit_code == 0
     assert "kg analyse alignment" in done.stderr
+
+
+def test_rows_that_are_too_wide_stand_one_below_the_other() -> None:
+    console = Console(file=io.StringIO(), width=60)
+    rows = [(Literal("a b " * 30), Literal("c d " * 30)), (Literal("short"), None)]
+    print_table(console, ("theWords", "reason"), rows, {})
+    lines = console.file.getvalue().splitlines()
+    assert lines[0].startswith("the words  a b")
+    assert sum(line.startswith("   reason  c d") for line in lines) == 1
+    assert [line.split() for line in lines if "short" in line] == [["the", "words", "short"]]
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "tsv", "xml"])

@@ -11,8 +11,9 @@ from kg.terms import Literal, NamedNode
 from kg.vocab import PREFIXES
 
 Value = object
-_SHOWN = {"sharedVotes": "shared votes", "otherSentence": "other sentence", "otherArticle": "other article"}
 _LONGEST = 400
+# Columns whose longest texts would fill so many lines of the screen are too narrow to read beside each other.
+_CROWDED = 3
 
 
 def print_table(
@@ -28,20 +29,38 @@ def print_table(
         for place, name in enumerate(variables)
         if name not in hidden and any(row[place] is not None for row in rows)
     ]
+    names = [_words(variables[place]) for place in kept]
+    texts = [[shown(row[place], labels) for place in kept] for row in rows]
+    if sum(max(map(len, column)) for column in zip(*texts, strict=True)) > _CROWDED * console.width:
+        _print_records(console, names, texts)
+        return
     table = Table(
         show_edge=False, pad_edge=False, header_style="bold", row_styles=["", "dim"] if len(rows) > 3 else None
     )
-    for place in kept:
+    for name, place in zip(names, kept, strict=True):
         numeric = all(_number(row[place]) for row in rows if row[place] is not None)
-        table.add_column(
-            _SHOWN.get(variables[place], variables[place]),
-            justify="right" if numeric else "left",
-            overflow="fold",
-            no_wrap=numeric,
-        )
-    for row in rows:
-        table.add_row(*(Text(shown(row[place], labels)) for place in kept))
+        table.add_column(name, justify="right" if numeric else "left", overflow="fold", no_wrap=numeric)
+    for row in texts:
+        table.add_row(*map(Text, row))
     console.print(table)
+
+
+def _print_records(console: Console, names: Sequence[str], texts: Iterable[Sequence[str]]) -> None:
+    """Rows whose columns would be too narrow to read, one below the other: a name and a text on each line."""
+    for row in texts:
+        record = Table.grid(padding=(0, 2))
+        record.add_column(justify="right", style="bold", no_wrap=True, width=max(map(len, names)))
+        record.add_column(overflow="fold")
+        for name, text in zip(names, row, strict=True):
+            if text:
+                record.add_row(name, Text(text))
+        console.print(record)
+        console.print()
+
+
+def _words(name: str) -> str:
+    """``otherSentence`` -> ``other sentence``."""
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in name)
 
 
 def count(rows: int, limited: bool = False) -> str:
