@@ -21,6 +21,8 @@ __all__ = ["Held", "Selection", "everything", "select"]
 VOTES = frozenset(DIRECT.values())
 
 _REGISTERS = GRAPH + "ontology"
+# Two thirds of the registers: they come with the program, whose tests hold them to the shapes.
+_DATED = (f"{ID}membership/", f"{ID}interval/")
 _RECORD, _VIEW = GRAPH + "record/", GRAPH + "view/"
 _VOTES = 5_000
 # All scores of a view are written by one line of code, so that few of them show what all are.
@@ -59,12 +61,15 @@ def everything(quads: Iterable[Quad]) -> Selection:
 def select(held: Held, record: Record, votes: int = _VOTES) -> Selection:
     """What to look at of a store that holds this record; at most ``votes`` votes of it go through SHACL.
 
-    The registers come first: what is said of states and bodies is needed to understand the rest.
+    The registers come first: what is said of states and bodies is needed to understand the rest. Their dated
+    memberships are left out.
     """
     own, scores = list[Quad](), _Sample(_SCORES)
     for graph in sorted(held.graphs(), key=lambda name: (name.value != _REGISTERS, name.value)):
         if graph.value.startswith(_VIEW):
             scores.extend(held.quads(graph))
+        elif graph.value == _REGISTERS:
+            own += (quad for quad in held.quads(graph) if not str(quad.subject)[1:].startswith(_DATED))
         elif not graph.value.startswith(_RECORD):
             own += held.quads(graph)
     sampled = _sampled(record, votes)

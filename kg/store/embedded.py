@@ -83,15 +83,15 @@ def _answer(found: object) -> Answer:
         return Boolean(bool(found), lambda form: _serialized(found, form))
     if isinstance(found, pyoxigraph.QuerySolutions):
         variables = tuple(v.value for v in found.variables)
-        return Solutions(variables, _rows(found, len(variables)), lambda form: _serialized(found, form))
+        return Solutions(variables, _rows(found), lambda form: _serialized(found, form))
     assert isinstance(found, pyoxigraph.QueryTriples)  # noqa: S101  # there is no fourth kind
     return Graph(_triples(found))
 
 
-def _rows(found: pyoxigraph.QuerySolutions, width: int) -> Iterator[Row]:
+def _rows(found: pyoxigraph.QuerySolutions) -> Iterator[Row]:
     try:
         for solution in found:
-            yield tuple(solution[i] for i in range(width))
+            yield tuple(solution)
     except OSError as e:
         raise QueryError(f"the query broke off: {_one_line(str(e))}") from None
 
