@@ -46,7 +46,7 @@ _RANGE = re.compile(r"N[t_-]N(?=k?w?C|[ynax])")
 _ALL_BUT = re.compile(r"u~N")
 _LIST_ACTS = re.compile(r"[hu]{0,3}[aexsvV]")
 _NO_VOTE = re.compile(r"(?<=[Ndu&])qT")
-_EACH_NUMBER_OF = re.compile(r"(?P<n>N)%d?u?(?:[BK]'?)?(?P<all>N)u?[wkKB]{0,2}C?")
+_EACH_NUMBER_OF = re.compile(r"(?P<n>N)(?:[kw]?C)?%d?u?(?:[BK]'?)?(?P<all>N)u?[wkKB]{0,2}C?")
 
 
 def with_lists(clause: Clause) -> Clause:

@@ -41,6 +41,10 @@ CASES = {
         "One hundred and forty-one countries voted for the text at the UN General Assembly, five against.",
         (141, 5, None),
     ),
+    "so many countries out of all": (
+        "At the UN General Assembly 112 countries out of 193 voted in favour, nine voted against and 41 abstained.",
+        (112, 9, 41),
+    ),
     "none against": (
         "The Security Council adopted the draft with 13 votes in favour, none against and two abstentions.",
         (13, 0, 2),
