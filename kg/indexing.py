@@ -47,7 +47,7 @@ def index(space: Workspace, views: Sequence[Wanted], progress: Progress = quiet,
         verdicts = write_quads(told, record, space, folder, progress)
         files = sorted(folder.glob("*.nq"))
         progress("building the store", 0, None)
-        derive = partial(_views, space=space, record=record, wanted=views, progress=progress)
+        derive = partial(_views, space=space, record=record, wanted=views, progress=progress) if views else None
         count = build_store(files, space.store, _base(space, record, fresh), derive)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -66,9 +66,11 @@ def build(files: Iterable[Path], directory: Path, base: Base | None = None, deri
         old = _current(directory)
         _sweep(directory, {old.name if old else "", f"{_BASE}{base.key}" if base else ""})
         new = directory / f"{int(old.name) + 1 if old else 1:04}"
-        if base is not None:
-            pyoxigraph.Store(str(_built(base, directory))).backup(str(new))
-        count = _filled(new, files, derive)
+        start = _built(base, directory) if base else None
+        files = list(files)
+        if derive is not None:
+            files += _derived(directory, start, files, derive)
+        count = _filled(new, start, files)
         _point(directory, new)
         _sweep(directory, {new.name, f"{_BASE}{base.key}" if base else ""})
         return count
@@ -134,12 +136,25 @@ def _load_part(store: pyoxigraph.Store, write: Callable[[Path], object], file: P
     file.unlink()
 
 
-def _filled(folder: Path, files: Iterable[Path], derive: Derive | None) -> int:
+def _derived(directory: Path, start: Path | None, files: Sequence[Path], derive: Derive) -> list[Path]:
+    """What follows from a store, looked up in one that is then thrown away.
+
+    A store that is loaded in one step more is merged by the engine, behind our back, and unpacked.
+    """
+    half = Path(mkdtemp(_HALF, _BASE, directory))
+    _filled(half / "store", start, files)
+    found = list(derive(EmbeddedStore.on_disk(half / "store")))
+    shutil.rmtree(half)
+    return found
+
+
+def _filled(folder: Path, start: Path | None, files: Sequence[Path]) -> int:
+    """Make a store of a base, where there is one, and files; the number of its quads."""
+    if start is not None:
+        pyoxigraph.Store(str(start)).backup(str(folder))
     store = pyoxigraph.Store(str(folder))
     before = len(store)
     _load(store, files)
-    if derive is not None:
-        _load(store, derive(EmbeddedStore(store)))
     count = len(store)
     if count - before > _RUNS * _RUN:
         store.optimize()
@@ -149,9 +164,8 @@ def _filled(folder: Path, files: Iterable[Path], derive: Derive | None) -> int:
     return count
 
 
-def _load(store: pyoxigraph.Store, files: Iterable[Path]) -> None:
-    """Load files as one: the loader packs what is large, and each of its runs costs every query."""
-    files = list(files)
+def _load(store: pyoxigraph.Store, files: Sequence[Path]) -> None:
+    """Load files as one: each run of the loader costs every query, and a third makes the engine merge them all."""
     if not files:
         return
     with NamedTemporaryFile(suffix=".nq", dir=files[0].parent) as joined:
