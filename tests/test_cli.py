@@ -197,8 +197,8 @@ def test_a_question_about_a_view_that_is_not_there_says_how_to_get_it(workspace:
 
 def test_rows_that_are_too_wide_stand_one_below_the_other() -> None:
     console = Console(file=io.StringIO(), width=60)
-    rows = [(Literal("a b " * 30), Literal("c d " * 30)), (Literal("short"), None)]
-    print_table(console, ("theWords", "reason"), rows, {})
+    rows = [(Literal("a b " * 30), Literal("c d " * 30), Literal("e f " * 30)), (Literal("short"), None, None)]
+    print_table(console, ("theWords", "reason", "why"), rows, {})
     lines = console.file.getvalue().splitlines()
     assert lines[0].startswith("the words  a b")
     assert sum(line.startswith("   reason  c d") for line in lines) == 1

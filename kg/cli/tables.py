@@ -1,6 +1,7 @@
 """Answers of queries on a terminal: names in place of addresses, lines wrapped to the width, the rows counted."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from textwrap import wrap
 
 from rich.console import Console
 from rich.table import Table
@@ -12,8 +13,8 @@ from kg.vocab import PREFIXES
 
 Value = object
 _LONGEST = 400
-# Columns whose longest texts would fill so many lines of the screen are too narrow to read beside each other.
-_CROWDED = 3
+# A column is wide where its longest text takes up more than a quarter of a line; of wide ones two fit side by side.
+_QUARTERS, _FIT = 4, 2
 
 
 def print_table(
@@ -31,7 +32,8 @@ def print_table(
     ]
     names = [_words(variables[place]) for place in kept]
     texts = [[shown(row[place], labels) for place in kept] for row in rows]
-    if sum(max(map(len, column)) for column in zip(*texts, strict=True)) > _CROWDED * console.width:
+    longest = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    if sum(length * _QUARTERS > console.width for length in longest) > _FIT:
         _print_records(console, names, texts)
         return
     table = Table(
@@ -47,15 +49,14 @@ def print_table(
 
 def _print_records(console: Console, names: Sequence[str], texts: Iterable[Sequence[str]]) -> None:
     """Rows whose columns would be too narrow to read, one below the other: a name and a text on each line."""
+    margin = max(map(len, names)) + 2
     for row in texts:
-        record = Table.grid(padding=(0, 2))
-        record.add_column(justify="right", style="bold", no_wrap=True, width=max(map(len, names)))
-        record.add_column(overflow="fold")
+        record = Text()
         for name, text in zip(names, row, strict=True):
             if text:
-                record.add_row(name, Text(text))
-        console.print(record)
-        console.print()
+                record.append(f"{name:>{margin - 2}}  ", style="bold")
+                record.append("\n".join(wrap(text, console.width - margin)).replace("\n", "\n" + " " * margin) + "\n")
+        console.print(record, soft_wrap=True)
 
 
 def _words(name: str) -> str:
