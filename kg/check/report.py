@@ -152,7 +152,9 @@ def _told(violation: Violation) -> Iterator[str]:
     where = " ".join(filter(None, (short(violation.focus), short(violation.path))))
     found = f" Found: {short(violation.value)}" if violation.value else ""
     if violation.rule.id:
-        yield f"{_INDENT}    {violation.message}{found} ({where})"
+        yield f"{_INDENT}    {violation.message}{found}" + (f" ({where})" if where else "")
+    elif not where:
+        yield f"{_INDENT}{_MARK[violation.severity]} {violation.message}{found}"
     else:
         yield f"{_INDENT}{_MARK[violation.severity]} {where}"
         yield f"{_INDENT}  {violation.message}{found}"
