@@ -17,7 +17,7 @@ from kg import codes
 from kg.load.rollcall import Record
 from kg.model import ActorKind, Document, Finding, Option, Reading, Verdict, VotingHabit
 from kg.rdf import Claim, record_of, recorded_event
-from kg.verify.wording import VOTED, listed, named
+from kg.verify.wording import VOTED, capital, listed, named
 
 __all__ = ["habit_verdicts"]
 
@@ -75,7 +75,7 @@ def _verdict(
     claim: Claim, habit: VotingHabit, document: Document, reading: Reading, record: Record, names: Mapping[str, str]
 ) -> Verdict:
     voter = named(names.get(habit.voter, habit.voter))
-    said = f"{voter[:1].upper()}{voter[1:]} {habit.quantifier} {VOTED[habit.option]}"
+    said = f"{capital(voter)} {habit.quantifier} {VOTED[habit.option]}"
     subject, before = _subject(habit, document, reading), _before(document, reading)
     if not subject.states or before is None:
         lacking = "which votes are meant" if before else "the day before which they were cast"
@@ -100,7 +100,7 @@ def _verdict(
         recorded += ", too few to tell"
     entry = record_of(recorded_event(cited[0])).value if cited else None
     reason = f"the record says that {recorded}"
-    return Verdict(claim.iri.value, finding, reason, entry, said, recorded[:1].upper() + recorded[1:])
+    return Verdict(claim.iri.value, finding, reason, entry, said, capital(recorded))
 
 
 def _object(habit: VotingHabit) -> str:

@@ -39,6 +39,11 @@ def named(name: str) -> str:
     return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
 
 
+def capital(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(things: Sequence[str]) -> str:
     """Several things as a sentence lists them: a, b and c."""
     return " and ".join(filter(None, (", ".join(things[:-1]), *things[-1:])))

@@ -4,15 +4,10 @@ from collections.abc import Sequence
 
 from kg.model import Attitude, Comparison, Consistency, Option
 from kg.verify.conduct.attitude import Remark
+from kg.verify.wording import VOTED
 
 __all__ = ["together", "weigh"]
 
-_VOTED = {
-    Option.YES: "voted in favour",
-    Option.NO: "voted against",
-    Option.ABSTAIN: "abstained",
-    Option.ABSENT: "did not vote",
-}
 _VOTES = {
     Option.YES: "votes in favour",
     Option.NO: "votes against",
@@ -59,7 +54,7 @@ def weigh(remark: Remark, option: Option, *, alone: bool = True, amended: bool =
             return Consistency.UNCLEAR, "says that it abstains and did not vote, which speakers often take for one"
         kept = remark.announced is option
         finding = Consistency.CONSISTENT if kept else Consistency.INCONSISTENT
-        return finding, f"says that it {_VOTES[remark.announced]}, {'and' if kept else 'but'} {_VOTED[option]}"
+        return finding, f"says that it {_VOTES[remark.announced]}, {'and' if kept else 'but'} {VOTED[option]}"
     said = f"{_SAYS[remark.attitude]} “{remark.reference.words}”" if remark.reference else "explains its vote"
     if remark.attitude in _NO_SIDE:
         return Consistency.UNCLEAR, f"{said} {_NO_SIDE[remark.attitude]}"
@@ -80,9 +75,9 @@ def together(pairs: Sequence[Comparison], option: Option) -> tuple[Consistency, 
     if for_it and against:
         return (
             Consistency.UNCLEAR,
-            f"{_VOTED[option]}; the words pull both ways: {len(for_it)} with the vote, {len(against)} against it",
+            f"{VOTED[option]}; the words pull both ways: {len(for_it)} with the vote, {len(against)} against it",
         )
     if not for_it and not against:
-        return Consistency.UNCLEAR, f"{_VOTED[option]}; none of the words takes a clear side"
+        return Consistency.UNCLEAR, f"{VOTED[option]}; none of the words takes a clear side"
     finding = Consistency.CONSISTENT if for_it else Consistency.INCONSISTENT
     return finding, (for_it or against)[0].reason
