@@ -4,7 +4,7 @@ from kg.rdf.article import article
 from kg.rdf.claims import Claim, Tallied, claims
 from kg.rdf.conduct import conduct_graph
 from kg.rdf.events import DIRECT, Accepted
-from kg.rdf.identity import Identity, is_recorded, library_entry, record_of, recorded_event
+from kg.rdf.identity import Identity, is_recorded, library_entry, record_of, recorded_event, rollcall_of
 from kg.rdf.judgements import FINDING, identity_graph, verdict_graph
 from kg.rdf.meta import meta
 from kg.rdf.nquads import lines, write
@@ -32,6 +32,7 @@ __all__ = [
     "record_of",
     "recorded_event",
     "registers",
+    "rollcall_of",
     "software",
     "verdict_graph",
     "write",

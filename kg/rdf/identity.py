@@ -30,6 +30,10 @@ class Identity:
         """The voting event that a document's ballot reports."""
         return self.events.get((document, ballot)) or content("event", document, "ballot", ballot)
 
+    def rollcalls(self) -> frozenset[str]:
+        """The ids of the roll calls that documents report."""
+        return frozenset(id_ for event in self.events.values() if (id_ := rollcall_of(event)))
+
     def official(self, document: str, name: str) -> NamedNode:
         """The official whom a document calls by this name."""
         return self.officials.get((document, name)) or entity("official", slug(name))
@@ -42,6 +46,11 @@ class Identity:
 def is_recorded(event: NamedNode) -> bool:
     """Whether the event is a roll call of the official record."""
     return event.value.startswith(RECORDED)
+
+
+def rollcall_of(event: NamedNode) -> str | None:
+    """The id of the roll call that an event is (``undl-4090909``); None where it is none of the record."""
+    return event.value.rsplit("/", 1)[1] if is_recorded(event) else None
 
 
 def recorded_event(rollcall: str) -> NamedNode:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.load.rollcall import Record, roll_calls
 from kg.model import Document, Matching, Reading, Verdict
-from kg.rdf import Claim, Identity, is_recorded
+from kg.rdf import Claim, Identity
 from kg.verify.habits import habit_verdicts
 from kg.verify.record import FEW, Coverage, verdicts
 from kg.verify.wording import names
@@ -20,8 +20,9 @@ def record_verdicts(
     record: Record,
 ) -> tuple[Verdict, ...]:
     """The verdicts on all claims about votes, and on what is said of votes at large. ``read`` is by document."""
-    wanted = {event.value.rsplit("/", 1)[1] for event in identity.events.values() if is_recorded(event)}
-    wanted |= {id_ for m in matchings.values() if len(m.candidates) <= FEW for id_ in m.candidates}
+    wanted = identity.rollcalls() | {
+        id_ for m in matchings.values() if len(m.candidates) <= FEW for id_ in m.candidates
+    }
     calls = {call.id: call for call in roll_calls(record, wanted)}
     coverage = Coverage.of(record.rollcalls.select("body", "date", "symbol").iter_rows())
     shown = names()

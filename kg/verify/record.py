@@ -19,8 +19,8 @@ from kg.model import (
     Status,
     Verdict,
 )
-from kg.rdf import Claim, Identity, Tallied, is_recorded, record_of
-from kg.verify.wording import IN_WORDS, VOTED, listed, named
+from kg.rdf import Claim, Identity, Tallied, record_of, rollcall_of
+from kg.verify.wording import IN_WORDS, VOTED, capital, listed, named
 
 __all__ = ["FEW", "Coverage", "verdicts"]
 
@@ -96,7 +96,7 @@ def verdicts(
             continue
         matching = (matchings or {}).get((claim.document, ballot.number), Matching())
         event = identity.event(claim.document, ballot.number)
-        rollcall = rollcalls.get(event.value.rsplit("/", 1)[1]) if is_recorded(event) else None
+        rollcall = rollcalls.get(rollcall_of(event) or "")
         if rollcall is not None:
             found, record = _against(told, rollcall, names), record_of(event).value
         else:
@@ -110,15 +110,11 @@ def _said(told: Checked, names: Names) -> str:
     match told:
         case Position():
             voted = "vetoed it" if told.veto else VOTED[told.option]
-            return f"{_capital(named(names.get(told.voter, told.voter)))} {voted}"
+            return f"{capital(named(names.get(told.voter, told.voter)))} {voted}"
         case Tallied():
             return ", ".join(f"{c.number} {IN_WORDS[c.option]}" for c in told.counts)
         case OutcomeReport():
             return f"The draft was {told.outcome.value}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 # --------------------------------------------------------------------------- where the roll call is known
@@ -140,7 +136,7 @@ def _position(told: Position, call: RollCall, names: Names) -> _Comparison:
     name, voted = named(names.get(seat, seat)), votes.get(seat)
     if voted is None:
         return _Comparison(Finding.NOT_IN_RECORD, f"the roll call of {call.symbol} does not list {name}")
-    recorded = f"{_capital(name)} {VOTED[voted]}"
+    recorded = f"{capital(name)} {VOTED[voted]}"
     if voted is told.option:
         return _Comparison(Finding.SUPPORTED, f"the record says that {name} {VOTED[voted]}", recorded)
     reason = f"the record says that {name} {VOTED[voted]}, the article that it {VOTED[told.option]}"

@@ -79,8 +79,7 @@ def conduct(
 
     ``claims`` are those of the documents; the votes are the record's where it has the ballot, else the accepted ones.
     """
-    recorded = {event.value.rsplit("/", 1)[1] for event in identity.events.values() if is_recorded(event)}
-    known = events(told, identity, accepted, roll_calls(record, recorded))
+    known = events(told, identity, accepted, roll_calls(record, identity.rollcalls()))
     calendar = by_day(known.values())
     of_words, of_votes = _by_what_they_say(claims, identity)
     posts = _posts(told, identity)

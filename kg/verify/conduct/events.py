@@ -10,7 +10,7 @@ from kg.codes import name_key
 from kg.extract.gazetteer import mentions
 from kg.extract.lexicon import wordset
 from kg.model import Ballot, BallotKind, Document, Option, Outcome, Reading, RollCall, Status
-from kg.rdf import Accepted, Identity, is_recorded
+from kg.rdf import Accepted, Identity, rollcall_of
 from kg.terms import NamedNode
 
 __all__ = ["HELD", "Event", "by_day", "elsewhere", "events", "plain_symbol", "stems"]
@@ -79,7 +79,7 @@ def _event(
     calls: Mapping[str, RollCall],
 ) -> Event:
     known = accepted.get(iri, Accepted())
-    call = calls.get(iri.value.rsplit("/", 1)[1]) if is_recorded(iri) else None
+    call = calls.get(rollcall_of(iri) or "")
     votes = dict(call.votes) if call else dict(known.votes)
     when = known.when
     subject = " ".join([*(b.subject for b in ballots), *((call.title, call.subjects) if call else ())])
