@@ -7,6 +7,7 @@ what it belonged to and under which code its seat voted are asked of a day.
 
 from kg.codes.membership import (
     AS_OF,
+    COUNCIL_ENLARGED,
     REGIONAL_GROUPS,
     Membership,
     council,
@@ -27,6 +28,7 @@ from kg.codes.succession import Passage, Succession, seat_on, successions
 
 __all__ = [
     "AS_OF",
+    "COUNCIL_ENLARGED",
     "REGIONAL_GROUPS",
     "Body",
     "DatedName",

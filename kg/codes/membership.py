@@ -16,10 +16,12 @@ from kg.codes.tables import rows
 AS_OF = date(2026, 6, 30)
 """The day of the registers: what they say of the present is said of this day, whenever the program runs."""
 
+COUNCIL_ENLARGED = date(1966, 1, 1)
+"""From this day the Security Council has fifteen members, ten of them elected; it had eleven before."""
+
 REGIONAL_GROUPS = ("African Group", "Asia-Pacific Group", "Eastern European Group", "GRULAC", "WEOG")
 """The five in which the members of the United Nations consult and stand for election."""
 
-_ENLARGED = "1966-01-01"  # from six elected members of the Council to ten
 _FULL = {"UNSC": (11, 15), "UNHRC": (46, 47)}  # with fewer, some are not known; a seat of 47 was vacant twice
 _SEATS_OF_STATES = frozenset({"assembly", "committee", "council"})  # not those of judges, deputies or commissioners
 
@@ -46,7 +48,7 @@ def _elected_ten(listed: list[Membership]) -> list[Membership]:
     return [
         Membership("E10", m.state, m.period)
         for m in listed
-        if m.organization == "UNSC" and m.state not in permanent and m.period.start >= _ENLARGED
+        if m.organization == "UNSC" and m.state not in permanent and m.period.start >= COUNCIL_ENLARGED.isoformat()
     ]
 
 

@@ -5,7 +5,6 @@ The functions take a table of roll calls with a column ``call`` and one of votes
 """
 
 from collections.abc import Iterable
-from datetime import date
 
 import polars as pl
 
@@ -33,7 +32,7 @@ def tallied(calls: pl.DataFrame, votes: pl.DataFrame) -> tuple[pl.DataFrame, pl.
 
 def _needed() -> pl.Expr:
     """Votes that a draft needs in the Council: nine of fifteen, and seven of eleven before 1966."""
-    return pl.when(pl.col("date") < date(1966, 1, 1)).then(7).otherwise(9)
+    return pl.when(pl.col("date") < codes.COUNCIL_ENLARGED).then(7).otherwise(9)
 
 
 def _vetoes(calls: pl.DataFrame, votes: pl.DataFrame) -> pl.Series | pl.Expr:

@@ -20,7 +20,6 @@ from kg.vocab import KG
 
 __all__ = ["council", "majority", "two_thirds"]
 
-_ENLARGED = date(1966, 1, 1)  # the Council, from eleven members to fifteen
 _COMMITTEES = r"^(?:UNGA-\dC|UNHRC)$"
 _PLENARY = pl.col("body") == "UNGA"
 _COUNCIL = pl.col("body") == "UNSC"
@@ -79,7 +78,7 @@ def council(told: Ballots) -> Iterator[Violation]:
     """Nine votes, or seven of the eleven until 1965, and no veto, which only a permanent member has."""
     of_council = _judged(told).filter(_COUNCIL)
     cast = pl.sum_horizontal("yes", "no", "abstain")
-    before = pl.when(pl.col("date").is_null()).then(cast <= 11).otherwise(pl.col("date") < _ENLARGED)
+    before = pl.when(pl.col("date").is_null()).then(cast <= 11).otherwise(pl.col("date") < codes.COUNCIL_ENLARGED)
     of_council = of_council.with_columns(needed=pl.when(before).then(7).otherwise(9))
     enough = pl.col("yes") >= pl.col("needed")
     for row in of_council.filter((_ADOPTED & ~enough) | (_VETOED & ~enough)).iter_rows(named=True):
