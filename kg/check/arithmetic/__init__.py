@@ -11,7 +11,7 @@ from kg.check.arithmetic.counting import indexed, one_vote, problems, recount
 from kg.check.arithmetic.majorities import council, majority, two_thirds
 from kg.check.arithmetic.membership import seats, voters, whole_list
 from kg.check.arithmetic.tables import Ballots, of_record
-from kg.check.arithmetic.telling import accepted, claimed, stored
+from kg.check.arithmetic.telling import Graph, accepted, claimed, stored
 from kg.check.report import Section, Severity, Violation
 from kg.load.record import Record
 from kg.terms import Quad
@@ -33,11 +33,12 @@ def arithmetic(quads: Sequence[Quad], record: Record) -> Section:
     What single sources get wrong is told as a warning. ``quads`` need not hold the record's votes; where they hold
     those of a roll call, they are compared with the record.
     """
-    official, told = of_record(record), accepted(quads, record)
+    graph = Graph.of(quads, record)
+    official, told = of_record(record), accepted(graph)
     found = {violation for check in _OFFICIAL for violation in check(official)}
     found |= {violation for check in _TOLD for violation in check(told)}
-    found |= {*problems(record), *indexed(stored(quads, record), record)}
-    single = claimed(quads, record)
+    found |= {*problems(record), *indexed(stored(graph), record)}
+    single = claimed(graph, record)
     found |= {violation for check in _CLAIMED for violation in check(single)}
     scope = ", ".join(
         [

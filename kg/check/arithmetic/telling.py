@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ from kg.rdf import DIRECT
 from kg.terms import XSD, Literal, NamedNode, Object, Quad
 from kg.vocab import DCTERMS, KG, RDF, RDFS
 
-__all__ = ["accepted", "claimed", "stored"]
+__all__ = ["Graph", "accepted", "claimed", "stored"]
 
 Node = Mapping[NamedNode, set[Object]]
 Nodes = Mapping[str, Node]  # with defaults: what is not there is empty
@@ -38,13 +39,26 @@ _FACTS = frozenset(
 )
 
 
-def accepted(quads: Sequence[Quad], record: Record) -> Ballots:
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """What is looked at of a graph: its nodes, its direct votes as event, state and option, the record's events."""
+
+    nodes: Nodes
+    votes: frozenset[tuple[str, str, Option]]
+    known: frozenset[str]
+
+    @classmethod
+    def of(cls, quads: Sequence[Quad], record: Record) -> "Graph":
+        """A graph beside the record."""
+        return cls(_nodes(quads), _votes(quads), frozenset((EVENT + record.rollcalls["id"]).to_list()))
+
+
+def accepted(graph: Graph) -> Ballots:
     """What is accepted of the voting events that are not in the record."""
-    nodes, known = _nodes(quads), _known(record)
+    nodes, votes = graph.nodes, graph.votes
     vetoes = _vetoes(nodes)
-    votes = _votes(quads)
     voted = {event for event, _, _ in votes} | {iri for iri, node in nodes.items() if KG.VotingEvent in node[RDF.type]}
-    place = {event: at for at, event in enumerate(sorted(voted - known))}
+    place = {event: at for at, event in enumerate(sorted(voted - graph.known))}
     rows = [
         (place[event], state.removeprefix(STATE), option.value, option is Option.NO and (event, state) in vetoes)
         for event, state, option in sorted(votes)
@@ -54,12 +68,12 @@ def accepted(quads: Sequence[Quad], record: Record) -> Ballots:
     return Ballots(ballots, pl.DataFrame(rows, schema=VOTES, orient="row"))
 
 
-def claimed(quads: Sequence[Quad], record: Record) -> Ballots:
+def claimed(graph: Graph, record: Record) -> Ballots:
     """The numbers that articles give, each with the outcome that the same article tells.
 
     What is accepted of its event is left out: it is looked at as such.
     """
-    nodes = _nodes(quads)
+    nodes = graph.nodes
     told = sorted(_tellings(nodes), key=lambda each: (each[:2], each.outcome or ""))
     events = _events({each.event for each in told}, nodes, record)
     rows = []
@@ -102,28 +116,23 @@ def _tellings(nodes: Nodes) -> Iterator[_Telling]:
                 yield _Telling(iri, event, outcome, frozenset(articles))
 
 
-def stored(quads: Sequence[Quad], record: Record) -> pl.DataFrame:
+def stored(graph: Graph) -> pl.DataFrame:
     """The votes that a store holds on roll calls of the record: ``rollcall``, ``state``, ``option``."""
-    known = _known(record)
     rows = [
         (event.removeprefix(EVENT), state.removeprefix(STATE), option.value)
-        for event, state, option in sorted(_votes(quads))
-        if event in known
+        for event, state, option in sorted(graph.votes)
+        if event in graph.known
     ]
     return pl.DataFrame(rows, schema={"rollcall": pl.String, "state": pl.String, "option": OPTION}, orient="row")
 
 
-def _votes(quads: Sequence[Quad]) -> set[tuple[str, str, Option]]:
+def _votes(quads: Sequence[Quad]) -> frozenset[tuple[str, str, Option]]:
     """Direct triples as event, state and option."""
-    return {
+    return frozenset(
         (q.object.value, q.subject.value, _OPTION[q.predicate])
         for q in quads
         if q.predicate in _OPTION and isinstance(q.subject, NamedNode) and isinstance(q.object, NamedNode)
-    }
-
-
-def _known(record: Record) -> frozenset[str]:
-    return frozenset((EVENT + record.rollcalls["id"]).to_list())
+    )
 
 
 def _events(wanted: set[str], nodes: Nodes, record: Record) -> dict[str, Row]:
