@@ -45,7 +45,7 @@ def build(paths: Iterable[str], workspace: Path, progress: Progress = quiet, vie
         loaded, refused = intake.articles(paths, progress)
         records, refused_records = intake.records(paths, {file.sha256 for file in space.sources()}, progress)
         refused = tuple(sorted({*refused, *refused_records}, key=str))
-        if fresh := intake.unread(loaded, space.documents(), space.readings()):
+        if loaded and (fresh := intake.unread(loaded, space.documents(), space.readings())):
             space.add(fresh, *intake.readings(fresh, progress))
         if records:
             space.add_record(merged(records))

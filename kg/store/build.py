@@ -131,8 +131,8 @@ def _load_part(store: pyoxigraph.Store, write: Callable[[Path], object], file: P
     write(file)
     try:
         store.bulk_load(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS)
-    except SyntaxError as e:
-        raise WorkspaceError(f"{file} is no N-Quads: {' '.join(str(e).split())[:200]}") from None
+    except SyntaxError:
+        raise _unreadable([file]) from None
     file.unlink()
 
 
