@@ -8,11 +8,9 @@ from kg.config import PROGRAM
 from kg.errors import RecordError
 from kg.load.files import Refusal, expand, is_record_file
 from kg.load.rollcall import Record, digest_of, read_record
-from kg.model import Document, Reading, Role
+from kg.model import Document, Reading
 
 Progress: TypeAlias = Callable[[str, int, int | None], None]
-
-_BOILERPLATE = frozenset({Role.BOILERPLATE})
 
 
 def quiet(_stage: str, _done: int, _total: int | None) -> None:
@@ -49,19 +47,6 @@ def records(
             refused.append(Refusal(str(file), str(error).removeprefix(f"{file}: ")))
         progress("loading roll calls", number, len(files))
     return found, tuple(refused)
-
-
-def readings(documents: Sequence[Document], progress: Progress = quiet) -> tuple[list[Reading], list[Reading]]:
-    """What each document states, and what the page around it states."""
-    from kg.extract import read  # half a second, for those who have something to read
-
-    stated, around = [], []
-    for number, document in enumerate(documents, 1):
-        stated.append(read(document))
-        if any(b.role is Role.BOILERPLATE for b in document.blocks):
-            around.append(read(document, _BOILERPLATE))
-        progress("reading articles", number, len(documents))
-    return stated, around
 
 
 def unread(

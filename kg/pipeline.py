@@ -19,7 +19,7 @@ from kg.errors import InputError, WorkspaceError
 from kg.ids import ID, digest, graph
 from kg.intake import Progress, quiet
 from kg.load.rollcall import merged
-from kg.model import Decision, Judgement
+from kg.model import Decision, Document, Judgement, Reading
 from kg.store import EmbeddedStore, open_store
 from kg.summary import Summary
 from kg.terms import NamedNode
@@ -46,13 +46,26 @@ def build(paths: Iterable[str], workspace: Path, progress: Progress = quiet, vie
         records, refused_records = intake.records(paths, {file.sha256 for file in space.sources()}, progress)
         refused = tuple(sorted({*refused, *refused_records}, key=str))
         if loaded and (fresh := intake.unread(loaded, space.documents(), space.readings())):
-            space.add(fresh, *intake.readings(fresh, progress))
+            space.add(*_read(fresh, progress))
         if records:
             space.add_record(merged(records))
         space.set_refusals(refused)
         wanted = _wanted(space) | {*views}
         held = _unchanged(space, wanted) or _indexed(space, progress, wanted)
         return replace(held, refused=refused, seconds=time.monotonic() - started)
+
+
+def _read(documents: Sequence[Document], progress: Progress) -> tuple[Sequence[Document], list[Reading], list[Reading]]:
+    """Documents with what each states and what the page around each states."""
+    from kg.readings import Told, readings
+
+    stated, around = [], []
+    for number, told in enumerate(readings(documents), 1):
+        if isinstance(told, Told):
+            stated.append(told.reading)
+            around += [told.around] if told.around else []
+        progress("reading articles", number, len(documents))
+    return documents, stated, around
 
 
 def rebuild(workspace: Path, progress: Progress = quiet) -> Summary:

@@ -6,7 +6,6 @@ from typing import Any, TypeAlias
 
 import networkx as nx
 
-from kg import intake
 from kg.check import CheckReport, select
 from kg.check import check as check_graph
 from kg.config import PROGRAM
@@ -19,6 +18,7 @@ from kg.load.article import documents as load_documents
 from kg.load.files import Refusal
 from kg.load.rollcall import Record
 from kg.rdf.corrections import correction_quads
+from kg.readings import readings
 from kg.store import EmbeddedStore, open_store
 from kg.terms import NamedNode
 from kg.views import VIEWS, network, page, strongest
@@ -37,12 +37,8 @@ _LONG = 100_000
 
 def extract(paths: Iterable[str], progress: Progress = quiet) -> Iterator[tuple[str, dict[str, Any]] | Refusal]:
     """Each article's name and what it says, in the contract's form; what cannot be read, with the reason."""
-    for number, found in enumerate(load_documents(list(paths)), 1):
-        if isinstance(found, Refusal):
-            yield found
-        else:
-            (reading,), around = intake.readings([found])
-            yield found.name, as_json(found, reading, around[0] if around else None)
+    for number, told in enumerate(readings(load_documents(list(paths))), 1):
+        yield told if isinstance(told, Refusal) else (told.document.name, as_json(*told))
         progress("reading articles", number, None)
 
 
