@@ -97,6 +97,12 @@ def _statement(s: Statement) -> dict[str, Any]:
         "via": s.via,
         "start": s.parts[0].span.start,
         "end": s.parts[-1].span.end,
+        "source_start": s.source_span.start if s.source_span else None,
+        "source_end": s.source_span.end if s.source_span else None,
+        "cue_start": s.cue_span.start if s.cue_span else None,
+        "cue_end": s.cue_span.end if s.cue_span else None,
+        "clause_start": s.clause_span.start if s.clause_span else None,
+        "clause_end": s.clause_span.end if s.clause_span else None,
     }
 
 

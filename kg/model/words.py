@@ -30,6 +30,9 @@ class Statement:
     ``words`` is the whole quotation without its marks (parts of a split one joined by one space), or the reported
     clause as printed. ``parts`` are the quoted spans, marks excluded. ``sentence`` is the sentence (or sentences) that
     hold the words and the attribution. ``speaker`` is None where the text names nobody.
+
+    ``source_span`` and ``cue_span`` are where the text names the speaker and the saying itself, with its auxiliaries
+    (*has repeatedly said*); ``clause_span`` is the whole reported clause where only pieces of it are quoted.
     """
 
     words: str
@@ -48,6 +51,9 @@ class Statement:
     addressee: Actor | None = None
     about: tuple[Actor, ...] = ()
     certainty: Certainty = Certainty.REPORTED
+    source_span: Span | None = None
+    cue_span: Span | None = None
+    clause_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

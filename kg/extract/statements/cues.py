@@ -9,7 +9,8 @@ from kg.extract.statements.phrases import Phrase, Sort, phrase_starting
 from kg.extract.statements.spots import Side, Spot, is_verb, spot, subject_of
 from kg.extract.statements.subjects import agent, subject_after
 from kg.extract.statements.verbs import Form, Verb, forms, lemma
-from kg.extract.statements.words import HEDGES
+from kg.extract.statements.words import AUXILIARIES, HEDGES
+from kg.model import Span
 
 __all__ = ["Cue", "Side", "cues"]
 
@@ -19,7 +20,7 @@ class Cue:
     """A verb of saying at the tokens ``first`` to ``last``.
 
     ``subject`` is None where the verb shares the subject of another. ``begin`` is the first token of subject and verb,
-    ``end`` the last one. ``content`` is the first token after verb and addressee. ``passive`` cues name their speaker
+    ``end`` the last one. ``span`` is the verb with its auxiliaries and what stands between. ``content`` is the first token after verb and addressee. ``passive`` cues name their speaker
     after *by*.
     """
 
@@ -33,6 +34,7 @@ class Cue:
     begin: int
     end: int
     content: int
+    span: Span
     addressee: Phrase | None = None
     passive: bool = False
     negated: bool = False
@@ -78,6 +80,7 @@ def _according(line: Line, at: int, cast: Cast) -> Cue | None:
         begin=at,
         end=subject.last,
         content=subject.last + 1,
+        span=line.span(at, at + 1),
     )
 
 
@@ -125,10 +128,19 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
         begin=begin,
         end=end,
         content=content,
+        span=line.span(_group(here), here.last),
         addressee=addressee,
         negated=here.negated,
         hedged=any(line.low(i) in HEDGES for i in around),
     )
+
+
+def _group(here: Spot) -> int:
+    """The first token of the verb group: 'has repeatedly said'; adverbs in front of it are left out."""
+    first = here.before + 1
+    while first < here.at and (here.line.low(first) not in AUXILIARIES or not here.line.tokens[first].is_word):
+        first += 1
+    return first
 
 
 def _passive(here: Spot, cast: Cast) -> Cue | None:
@@ -147,6 +159,7 @@ def _passive(here: Spot, cast: Cast) -> Cue | None:
         begin=here.at,
         end=found.last,
         content=here.last + 1,
+        span=here.line.span(_group(here), here.last),
         passive=True,
     )
 

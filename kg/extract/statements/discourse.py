@@ -9,12 +9,15 @@ from kg.extract.statements.cast import Cast, is_post
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, is_noun
 from kg.extract.statements.words import DETERMINERS, HE, IT, OUTLETS, SHE, THEY
-from kg.model import Actor, ActorKind
+from kg.model import Actor, ActorKind, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker: who, how the text names them at this place, their post, whom they act for, how sure that is."""
+    """A speaker: who, how the text names them at this place and where, their post, whom they act for, how sure that is.
+
+    ``span`` is None for one who goes on speaking unnamed.
+    """
 
     actor: Actor
     words: str
@@ -22,6 +25,7 @@ class Voice:
     represents: Actor | None = None
     person: Person | None = None
     sure: float = 1.0
+    span: Span | None = None
 
 
 _KEPT_DETERMINERS = wordset("some several many most both all other two three four five six")
@@ -59,11 +63,12 @@ class Discourse:
             Sort.ACTOR: self._actor,
             Sort.JOINT: self._actor,
         }
-        return readers.get(phrase.sort, self._institution)(phrase)
+        found = readers.get(phrase.sort, self._institution)(phrase)
+        return replace(found, span=phrase.span) if found is not None else None
 
     def heard(self, voice: Voice) -> None:
         """Note that somebody spoke."""
-        self.last = replace(voice, sure=max(voice.sure, _FLOOR))
+        self.last = replace(voice, sure=max(voice.sure, _FLOOR), span=None)
         self.notice(voice)
 
     def notice(self, voice: Voice) -> None:

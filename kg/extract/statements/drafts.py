@@ -29,6 +29,9 @@ class Draft:
     addressee: Actor | None = None
     hedged: bool = False
     attributed_as: str | None = None
+    source: Span | None = None
+    cue: Span | None = None
+    clause: Span | None = None
     lines: set[int] = field(default_factory=set)
 
     def finish(self, document: Document, cast: Cast) -> Statement:
@@ -52,6 +55,9 @@ class Draft:
             addressee=self.addressee,
             about=cast.about(tuple(self.spans)),
             certainty=Certainty.HEDGED if self.hedged else Certainty.REPORTED,
+            source_span=self.source or (voice.span if voice else None),
+            cue_span=self.cue,
+            clause_span=self.clause,
         )
 
 
@@ -67,6 +73,7 @@ def attribute(draft: Draft, heard: Heard, through: Medium | None) -> None:
     """Give a draft the speaker, verb, addressee and medium of a cue."""
     cue = heard.cue
     draft.voice, draft.verb, draft.act, draft.hedged = heard.voice, cue.words, cue.verb.act, cue.hedged
+    draft.cue = cue.span
     if cue.addressee is not None:
         draft.via, draft.addressee = _listener(cue.addressee, heard)
     if draft.via is None and through is not None and through.place != heard.place:
