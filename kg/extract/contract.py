@@ -77,8 +77,27 @@ def _vote(b: Ballot) -> dict[str, Any]:
         "count": b.count,
         "requested_by": _key(b.requested_by),
         "framing": [o.outcome.value for o in b.outcomes if o.framing],
+        "derived": [c.option.value for c in b.counts if c.derived],
+        "confidence": _least(b),
+        "confidence_of": _surety(b),
         "evidence": [{"start": e.span.start, "end": e.span.end} for e in b.evidence],
     }
+
+
+def _surety(b: Ballot) -> dict[str, Any]:
+    """How sure each part of a ballot is, 0 to 1: a number, a state's position, the outcome."""
+    outcome = next((o for o in b.outcomes if not o.framing), None)
+    return {
+        **{c.option.value: c.evidence.confidence for c in b.counts},
+        "positions": {p.voter: p.evidence.confidence for p in b.positions},
+        "outcome": outcome.evidence.confidence if outcome else None,
+    }
+
+
+def _least(b: Ballot) -> float:
+    """How sure the least sure part of a ballot is."""
+    parts = (*b.counts, *b.positions, *b.outcomes)
+    return min((p.evidence.confidence for p in parts), default=b.evidence[0].confidence)
 
 
 def _statement(s: Statement) -> dict[str, Any]:
@@ -103,6 +122,8 @@ def _statement(s: Statement) -> dict[str, Any]:
         "cue_end": s.cue_span.end if s.cue_span else None,
         "clause_start": s.clause_span.start if s.clause_span else None,
         "clause_end": s.clause_span.end if s.clause_span else None,
+        "rule": s.parts[0].rule,
+        "confidence": min(p.confidence for p in s.parts),
     }
 
 
@@ -122,6 +143,8 @@ def _official(t: Tenure) -> dict[str, Any]:
         "former": t.former,
         "start": t.evidence.span.start,
         "end": t.evidence.span.end,
+        "rule": t.evidence.rule,
+        "confidence": t.evidence.confidence,
     }
 
 
@@ -137,6 +160,8 @@ def _negotiation(n: Negotiation) -> dict[str, Any]:
         "status": n.status.value,
         "start": n.evidence.span.start,
         "end": n.evidence.span.end,
+        "rule": n.evidence.rule,
+        "confidence": n.evidence.confidence,
     }
 
 
@@ -148,6 +173,8 @@ def _stance(s: Stance) -> dict[str, Any]:
         "claimed_by": _key(s.claimed_by),
         "start": s.evidence.span.start,
         "end": s.evidence.span.end,
+        "rule": s.evidence.rule,
+        "confidence": s.evidence.confidence,
     }
 
 
@@ -159,6 +186,8 @@ def _demand(d: Demand) -> dict[str, Any]:
         "claimed_by": _key(d.claimed_by),
         "start": d.evidence.span.start,
         "end": d.evidence.span.end,
+        "rule": d.evidence.rule,
+        "confidence": d.evidence.confidence,
     }
 
 
@@ -170,4 +199,6 @@ def _habit(h: VotingHabit) -> dict[str, Any]:
         "claimed_by": _key(h.claimed_by),
         "start": h.evidence.span.start,
         "end": h.evidence.span.end,
+        "rule": h.evidence.rule,
+        "confidence": h.evidence.confidence,
     }
