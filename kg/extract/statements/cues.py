@@ -20,8 +20,8 @@ class Cue:
     """A verb of saying at the tokens ``first`` to ``last``.
 
     ``subject`` is None where the verb shares the subject of another. ``begin`` is the first token of subject and verb,
-    ``end`` the last one. ``span`` is the verb with its auxiliaries and what stands between. ``content`` is the first token after verb and addressee. ``passive`` cues name their speaker
-    after *by*.
+    ``end`` the last one; ``span`` is the verb with its auxiliaries and what stands between. ``content`` is the first
+    token after verb and addressee. ``passive`` cues name their speaker after *by*.
     """
 
     verb: Verb
