@@ -4,6 +4,7 @@
     ├── InputError          something given to us cannot be read
     │   ├── ArticleError    an article: empty, binary, damaged, too long, in another language
     │   └── RecordError     a roll-call file: unknown layout, truncated, not a voting file
+    ├── ReaderError         an optional reader (the parser, a language model) is not installed or does not answer
     ├── WorkspaceError      the workspace is absent, broken or busy
     │   └── Busy            another build holds it
     ├── QueryError          a SPARQL query that cannot be parsed or run
@@ -29,6 +30,10 @@ class ArticleError(InputError):
 
 class RecordError(InputError):
     """A roll-call file of unknown layout, cut off, or no voting file at all."""
+
+
+class ReaderError(KgError):
+    """An optional reader, the parser or a language model, is not installed or does not answer."""
 
 
 class WorkspaceError(KgError):
