@@ -99,7 +99,7 @@ def resolve(line: Line, found: tuple[Cue, ...], discourse: Discourse, leading: V
     out: list[Heard] = []
     for cue in found:
         if cue.subject is not None:
-            voice = discourse.voice(cue.subject)
+            voice = discourse.voice(cue.subject, cue.source)
         else:
             voice = _shared(line, cue, out, leading)
             if voice is None and not out:

@@ -7,7 +7,7 @@ from kg.extract.statements.cast import Cast
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_starting
 from kg.extract.statements.spots import Side, Spot, is_verb, spot, subject_of
-from kg.extract.statements.subjects import agent, subject_after
+from kg.extract.statements.subjects import Subject, agent, source_after, source_before, subject_after
 from kg.extract.statements.verbs import Form, Verb, forms, lemma
 from kg.extract.statements.words import AUXILIARIES, HEDGES
 from kg.model import Span
@@ -21,7 +21,8 @@ class Cue:
 
     ``subject`` is None where the verb shares the subject of another. ``begin`` is the first token of subject and verb,
     ``end`` the last one; ``span`` is the verb with its auxiliaries and what stands between. ``content`` is the first
-    token after verb and addressee. ``passive`` cues name their speaker after *by*.
+    token after verb and addressee. ``source`` is the subject as printed, appositions included, or the relative pronoun
+    that stands for it. ``passive`` cues name their speaker after *by*.
     """
 
     verb: Verb
@@ -35,6 +36,7 @@ class Cue:
     end: int
     content: int
     span: Span
+    source: Span | None = None
     addressee: Phrase | None = None
     passive: bool = False
     negated: bool = False
@@ -81,6 +83,7 @@ def _according(line: Line, at: int, cast: Cast) -> Cue | None:
         end=subject.last,
         content=subject.last + 1,
         span=line.span(at, at + 1),
+        source=source_after(line, subject),
     )
 
 
@@ -129,6 +132,7 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
         end=end,
         content=content,
         span=line.span(_group(here), here.last),
+        source=_source(here, side, subject),
         addressee=addressee,
         negated=here.negated,
         hedged=any(line.low(i) in HEDGES for i in around),
@@ -141,6 +145,15 @@ def _group(here: Spot) -> int:
     while first < here.at and (here.line.low(first) not in AUXILIARIES or not here.line.tokens[first].is_word):
         first += 1
     return first
+
+
+def _source(here: Spot, side: Side, subject: Subject | None) -> Span | None:
+    """The subject as printed; None where it is shared."""
+    if subject is None:
+        return None
+    if side is Side.AFTER:
+        return source_after(here.line, subject)
+    return source_before(here.line, subject, here.before)
 
 
 def _passive(here: Spot, cast: Cast) -> Cue | None:
@@ -160,6 +173,7 @@ def _passive(here: Spot, cast: Cast) -> Cue | None:
         end=found.last,
         content=here.last + 1,
         span=here.line.span(_group(here), here.last),
+        source=source_after(here.line, found),
         passive=True,
     )
 

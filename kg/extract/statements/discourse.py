@@ -51,8 +51,8 @@ class Discourse:
         self.line: Line | None = None
         self._focus_line: Line | None = None
 
-    def voice(self, phrase: Phrase) -> Voice | None:
-        """The speaker that a noun phrase names; None where it cannot be told."""
+    def voice(self, phrase: Phrase, span: Span | None = None) -> Voice | None:
+        """The speaker that a noun phrase names; None where it cannot be told. ``span`` is the phrase with appositions."""
         readers = {
             Sort.PERSON: self._person,
             Sort.PRONOUN: self._pronoun,
@@ -64,7 +64,7 @@ class Discourse:
             Sort.JOINT: self._actor,
         }
         found = readers.get(phrase.sort, self._institution)(phrase)
-        return replace(found, span=phrase.span) if found is not None else None
+        return replace(found, span=span or phrase.span) if found is not None else None
 
     def heard(self, voice: Voice) -> None:
         """Note that somebody spoke."""

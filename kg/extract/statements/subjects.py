@@ -8,11 +8,17 @@ from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, is_noun, phrase_between, phrase_ending, phrase_starting
 from kg.extract.statements.verbs import forms
 from kg.extract.statements.words import DOCUMENTS, FINITE, PREPOSITIONS, RELATIVES, REMARKS, SENTENCE_ADVERBS
+from kg.model import Span
 
 _NAMES = frozenset({Sort.PERSON, Sort.ACTOR, Sort.NAME, Sort.JOINT})
 _MAX_COMMAS = 5
 _LONG = 20
 _INSERTED = 10
+# Tokens of a remark on a name.
+_REMARK = 40
+_PAUSES = frozenset({",", "—", "–", "-", "--"})
+_REMARK_ENDS = frozenset({",", ".", ";", ":", "—", "–", "--", "!", "?"})
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "one"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,3 +226,43 @@ def _predicate(line: Line, at: int) -> bool:
     """Whether a token before a name shows that the name is an object ('the blueprint urges Israel')."""
     word = line.low(at)
     return (word in forms() and word.endswith(("s", "ed"))) or (word.endswith("ed") and not line.tokens[at].capital)
+
+
+def source_before(line: Line, subject: Subject, before: int) -> Span:
+    """A subject before its verb as printed: with apposition and relative clause, or the relative pronoun alone.
+
+    A participle between ('the minister, speaking in Oslo, said') is no part of it.
+    """
+    if line.low(before) in RELATIVES:
+        return line.span(before, before)
+    own = line.at(subject.phrase.span.end)
+    if line.low(own) in _PAUSES and line.low(own + 1).endswith("ing") and own < subject.last:
+        return line.span(subject.first, own - 1)
+    last = subject.last
+    while last > subject.first and not (line.tokens[last].is_word or line.low(last) == ")"):
+        last -= 1
+    return line.span(subject.first, last)
+
+
+def source_after(line: Line, subject: Subject) -> Span:
+    """A subject behind its verb as printed, with the remark in brackets and the apposition that follow it."""
+    last = subject.last
+    if line.low(last + 1) == "(":
+        closed = next((i for i in range(last + 2, last + _INSERTED) if line.low(i) == ")"), None)
+        last = closed or last
+    while line.low(last + 1) == "," and _explains(line, last + 2):
+        end = last + 2
+        while end + 1 < len(line.tokens) and end - last < _REMARK and line.tokens[end + 1].quotation < 0:
+            if line.low(end + 1) in _REMARK_ENDS:
+                break
+            end += 1
+        last = end
+    return line.span(subject.first, last)
+
+
+def _explains(line: Line, at: int) -> bool:
+    """Whether a token behind a comma begins a remark on the name before: 'a lawyer', 'who', 'head of', '82'."""
+    word = line.low(at)
+    if at >= len(line.tokens) or not line.tokens[at].is_word:
+        return False
+    return word in _ARTICLES or word in {"who", "whose", "himself", "herself"} or is_noun(word) or word.isdigit()
