@@ -9,8 +9,10 @@ States are ISO 3166-1 alpha-3 codes; bodies, blocs and organisations are the cod
 """
 
 from kg.model.conduct import Attitude, Comparison, Conduct, Consistency
+from kg.model.facts import Fact, FactKind, Tallied, Told
 from kg.model.judgement import Decision, Finding, Judgement, Matching, NamedGraph, Verdict
 from kg.model.reading import Dropped, Reading
+from kg.model.review import Answer, Review, Reviewed
 from kg.model.text import STORY, Actor, ActorKind, Block, Certainty, Document, Evidence, Role, Span, When
 from kg.model.voting import (
     Ballot,
@@ -33,6 +35,7 @@ __all__ = [
     "STORY",
     "Actor",
     "ActorKind",
+    "Answer",
     "Attitude",
     "Ballot",
     "BallotKind",
@@ -48,6 +51,8 @@ __all__ = [
     "Document",
     "Dropped",
     "Evidence",
+    "Fact",
+    "FactKind",
     "Finding",
     "Judgement",
     "Matching",
@@ -59,6 +64,8 @@ __all__ = [
     "OutcomeReport",
     "Position",
     "Reading",
+    "Review",
+    "Reviewed",
     "Role",
     "RollCall",
     "Span",
@@ -68,7 +75,9 @@ __all__ = [
     "Stance",
     "Statement",
     "Status",
+    "Tallied",
     "Tenure",
+    "Told",
     "Verdict",
     "VotingHabit",
     "When",

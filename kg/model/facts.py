@@ -1,0 +1,246 @@
+"""The facts of a reading one by one: what a person may say yes or no to, and how each is known again."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from kg.ids import digest
+from kg.model.reading import Reading
+from kg.model.text import Actor, Evidence, When
+from kg.model.voting import (
+    Ballot,
+    CosponsorCount,
+    Count,
+    Option,
+    OutcomeReport,
+    Position,
+    Sponsorship,
+    VotingHabit,
+)
+from kg.model.words import Demand, Negotiation, Stance, Statement, Tenure
+
+
+class FactKind(StrEnum):
+    """The sorts of fact that a reading holds."""
+
+    VOTE = "vote"
+    TALLY = "tally"
+    OUTCOME = "outcome"
+    SPONSORSHIP = "sponsorship"
+    COSPONSORS = "cosponsors"
+    STATEMENT = "statement"
+    TENURE = "tenure"
+    NEGOTIATION = "negotiation"
+    STANCE = "stance"
+    DEMAND = "demand"
+    HABIT = "habit"
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """The numbers of a ballot that are printed, or those that follow from what is printed. At least one."""
+
+    counts: tuple[Count, ...]
+    derived: bool
+
+
+Told = (
+    Position
+    | Tallied
+    | OutcomeReport
+    | Sponsorship
+    | CosponsorCount
+    | Statement
+    | Tenure
+    | Negotiation
+    | Stance
+    | Demand
+    | VotingHabit
+)
+T = TypeVar("T", bound=Told)
+
+_KIND: Mapping[type, FactKind] = {
+    Position: FactKind.VOTE,
+    Tallied: FactKind.TALLY,
+    OutcomeReport: FactKind.OUTCOME,
+    Sponsorship: FactKind.SPONSORSHIP,
+    CosponsorCount: FactKind.COSPONSORS,
+    Statement: FactKind.STATEMENT,
+    Tenure: FactKind.TENURE,
+    Negotiation: FactKind.NEGOTIATION,
+    Stance: FactKind.STANCE,
+    Demand: FactKind.DEMAND,
+    VotingHabit: FactKind.HABIT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that a document states. ``ballot`` is the vote that it belongs to, where it tells of one."""
+
+    document: str
+    told: Told
+    ballot: Ballot | None = None
+
+    @property
+    def kind(self) -> FactKind:
+        """The sort of fact."""
+        return _KIND[type(self.told)]
+
+    @property
+    def evidence(self) -> Evidence:
+        """The words that say so; of several stretches the first."""
+        return evidences(self.told)[0]
+
+    @property
+    def content(self) -> dict[str, str]:
+        """What is stated, as names and values."""
+        return content(self.told)
+
+    @property
+    def key(self) -> str:
+        """Twelve hex digits by which the fact is known: where it stands and what it says, not how it was read."""
+        span = self.evidence.span
+        number = self.ballot.number if self.ballot else None
+        said = (f"{name}={value}" for name, value in self.content.items())
+        return digest("fact", self.document, self.kind, number, span.start, span.end, *said, length=12)
+
+
+def evidences(told: Told) -> tuple[Evidence, ...]:
+    """The stretches of text that a fact rests on; never empty. A statement's words go before its sentence."""
+    match told:
+        case Tallied():
+            return tuple(c.evidence for c in told.counts)
+        case Statement():
+            return (*told.parts, told.sentence)
+    return (told.evidence,)
+
+
+def facts(reading: Reading) -> Iterator[Fact]:
+    """Every fact of a reading, votes first, in the order in which the reading holds them."""
+    for ballot in reading.ballots:
+        numbers = (tally for derived in (False, True) if (tally := _tallied(ballot, derived=derived)))
+        number = (ballot.cosponsor_count,) if ballot.cosponsor_count else ()
+        voted: tuple[Told, ...] = (*ballot.positions, *numbers, *ballot.outcomes, *ballot.sponsorships, *number)
+        yield from (Fact(reading.document, told, ballot) for told in voted)
+    said: tuple[Told, ...] = (*reading.statements, *reading.tenures, *reading.negotiations)
+    wanted: tuple[Told, ...] = (*reading.stances, *reading.demands, *reading.habits)
+    yield from (Fact(reading.document, told) for told in (*said, *wanted))
+
+
+def with_facts(reading: Reading, changes: Mapping[str, Told | None]) -> Reading:
+    """The reading with other facts in the place of those of these keys; None takes a fact away.
+
+    A ballot of which nothing is left goes too, and with it what was said to amend its draft.
+    """
+
+    def kept(told: tuple[T, ...], ballot: Ballot | None = None) -> tuple[T, ...]:
+        made: list[Any] = [changes.get(Fact(reading.document, each, ballot).key, each) for each in told]
+        return tuple(each for each in made if each is not None)
+
+    ballots = tuple(b for ballot in reading.ballots if (b := _changed(ballot, kept)) is not None)
+    numbers = {b.number for b in ballots}
+    return replace(
+        reading,
+        ballots=tuple(replace(b, amends=b.amends if b.amends in numbers else None) for b in ballots),
+        statements=kept(reading.statements),
+        tenures=kept(reading.tenures),
+        negotiations=kept(reading.negotiations),
+        stances=kept(reading.stances),
+        demands=kept(reading.demands),
+        habits=kept(reading.habits),
+    )
+
+
+def _changed(ballot: Ballot, kept: Callable[..., tuple[Any, ...]]) -> Ballot | None:
+    tallies = tuple(tally for derived in (False, True) if (tally := _tallied(ballot, derived=derived)))
+    number = (ballot.cosponsor_count,) if ballot.cosponsor_count else ()
+    told = (tallies, ballot.positions, ballot.outcomes, ballot.sponsorships, number)
+    left = tuple(kept(each, ballot) for each in told)
+    if left == told:
+        return ballot
+    if not any(left):
+        return None
+    changed = replace(ballot, positions=left[1], outcomes=left[2], sponsorships=left[3])
+    counts = tuple(count for tally in left[0] for count in tally.counts)
+    return replace(changed, counts=counts, cosponsor_count=left[4][0] if left[4] else None)
+
+
+def _tallied(ballot: Ballot, *, derived: bool) -> Tallied | None:
+    counts = tuple(c for c in ballot.counts if c.derived is derived)
+    return Tallied(counts, derived) if counts else None
+
+
+# --------------------------------------------------------------------------- content
+
+
+def content(told: Told) -> dict[str, str]:
+    """What is stated, as names and values that a person may read and write; what is not known is left out.
+
+    An actor is its kind and its key (``official:Jane Doe``), days are ISO 8601, an interval ``2025-02-17..2025-02-18``.
+    """
+    match told:
+        case Position(voter, option, veto=veto):
+            found: dict[str, str | None] = {"voter": voter, "option": "veto" if veto else option.value}
+        case Tallied(counts, derived):
+            numbers = {c.option: str(c.number) for c in counts}
+            found = {**{o.value: numbers.get(o) for o in Option}, "derived": _yes(derived)}
+        case OutcomeReport():
+            found = {"outcome": told.outcome.value, "framing": _yes(told.framing)}
+        case Sponsorship():
+            found = {"sponsor": actor_text(told.sponsor), "role": told.role.value}
+        case CosponsorCount():
+            found = {"number": str(told.number)}
+        case Statement():
+            found = _statement(told)
+        case Tenure():
+            found = {"official": told.official, "post": told.role, "represents": actor_text(told.represents)}
+            found["former"] = _yes(told.former)
+        case Negotiation():
+            found = _negotiation(told)
+        case Stance():
+            found = {"holder": actor_text(told.holder), "stance": told.stance, "target": told.target}
+        case Demand():
+            found = {"holder": actor_text(told.holder), "demand": told.demand, "addressee": actor_text(told.addressee)}
+        case VotingHabit():
+            found = {"voter": told.voter, "option": told.option.value, "quantifier": told.quantifier}
+    return {name: value for name, value in found.items() if value}
+
+
+def _statement(said: Statement) -> dict[str, str | None]:
+    return {
+        "speaker": actor_text(said.speaker),
+        "post": said.role,
+        "represents": actor_text(said.represents),
+        "addressee": actor_text(said.addressee),
+        "act": said.act.value,
+        "words": said.words,
+    }
+
+
+def _negotiation(met: Negotiation) -> dict[str, str | None]:
+    return {
+        "kind": met.kind.value,
+        "participants": "; ".join(filter(None, map(actor_text, met.participants))),
+        "place": met.place,
+        "date": _days(met.when),
+        "round": met.round,
+        "status": met.status.value,
+    }
+
+
+def actor_text(actor: Actor | None) -> str | None:
+    """``official:Jane Doe``, ``state:FRA``."""
+    return f"{actor.kind.value}:{actor.key}" if actor else None
+
+
+def _days(when: When | None) -> str | None:
+    if when is None:
+        return None
+    start, end = when.start.isoformat(), when.end.isoformat()
+    return start if start == end else f"{start}..{end}"
+
+
+def _yes(value: bool) -> str | None:
+    return "yes" if value else None
