@@ -52,7 +52,7 @@ class Discourse:
         self._focus_line: Line | None = None
 
     def voice(self, phrase: Phrase, span: Span | None = None) -> Voice | None:
-        """The speaker that a noun phrase names; None where it cannot be told. ``span`` is the phrase with appositions."""
+        """The speaker that a noun phrase names; None where it cannot be told. ``span``: with its appositions."""
         readers = {
             Sort.PERSON: self._person,
             Sort.PRONOUN: self._pronoun,

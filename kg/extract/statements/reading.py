@@ -277,13 +277,24 @@ class Reading:
                 continue
             covered = max(covered, last)
             for start, end in indirect.clauses(line, first, last):
-                if any(start <= at <= end for at in quoted) or (place in used and (start, end) == (first, last)):
-                    continue
                 span = indirect.stretch(line, start, end)
+                if any(start <= at <= end for at in quoted):
+                    self._enclose(span, item, line)
+                    continue
+                if place in used and (start, end) == (first, last):
+                    continue
                 draft = Draft([span], line.sentence.span, False, rule, _INDIRECT[rule])
                 attribute(draft, item, self._medium(line, heard))
                 draft.nested = nested
                 self._keep(draft, number, line)
+
+    def _enclose(self, clause: Span, item: Heard, line: Line) -> None:
+        """Note the reported clause around the pieces of it that are quoted."""
+        for draft in reversed(self.drafts):
+            if draft.within != line.sentence.span:
+                return
+            if draft.direct and draft.cue == item.cue.span and any(map(clause.holds, draft.spans)):
+                draft.clause = Span(draft.clause.start, clause.end) if draft.clause else clause
 
     # ------------------------------------------------------------------- speech without marks
 
