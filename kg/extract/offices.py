@@ -71,6 +71,10 @@ MODIFIERS = FORMER | wordset(
     "sports religious justice's nations united committee's"
 )
 
+# 'ex-President', 'then-Secretary'.
+PREFIXED = frozenset(
+    f"{prefix}-{head}" for prefix in ("ex", "then", "former", "vice", "co", "deputy") for head in HEADS
+)
 # Every word that a post may be made of: none begins a name.
 POST_WORDS = HEADS | MODIFIERS
 

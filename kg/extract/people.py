@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kg import codes
 from kg.extract import genders
 from kg.extract.gazetteer import Mention
-from kg.extract.names import tokens
+from kg.extract.names import row
 from kg.extract.namesakes import Cluster, cluster, fold
 from kg.extract.posts import Phrase, employer
 from kg.extract.sentences import Sentence
@@ -59,7 +59,7 @@ class Person:
 def people(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> tuple[Person, ...]:
     """The people of a document, in order of first mention."""
     starts = [m.span.start for m in mentions]
-    lines = [line(tokens(s, mentions, starts), document.text, s.index) for s in sentences]
+    lines = [line(row(s, mentions, starts), document.text, s.index) for s in sentences]
     clusters = cluster(sightings(lines, document.published.year if document.published else None))
     homes = {s.span.start: k for k, c in enumerate(clusters) for s in c.sightings}
     found = [_person(c) for c in clusters]
@@ -155,7 +155,7 @@ def _by_owner(
         for post in sighting.posts:
             if post.owner is None:
                 continue
-            start = lines[sighting.sentence].words[post.owner].start
+            start = lines[sighting.sentence].row.start(post.owner)
             owner = homes.get(start)
             if owner is not None and found[owner].represents is not None:
                 actor = found[owner].represents

@@ -1,12 +1,13 @@
 """Posts in running text: 'Russia's deputy permanent representative to the UN', and whom each is held for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg import codes
 from kg.extract.gazetteer import Form
 from kg.extract.lexicon import SURNAMES_TOO, wordset
-from kg.extract.names import Sort, Token
+from kg.extract.names import Row, Sort, Token
 from kg.extract.offices import (
     CUT_SHORT,
     FORMER,
@@ -16,6 +17,7 @@ from kg.extract.offices import (
     OFFICES,
     PLURALS,
     POST_WORDS,
+    PREFIXED,
     PRIVATE_CALLINGS,
 )
 from kg.model import Actor, ActorKind, Span
@@ -49,6 +51,10 @@ _BEGINNINGS = wordset("deputy assistant chief general")
 _OF_ALL = wordset("secretary attorney director consul governor under-secretary")
 
 
+# Words of office up to a possessive, in the letters of ``Row.offices``.
+_RUN = re.compile("[hm]*[HM]|[hm]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A post in a sentence: tokens ``first`` to ``last`` (exclusive), and what is known of it.
@@ -70,38 +76,26 @@ class Phrase:
     definite: bool = False
 
 
-def phrases(words: Sequence[Token], text: str) -> list[Phrase]:
+def phrases(sentence: Row, text: str) -> list[Phrase]:
     """The posts of a sentence, in order. ``text`` is the document's."""
+    words = sentence.words
     out: list[Phrase] = []
-    i, floor = 0, 0
-    while i < len(words):
-        if words[i].low not in POST_WORDS and not _prefixed(words[i]):
-            i += 1
-            continue
-        run = i
-        while i < len(words) and (words[i].low in POST_WORDS or _prefixed(words[i])):
-            i += 1
-            if words[i - 1].possessive:
-                break
-        head = _head(words, run, i)
+    floor = at = 0
+    while found := _RUN.search(sentence.offices, at):
+        at = found.end()
+        head = _head(words, *found.span())
         if head is None or words[head].possessive or _goes_on(words, head):
             continue
-        phrase = _phrase(words, floor, head, text)
+        phrase = _phrase(sentence, floor, head, text)
         if phrase is not None:
             out.append(phrase)
-            floor = i = max(phrase.last, head + 1)
+            floor = at = max(phrase.last, head + 1)
     return out
-
-
-def _prefixed(word: Token) -> bool:
-    """'ex-President', 'then-Secretary'."""
-    prefix, _, rest = word.low.partition("-")
-    return prefix in ("ex", "then", "former", "vice", "co", "deputy") and rest in HEADS
 
 
 def _head(words: Sequence[Token], first: int, last: int) -> int | None:
     """The noun of the post: the last one of the run that is no style ('Foreign Minister Prince ...')."""
-    found = [k for k in range(first, last) if _own(words[k]) and (_prefixed(words[k]) or words[k].low in HEADS)]
+    found = [k for k in range(first, last) if _own(words[k]) and (words[k].low in PREFIXED or words[k].low in HEADS)]
     while len(found) > 1 and words[found[-1]].low in _STYLES and words[found[-1] - 1].low != "crown":
         found.pop()
     return found[-1] if found else None
@@ -126,20 +120,21 @@ def _own(word: Token) -> bool:
     return word.mention is None or (word.mention.actor.kind is ActorKind.GROUP and word.low in PLURALS)
 
 
-def _phrase(words: Sequence[Token], floor: int, head: int, text: str) -> Phrase | None:
+def _phrase(sentence: Row, floor: int, head: int, text: str) -> Phrase | None:
+    words = sentence.words
     first, owner, determiner = _left(words, floor, head)
     general = words[head].low in _OF_ALL and head + 1 < len(words) and words[head + 1].low == "general"
     stop = words[head].low in CUT_SHORT and head + 1 < len(words) and words[head + 1].core == "."
     last = head + 2 if stop else _right(words, head + 1 + general)
     noun = words[head].low
-    stem = noun.split("-", 1)[1] if _prefixed(words[head]) else PLURALS.get(noun, noun)
+    stem = noun.split("-", 1)[1] if words[head].low in PREFIXED else PLURALS.get(noun, noun)
     before, after = words[first:head], words[head + 1 : last]
     owner = owner if owner is not None else _served(words, last)
     represents = _represented(
         [w for w in before if w.mention is None or w.mention is not words[head].mention], after, noun
     )
     start = _role_start(words, first, head)
-    role = " ".join(text[words[start].start : words[last - 1].end].split())
+    role = " ".join(sentence.span(start, last).of(text).split())
     if noun in PLURALS:
         role = role.replace(words[head].core, words[head].core[0] + stem[1:], 1)
     if represents is None:
@@ -151,7 +146,7 @@ def _phrase(words: Sequence[Token], floor: int, head: int, text: str) -> Phrase 
         last,
         stem,
         role,
-        Span(words[first].start, words[last - 1].end),
+        sentence.span(first, last),
         represents,
         owner,
         determiner in ("his", "her", "their", "its"),

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from kg import codes
 from kg.extract.lexicon import FEMALE_TITLES, MALE_TITLES, SPEECH_VERBS, wordset
-from kg.extract.names import Run, Sort, Token, name_end, runs, shouted_end, title_case
+from kg.extract.names import Row, Run, Sort, Token, name_end, runs, shouted_end, title_case
 from kg.extract.posts import Phrase, phrases
 from kg.model import Actor, ActorKind, Span
 
@@ -39,6 +39,7 @@ class Sighting:
 class Line:
     """A sentence made ready: its tokens, its posts, and the places of those posts by first and last token."""
 
+    row: Row
     words: list[Token]
     posts: list[Phrase]
     index: int
@@ -64,9 +65,9 @@ class Line:
         return self.words[at].low if 0 <= at < len(self.words) else ""
 
 
-def line(words: list[Token], text: str, index: int) -> Line:
+def line(row: Row, text: str, index: int) -> Line:
     """A sentence made ready for reading."""
-    return Line(words, phrases(words, text), index)
+    return Line(row, row.words, phrases(row, text), index)
 
 
 def sightings(lines: Iterable[Line], year: int | None) -> list[Sighting]:
@@ -96,7 +97,7 @@ def _headline(one: Line, year: int | None) -> list[Sighting]:
 def _sentence(one: Line, year: int | None) -> list[Sighting]:
     found: list[tuple[Run, Sighting]] = []
     for run in _candidates(one):
-        for part, span in _split(one.words, run):
+        for part, span in _split(one.row, run):
             sighting = _sighting(one, run, year, part, span)
             _titles(one, run, sighting)
             found.append((run, sighting))
@@ -112,10 +113,12 @@ def _sentence(one: Line, year: int | None) -> list[Sighting]:
 
 def _candidates(one: Line) -> list[Run]:
     """The runs of capitalised words, and those in capitals that a title or a state in brackets makes a name."""
-    out = runs(one.words)
-    out += [Run(i, i + 1) for i, w in enumerate(one.words) if w.sort is Sort.COMPOUND]
-    out.sort()
-    if not any(w.sort is Sort.SHOUTED for w in one.words):
+    letters = one.row.letters
+    out = runs(one.row)
+    if Sort.COMPOUND in letters:
+        out += [Run(i, i + 1) for i, letter in enumerate(letters) if letter == Sort.COMPOUND]
+        out.sort()
+    if Sort.SHOUTED not in letters:
         return out
     shouted: list[Run] = []
     i = 0
@@ -130,10 +133,11 @@ def _candidates(one: Line) -> list[Run]:
     return sorted([r for r in out if not taken.intersection(range(r.first, r.last))] + shouted)
 
 
-def _split(words: Sequence[Token], run: Run) -> list[tuple[tuple[str, ...], Span]]:
+def _split(row: Row, run: Run) -> list[tuple[tuple[str, ...], Span]]:
     """The name of a run; both names of 'Trump-Putin' and the name in 'Trump-backed'."""
-    whole: tuple[str, ...] = tuple(w.core for w in words[run.first : run.last])
-    span = Span(words[run.first].start, words[run.last - 1].start + len(words[run.last - 1].core))
+    words = row.words
+    whole: tuple[str, ...] = tuple([w.core for w in words[run.first : run.last]])
+    span = Span(row.start(run.first), row.start(run.last - 1) + len(words[run.last - 1].core))
     if len(whole) > 1 or "-" not in whole[0]:
         return [(whole, span)]
     at = span.start
@@ -152,7 +156,7 @@ def _sighting(
     one: Line, run: Run, year: int | None, parts: tuple[str, ...] | None = None, span: Span | None = None
 ) -> Sighting:
     if parts is None or span is None:
-        parts, span = _split(one.words, run)[0]
+        parts, span = _split(one.row, run)[0]
     return Sighting(span, parts, one.index, known=_known(" ".join(parts), year))
 
 

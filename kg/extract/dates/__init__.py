@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.extract.dates.anniversaries import anniversary_day
-from kg.extract.dates.grammar import DATELINE, EXPRESSION, START, is_date, looks_ahead, preceding_word
+from kg.extract.dates.grammar import DATELINE, expression, is_date, looks_ahead, places, preceding_word
 from kg.extract.dates.resolution import TENSED, Context, NoSuchDayError, resolve
 from kg.model import Span, When
 
@@ -19,6 +19,7 @@ __all__ = ["Dated", "anchor", "dates"]
 
 # An anniversary tells the day of an article only where the lead speaks of it.
 _LEAD = 1200
+_MARKED = re.compile(r"(?i:nniversary|years?\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ def _same_day(match: re.Match[str], earlier: list[Dated]) -> Dated:
 
 
 def _expressions(text: str) -> Iterator[re.Match[str]]:
-    for start in START.finditer(text):
-        match = EXPRESSION.match(text, start.start())
+    for start in places(text):
+        match = expression(text, start)
         if match and match.lastgroup and is_date(match.lastgroup, match[0], text, match.start()):
             yield match
 
@@ -87,6 +88,8 @@ def anchor(text: str) -> date | None:
     lead = text[:_LEAD]
     if written := DATELINE.search(lead):
         return next((d.when.end for d in _scan(written[1], None) if d.when), None)
+    if not _MARKED.search(lead):
+        return None
     marked = [m for m in _expressions(lead) if m.lastgroup == "anniversary"]
     day = next((d for m in marked if (d := anniversary_day(lead, m, None)[0])), None)
     if day is None:

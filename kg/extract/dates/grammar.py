@@ -5,6 +5,11 @@ repetition is bounded, so the scan is linear in the length of the text.
 """
 
 import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+import ahocorasick
 
 MONTHS: tuple[str, ...] = ("January", "February", "March", "April", "May", "June")
 MONTHS += ("July", "August", "September", "October", "November", "December")
@@ -70,7 +75,26 @@ DATELINE = re.compile(
     rf"{SPACE}?(?:\([^)\n]{{1,30}}\)|/[^/\n]{{1,30}}/)?{SPACE}?(?:--|[-–—:])",
     re.MULTILINE,
 )
-EXPRESSION = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES.items()))
+
+# An expression that begins with a digit, a small letter, a capital is one of these; fewer are quicker to try.
+_WITH_DIGIT: tuple[str, ...] = ("anniversary", "iso", "numeric", "day_month_range", "day_month_span", "day_month")
+_WITH_DIGIT += ("ago", "decade", "years", "year")
+_WITH_SMALL = ("anniversary", "between", "month", "weekday", "ago", "rolling", "weekend", "unit", "day", "same_day")
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{RULES[name]})" for name in names))
+
+
+_BY_DIGIT, _BY_SMALL, _BY_CAPITAL = _any_of(_WITH_DIGIT), _any_of(_WITH_SMALL), _any_of(RULES)
+
+
+def expression(text: str, at: int) -> re.Match[str] | None:
+    """The date expression at a place of a text; ``lastgroup`` is its rule."""
+    first = text[at]
+    pattern = _BY_DIGIT if first.isdigit() else _BY_SMALL if first.islower() else _BY_CAPITAL
+    return pattern.match(text, at)
+
 
 # Where an expression may begin: a cheap first look. A number that goes on (1,403, twenty-two), a code (S-2024) or a
 # word (B2022) begins none.
@@ -100,15 +124,37 @@ _FIRST_WORDS += (
     "same",
 )
 _FIRST_WORDS += (*NUMBERS, *ORDINALS)
-START = re.compile(
-    r"(?<![\w$€£#])(?:\d|"
-    + "|".join(w[:3] for w in (*MONTHS, *WEEKDAYS))
-    + "|"
-    + "|".join(w[:3].upper() for w in MONTHS)
-    + "|"
-    + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in _FIRST_WORDS)
-    + r"|[Aa]n?\s(?=[dwmy]))"
-)
+_UNITS = ("day", "week", "month", "year")
+_NO_START = "_$€£#"
+
+
+def places(text: str) -> list[int]:
+    """Where in a text a date expression may begin, in order."""
+    found: set[int] = set()
+    for last, word in _beginnings().iter(text):
+        start = last + 1 - len(word)
+        if word in _UNITS and (article := _ARTICLE.search(text, max(0, start - 3), start)):
+            found.add(article.start())
+        before = text[start - 1] if start else " "
+        if not (before.isalnum() or before in _NO_START):
+            found.add(start)
+    return sorted(found)
+
+
+_ARTICLE = re.compile(r"(?<![\w$€£#])[Aa]n?\s$")
+
+
+@cache
+def _beginnings() -> Any:
+    """An automaton over what expressions begin with: digits, the first letters of months and days, words; units."""
+    built = ahocorasick.Automaton()
+    names = {w[:3] for w in (*MONTHS, *WEEKDAYS)} | {w[:3].upper() for w in MONTHS}
+    for word in {*"0123456789", *names, *_FIRST_WORDS, *(w.capitalize() for w in _FIRST_WORDS), *_UNITS}:
+        built.add_word(word, word)
+    built.make_automaton()
+    return built
+
+
 _GOES_ON = re.compile(r"\d[,.:/-]$|[A-Za-z]/$|[A-Z]-$|ty-$")
 
 # What must stand before the expressions that are otherwise no dates; "by May" and "of May" may speak of a person.

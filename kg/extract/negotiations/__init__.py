@@ -63,6 +63,8 @@ def negotiations(story: Story) -> tuple[tuple[Negotiation, ...], tuple[Dropped, 
     met: list[Negotiation] = []
     dropped: list[Dropped] = []
     speaking = {s.index: rules for s in story.sentences if (rules := rules_for(s.text))}
+    if not speaking:
+        return (), ()
     for p in patterns(story, [s for s in story.sentences if s.index in speaking]):
         if len(p.units) > _LONGEST_LIST:
             dropped.append(_drop(p.sentence, "a list too long for an encounter"))

@@ -6,6 +6,9 @@ All repetitions are bounded.
 
 import re
 from functools import cache
+from typing import Any
+
+import ahocorasick
 
 from kg.extract.negotiations.pattern import B, D, P, S, T
 from kg.model import MeetingKind
@@ -258,15 +261,28 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 
 
-_ANY_WORD = tuple(dict.fromkeys(word for sets in WORDS.values() for word in sets[0]))
-
-
 def rules_for(text: str) -> tuple[str, ...]:
     """The rules that a sentence may fit, by the words in it."""
     small = text.lower()
-    if not any(w in small for w in _ANY_WORD):
+    found = {word for _, word in _first_words().iter(small)}
+    if not found:
         return ()
-    return tuple(name for name in RULES if all(any(w in small for w in words) for words in WORDS[name]))
+    return tuple(
+        name
+        for name in RULES
+        if not found.isdisjoint(WORDS[name][0]) and all(any(w in small for w in words) for words in WORDS[name][1:])
+    )
+
+
+@cache
+def _first_words() -> Any:
+    """An automaton over the words of each rule's first set."""
+    built = ahocorasick.Automaton()
+    for first, *_ in WORDS.values():
+        for word in first:
+            built.add_word(word, word)
+    built.make_automaton()
+    return built
 
 
 _KINDS: tuple[tuple[str, MeetingKind], ...] = (
