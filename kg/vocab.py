@@ -40,7 +40,7 @@ KG = Vocabulary(
     # propositions
     "Proposition Vote Tally Result Sponsorship AmendmentReport Statement Demand Stance Tenure VotingHabit Encounter",
     # what is said of them
-    "Claim Verdict Conduct Comparison Judgement Score Drop Correction",
+    "Claim Verdict Conduct Comparison Judgement Review Score Drop Correction",
     # direct triples, one per vote
     "votedYes votedNo abstainedFrom absentFrom",
     # voting
@@ -55,6 +55,7 @@ KG = Vocabulary(
     "states source quote sentence claim verdict record certainty extractor confidence reason rule",
     "comparison wordsClaim voteClaim attitude",
     "claimCount originCount framing said onRecord matchedBy",
+    "reviewedClaim answer readAs",
     "left right decision score author canonicalName namedAs",
     "subject object value measure window method sharedVotes",
     # codes of states and bodies
@@ -67,6 +68,7 @@ KG = Vocabulary(
     "Yes No Abstain Absent Adopted Rejected Vetoed",
     "Supported Contradicted NotInRecord Unclear Consistent Inconsistent",
     "Same Different Unsure",
+    "ClaimAccepted ClaimRejected ClaimEdited",
     "Asserted Reported Hedged",
 )
 

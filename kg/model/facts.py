@@ -100,11 +100,15 @@ class Fact:
 
     @property
     def key(self) -> str:
-        """Twelve hex digits by which the fact is known: where it stands and what it says, not how it was read."""
-        span = self.evidence.span
-        number = self.ballot.number if self.ballot else None
-        said = (f"{name}={value}" for name, value in self.content.items())
-        return digest("fact", self.document, self.kind, number, span.start, span.end, *said, length=12)
+        """The key by which the fact is known, and people's answers find it."""
+        return fact_key(self.document, self.told, self.ballot)
+
+
+def fact_key(document: str, told: Told, ballot: Ballot | None = None) -> str:
+    """Twelve hex digits for what a document states: where it stands and what it says, not how it was read."""
+    span, number = evidences(told)[0].span, ballot.number if ballot else None
+    said = (f"{name}={value}" for name, value in content(told).items())
+    return digest("fact", document, _KIND[type(told)], number, span.start, span.end, *said, length=12)
 
 
 def evidences(told: Told) -> tuple[Evidence, ...]:
@@ -136,7 +140,7 @@ def with_facts(reading: Reading, changes: Mapping[str, Told | None]) -> Reading:
     """
 
     def kept(told: tuple[T, ...], ballot: Ballot | None = None) -> tuple[T, ...]:
-        made: list[Any] = [changes.get(Fact(reading.document, each, ballot).key, each) for each in told]
+        made: list[Any] = [changes.get(fact_key(reading.document, each, ballot), each) for each in told]
         return tuple(each for each in made if each is not None)
 
     ballots = tuple(b for ballot in reading.ballots if (b := _changed(ballot, kept)) is not None)

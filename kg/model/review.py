@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from kg.model.facts import FactKind
-from kg.model.text import Span
+from kg.model.text import Evidence, Span
 
 
 class Answer(StrEnum):
@@ -56,13 +56,14 @@ class Reviewed:
     """A review that holds, and what it meets. ``read`` is the key of the fact as it is read now, ``stands`` that of
     the fact as it stands after the answer: None where it was rejected, or where the review meets nothing any more.
 
-    ``document`` is the document in which it is met. ``said`` is what was read, in words. ``problem`` says why a review
-    has no effect; it is empty where it has one.
+    ``document`` is the document in which it is met. ``said`` is what was read, in words, and ``evidence`` where.
+    ``problem`` says why a review has no effect; it is empty where it has one.
     """
 
     review: Review
     document: str
     said: str
+    evidence: Evidence | None = None
     read: str | None = None
     stands: str | None = None
     problem: str = ""

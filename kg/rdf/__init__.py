@@ -1,7 +1,7 @@
 """Records to quads: the only place that knows the ontology."""
 
 from kg.rdf.article import article
-from kg.rdf.claims import Claim, Tallied, claims
+from kg.rdf.claims import Claim, claims
 from kg.rdf.conduct import conduct_graph
 from kg.rdf.events import DIRECT, Accepted
 from kg.rdf.identity import Identity, is_recorded, library_entry, record_of, recorded_event, rollcall_of
@@ -10,6 +10,7 @@ from kg.rdf.meta import meta
 from kg.rdf.nquads import lines, write
 from kg.rdf.provenance import provenance, quads, software
 from kg.rdf.registers import labels, registers
+from kg.rdf.reviews import review_graph
 
 __all__ = [
     "DIRECT",
@@ -17,7 +18,6 @@ __all__ = [
     "Accepted",
     "Claim",
     "Identity",
-    "Tallied",
     "article",
     "claims",
     "conduct_graph",
@@ -32,6 +32,7 @@ __all__ = [
     "record_of",
     "recorded_event",
     "registers",
+    "review_graph",
     "rollcall_of",
     "software",
     "verdict_graph",

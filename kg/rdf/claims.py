@@ -9,25 +9,21 @@ from kg.ids import content, entity
 from kg.model import (
     Ballot,
     Certainty,
-    CosponsorCount,
-    Count,
     Document,
     Evidence,
-    OutcomeReport,
-    Position,
     Reading,
     Span,
-    Stance,
-    Statement,
-    VotingHabit,
+    Tallied,
+    Told,
 )
+from kg.model.facts import fact_key
 from kg.nodes import state
 from kg.rdf import actors, propositions
 from kg.rdf.actors import Fact
 from kg.rdf.identity import Identity
 from kg.rdf.propositions import Proposition
 from kg.terms import NamedNode, literal
-from kg.vocab import KG, OA, RDF
+from kg.vocab import DCTERMS, KG, OA, RDF
 
 _CERTAINTY = {
     Certainty.ASSERTED: KG.Asserted,
@@ -39,19 +35,8 @@ _NEAR = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Tallied:
-    """The numbers of a ballot that are printed, or those that follow from what is printed."""
-
-    counts: tuple[Count, ...]
-    derived: bool
-
-
-Told = Position | Tallied | OutcomeReport | CosponsorCount | VotingHabit | Statement | Stance | None
-
-
-@dataclass(frozen=True, slots=True)
 class Claim:
-    """A document's claim. ``ballot`` and ``told`` give back what a claim on votes or words was read as."""
+    """A document's claim. ``ballot`` and ``told`` give back what it was read as; what amends what is not told apart."""
 
     iri: NamedNode
     document: str
@@ -60,7 +45,12 @@ class Claim:
     certainty: Certainty = Certainty.ASSERTED
     attributed_to: tuple[NamedNode, ...] = ()
     ballot: Ballot | None = None
-    told: Told = None
+    told: Told | None = None
+
+    @property
+    def fact(self) -> str | None:
+        """The key of the fact that was read, by which people answer on it; claims of one tally share it."""
+        return fact_key(self.document, self.told, self.ballot) if self.told else None
 
 
 def article_node(document: str) -> NamedNode:
@@ -117,6 +107,8 @@ def claim_facts(claim: Claim, extractor: str, sentence: str) -> Iterator[Fact]:
     yield claim.iri, KG.extractor, literal(extractor)
     yield claim.iri, KG.rule, literal(evidence.rule)
     yield claim.iri, KG.confidence, literal(float(evidence.confidence))
+    if claim.fact:
+        yield claim.iri, DCTERMS.identifier, literal(claim.fact)
     yield from selector(claim.iri, source, evidence.span, evidence.quote)
 
 
@@ -149,7 +141,7 @@ def _claim(
     return Claim(iri, document.id, proposition, evidence, certainty, attributed_to)
 
 
-def _told(document: Document, ballot: Ballot, proposition: Proposition, evidence: Evidence, told: Told) -> Claim:
+def _told(document: Document, ballot: Ballot, proposition: Proposition, evidence: Evidence, told: Told | None) -> Claim:
     return replace(_claim(document, proposition, evidence), ballot=ballot, told=told)
 
 
@@ -167,7 +159,7 @@ def _ballot(document: Document, ballot: Ballot, identity: Identity) -> Iterator[
         yield told(propositions.result(event, report), report.evidence, report)
     for sponsor in ballot.sponsorships:
         if nodes := actors.parties(sponsor.sponsor, document.id, identity):
-            yield told(propositions.sponsorship(event, nodes, sponsor), sponsor.evidence, None)
+            yield told(propositions.sponsorship(event, nodes, sponsor), sponsor.evidence, sponsor)
     if ballot.cosponsor_count:
         number = ballot.cosponsor_count
         yield told(propositions.cosponsors(event, number.number), number.evidence, number)
@@ -191,7 +183,8 @@ def _words(document: Document, reading: Reading, identity: Identity) -> Iterator
         yield replace(_claim(document, proposition, held.evidence, *_by(nodes(held.claimed_by))), told=held)
     for wanted in reading.demands:
         proposition = propositions.demand(wanted, nodes(wanted.holder), nodes(wanted.addressee))
-        yield _claim(document, proposition, wanted.evidence, *_by(nodes(wanted.claimed_by)))
+        claim = _claim(document, proposition, wanted.evidence, *_by(nodes(wanted.claimed_by)))
+        yield replace(claim, told=wanted)
 
 
 def _deeds(document: Document, reading: Reading, identity: Identity) -> Iterator[Claim]:
@@ -204,10 +197,12 @@ def _deeds(document: Document, reading: Reading, identity: Identity) -> Iterator
         yield replace(claim, told=said)
     for held in reading.tenures:
         official = identity.official(document.id, held.official)
-        yield _claim(document, propositions.tenure(held, official, parties(held.represents)), held.evidence)
+        proposition = propositions.tenure(held, official, parties(held.represents))
+        yield replace(_claim(document, proposition, held.evidence), told=held)
     for place, met in enumerate(reading.negotiations):
         event = identity.encounter(document.id, place)
-        yield _claim(document, propositions.encounter(event, met, several(met.participants)), met.evidence)
+        proposition = propositions.encounter(event, met, several(met.participants))
+        yield replace(_claim(document, proposition, met.evidence), told=met)
 
 
 def _by(speakers: tuple[NamedNode, ...]) -> tuple[Certainty, tuple[NamedNode, ...]]:

@@ -17,9 +17,10 @@ from kg.model import (
     Position,
     RollCall,
     Status,
+    Tallied,
     Verdict,
 )
-from kg.rdf import Claim, Identity, Tallied, record_of, rollcall_of
+from kg.rdf import Claim, Identity, record_of, rollcall_of
 from kg.verify.wording import IN_WORDS, VOTED, capital, listed, named
 
 __all__ = ["FEW", "Coverage", "verdicts"]

@@ -1,0 +1,61 @@
+"""What people said of claims, beside the data: the graph ``…/graph/reviews``."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from kg.ids import content, graph
+from kg.model import Answer, NamedGraph, Reviewed
+from kg.rdf.actors import Fact
+from kg.rdf.claims import Claim, article_node, selector
+from kg.rdf.provenance import provenance, quads
+from kg.terms import NamedNode, Quad, literal
+from kg.vocab import DCTERMS, KG, PROV, RDF
+
+__all__ = ["review_graph"]
+
+_ANSWER = {
+    Answer.ACCEPTED: KG.ClaimAccepted,
+    Answer.REJECTED: KG.ClaimRejected,
+    Answer.EDITED: KG.ClaimEdited,
+}
+
+
+def review_graph(reviews: Iterable[Reviewed], claims: Iterable[Claim], made_by: str) -> Iterator[Quad]:
+    """Every review that has an effect, with the claims that stand by it; nothing at all where there is none.
+
+    A rejected claim is no more: its review keeps the words, their place and what had been read, as text.
+    """
+    name = graph("reviews")
+    stands: dict[str, list[NamedNode]] = defaultdict(list)
+    held = [each for each in reviews if not each.problem]
+    wanted = {each.stands for each in held}
+    for claim in claims if held else ():
+        if (fact := claim.fact) in wanted and fact is not None:
+            stands[fact].append(claim.iri)
+    written = list(quads((fact for each in held for fact in _review(each, stands[each.stands or ""])), name))
+    yield from written
+    if written:
+        method = "claims accepted, rejected and edited by people"
+        yield from provenance(NamedGraph(name.value, made_by, parameters=(("method", method),)))
+
+
+def _review(each: Reviewed, stands: Iterable[NamedNode]) -> Iterator[Fact]:
+    made, evidence, source = each.review, each.evidence, article_node(each.document)
+    node = content("review", each.document, each.read, made.answer, made.author, made.note, made.at)
+    yield node, RDF.type, KG.Review
+    yield node, KG.answer, _ANSWER[made.answer]
+    yield from ((node, KG.reviewedClaim, claim) for claim in sorted(stands, key=str))
+    yield node, PROV.wasDerivedFrom, source
+    yield node, KG.readAs, literal(each.said)
+    yield node, KG.author, literal(made.author)
+    if made.note:
+        yield node, KG.reason, literal(made.note)
+    if made.at:
+        yield node, DCTERMS.created, literal(made.at)
+    if each.read:
+        yield node, DCTERMS.identifier, literal(each.read)
+    if evidence:
+        yield node, KG.rule, literal(evidence.rule)
+        yield node, KG.confidence, literal(float(evidence.confidence))
+        yield node, KG.quote, literal(evidence.quote)
+        yield from selector(node, source, evidence.span, evidence.quote)

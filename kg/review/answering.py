@@ -1,0 +1,246 @@
+"""People's answers put to what the program reads: facts accepted, taken away, put right.
+
+A reading is made anew by every version of the program, so an answer is not tied to one: it holds for the fact that
+says the same at the same place; where there is none, for one that says the same in words that overlap or are the same;
+and a correction also for one that says what it corrected to, or something else of the same thing in the very words.
+An answer that meets nothing, or several alike, has no effect and is told.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.errors import InputError
+from kg.model import Answer, Document, Evidence, Fact, FactKind, Reading, Review, Reviewed, Span, Told
+from kg.model.facts import content, facts, with_facts
+from kg.review.editing import assured, edited
+from kg.review.telling import in_words
+
+__all__ = ["Answered", "answer", "holding", "review"]
+
+Read = tuple[Document, Reading]
+
+_UNMET = "what was reviewed is not read there any more"
+_GONE = "its article is not in the workspace"
+_TELLING = 25  # characters
+# What a fact is about, as against what is said of it.
+_ABOUT: Mapping[FactKind, frozenset[str]] = {
+    FactKind.VOTE: frozenset({"voter"}),
+    FactKind.TALLY: frozenset({"derived"}),
+    FactKind.OUTCOME: frozenset({"framing"}),
+    FactKind.SPONSORSHIP: frozenset({"sponsor"}),
+    FactKind.COSPONSORS: frozenset(),
+    FactKind.STATEMENT: frozenset({"words"}),
+    FactKind.TENURE: frozenset({"official"}),
+    FactKind.NEGOTIATION: frozenset({"kind"}),
+    FactKind.STANCE: frozenset({"holder", "target"}),
+    FactKind.DEMAND: frozenset({"holder"}),
+    FactKind.HABIT: frozenset({"voter"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Documents with what they state after all answers, and every review that holds with what it meets."""
+
+    told: tuple[Read, ...]
+    reviews: tuple[Reviewed, ...] = ()
+
+
+def review(fact: Fact, document: Document, answer: Answer, author: str, edits: Mapping[str, str]) -> Review:
+    """A person's answer on a fact of a document as it was read. InputError where the edits make no sense.
+
+    The edits are kept in their plain form: ``France`` as the voter becomes ``FRA``.
+    """
+    evidence, said = fact.evidence, content(edited(fact, edits)) if answer is Answer.EDITED else {}
+    return Review(
+        document=document.id,
+        name=document.name,
+        kind=fact.kind,
+        start=evidence.span.start,
+        end=evidence.span.end,
+        quote=evidence.quote,
+        content=fact.content,
+        answer=answer,
+        author=author,
+        rule=evidence.rule,
+        confidence=evidence.confidence,
+        ballot=fact.ballot.number if fact.ballot else None,
+        url=document.url,
+        edits={name: said.get(name, "") for name in edits} if answer is Answer.EDITED else {},
+    )
+
+
+def holding(reviews: Iterable[Review]) -> tuple[Review, ...]:
+    """The last review of each fact, but for those withdrawn, in the order in which the facts were first reviewed."""
+    last: dict[tuple[object, ...], Review] = {}
+    for each in reviews:
+        last[_identity(each)] = each
+    return tuple(each for each in last.values() if each.answer is not Answer.WITHDRAWN)
+
+
+def answer(told: Sequence[Read], reviews: Iterable[Review]) -> Answered:
+    """What documents state once people's answers are heard. A document is met by its id, else by address or name."""
+    held = holding(reviews)
+    if not held:
+        return Answered(tuple(told))
+    of_document: dict[str, list[Review]] = defaultdict(list)
+    lost = []
+    home = _homes(told)
+    for each in held:
+        found = home(each)
+        if found is None:
+            lost.append(Reviewed(each, each.document, _words(each), problem=_GONE))
+        else:
+            of_document[found].append(each)
+    heard: list[Read] = []
+    met: list[Reviewed] = []
+    for document, reading in told:
+        after, found_here = _answered(reading, of_document.get(document.id, ()))
+        heard.append((document, after))
+        met += found_here
+    return Answered(tuple(heard), (*met, *lost))
+
+
+def _identity(each: Review) -> tuple[object, ...]:
+    return (each.document, each.kind, each.ballot, each.start, each.end, *sorted(each.content.items()))
+
+
+def _homes(told: Sequence[Read]) -> Callable[[Review], str | None]:
+    """A function to the id of the document that a review is of: its own, or the only one of its address or name."""
+    ids = {document.id for document, _ in told}
+    named: dict[str, set[str]] = defaultdict(set)
+    for document, _ in told:
+        named[document.url or f"name {document.name}"].add(document.id)
+
+    def home(each: Review) -> str | None:
+        if each.document in ids:
+            return each.document
+        found = named.get(each.url or f"name {each.name}", set())
+        return min(found) if len(found) == 1 else None
+
+    return home
+
+
+def _answered(reading: Reading, reviews: Sequence[Review]) -> tuple[Reading, list[Reviewed]]:
+    """A reading after the reviews of its document, and what each of them meets."""
+    if not reviews:
+        return reading, []
+    meets = _meetings(reviews, facts(reading))
+    changes: dict[str, Told | None] = {}
+    met = []
+    for number, each in enumerate(reviews):
+        met.append(_effect(each, meets.get(number), reading.document, changes))
+    return with_facts(reading, changes), met
+
+
+def _effect(each: Review, fact: Fact | None, document: str, changes: dict[str, Told | None]) -> Reviewed:
+    """What a review makes of the fact that it meets; the change is noted."""
+    if fact is None:
+        return Reviewed(each, document, _words(each), problem=_UNMET)
+    try:
+        told = _after(each, fact)
+    except InputError as error:
+        return Reviewed(each, document, in_words(fact), fact.evidence, fact.key, fact.key, str(error))
+    changes[fact.key] = told
+    stands = replace(fact, told=told).key if told else None
+    return Reviewed(each, document, in_words(fact), fact.evidence, fact.key, stands)
+
+
+def _after(each: Review, fact: Fact) -> Told | None:
+    if each.answer is Answer.REJECTED:
+        return None
+    return edited(fact, each.edits) if each.answer is Answer.EDITED else assured(fact.told)
+
+
+def _words(each: Review) -> str:
+    """What was read, where there is no fact any more to put it into words."""
+    return ", ".join(f"{name} {value}" for name, value in each.content.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A fact with what it is compared by, worked out once."""
+
+    fact: Fact
+    key: str
+    content: Mapping[str, str]
+    ballot: int | None
+
+    @property
+    def evidence(self) -> Evidence:
+        return self.fact.evidence
+
+
+def _known(fact: Fact) -> _Known:
+    return _Known(fact, fact.key, fact.content, fact.ballot.number if fact.ballot else None)
+
+
+def _meetings(reviews: Sequence[Review], read: Iterable[Fact]) -> dict[int, Fact]:
+    """The fact that each review meets, by the review's number. First those that say the same at the same place."""
+    known = {each.key: each for each in map(_known, read)}
+    places = {_place(k.fact.kind, k.ballot, k.evidence.span, k.content): k.key for k in known.values()}
+    meets = {
+        number: known[key].fact
+        for number, each in enumerate(reviews)
+        if (key := places.get(_place(each.kind, each.ballot, each.span, each.content)))
+    }
+    taken = {fact.key for fact in meets.values()}
+    for near in (_moved, _corrected, _misread):
+        for number, each in enumerate(reviews):
+            if number not in meets:
+                free = (k for k in known.values() if k.fact.kind is each.kind and k.key not in taken)
+                found = _nearest(each, [k for k in free if near(each, k)])
+                if found:
+                    meets[number] = found.fact
+                    taken.add(found.key)
+    return meets
+
+
+def _place(kind: FactKind, ballot: int | None, span: Span, said: Mapping[str, str]) -> tuple[object, ...]:
+    return (kind, ballot, span, *sorted(said.items()))
+
+
+def _nearest(each: Review, found: Sequence[_Known]) -> _Known | None:
+    """The fact nearest to the review: of the same ballot, then at the place; None where two are equally near."""
+
+    def distance(known: _Known) -> tuple[bool, int]:
+        span = known.evidence.span
+        return known.ballot != each.ballot, abs(span.start - each.start) + abs(span.end - each.end)
+
+    ranked = sorted(found, key=distance)
+    if len(ranked) > 1 and distance(ranked[0]) == distance(ranked[1]):
+        return None
+    return ranked[0] if ranked else None
+
+
+def _moved(each: Review, known: _Known) -> bool:
+    return _there(each, known) and _says(known, each.content)
+
+
+def _corrected(each: Review, known: _Known) -> bool:
+    return bool(each.edits) and _there(each, known) and _says(known, {**each.content, **each.edits})
+
+
+def _misread(each: Review, known: _Known) -> bool:
+    """Whether the very words that a person corrected are now read as something else of the same thing."""
+    about = _ABOUT[each.kind]
+    return (
+        bool(each.edits)
+        and not about & each.edits.keys()
+        and known.evidence.quote == each.quote
+        and all(known.content.get(name) == each.content.get(name) for name in about)
+    )
+
+
+def _there(each: Review, known: _Known) -> bool:
+    """Whether a fact stands on the words of a review: on some of them at their place, or on the same words elsewhere.
+
+    A name alone ("Ukraine") stands in many places and is no sign.
+    """
+    same = known.evidence.quote == each.quote and (len(each.quote) >= _TELLING or known.fact.document != each.document)
+    return same or (known.fact.document == each.document and known.evidence.span.meets(each.span))
+
+
+def _says(known: _Known, wanted: Mapping[str, str]) -> bool:
+    return known.content == {name: value for name, value in wanted.items() if value}
