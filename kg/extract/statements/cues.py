@@ -6,10 +6,19 @@ from kg.extract.lexicon import wordset
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_starting
-from kg.extract.statements.spots import Side, Spot, is_verb, spot, subject_of
-from kg.extract.statements.subjects import Subject, agent, source_after, source_before, subject_after
+from kg.extract.statements.spots import NOUN_TOO, Side, Spot, is_verb, spot, subject_of
+from kg.extract.statements.subjects import Subject, agent, anybody, source_after, source_before, subject_after
 from kg.extract.statements.verbs import Form, Verb, forms, lemma
-from kg.extract.statements.words import AUXILIARIES, HEDGES
+from kg.extract.statements.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    FINITE,
+    HEDGES,
+    MODALS,
+    PEOPLE_NOUNS,
+    PREPOSITIONS,
+)
 from kg.model import Span
 
 __all__ = ["Cue", "Side", "cues"]
@@ -43,7 +52,11 @@ class Cue:
     hedged: bool = False
 
 
-_DAYS = wordset("monday tuesday wednesday thursday friday saturday sunday today yesterday")
+_AFTER_ADDRESSEE = frozenset({"that", "to", '"', ",", ":", "not", "against", "on"})
+# Tokens of an addressee.
+_FAR = 12
+# What only somebody who speaks or writes does: any noun may be the subject.
+_ONLY_SPEAKERS = wordset("say tell ask argue insist reply write explain complain claim joke testify recall remark")
 
 
 def cues(line: Line, cast: Cast) -> tuple[Cue, ...]:
@@ -69,7 +82,7 @@ def cues(line: Line, cast: Cast) -> tuple[Cue, ...]:
 def _according(line: Line, at: int, cast: Cast) -> Cue | None:
     """'according to the ministry'."""
     subject = subject_after(line, at + 2, cast)
-    if not subject or subject.phrase.sort in {Sort.DOCUMENT, Sort.VEHICLE, Sort.PRONOUN}:
+    if not subject or subject.phrase.sort is Sort.PRONOUN:
         return None
     return Cue(
         verb=Verb("according to", lemma("say").act, "qtb"),
@@ -102,18 +115,23 @@ def _verb(line: Line, at: int, candidates: tuple[Form, ...], cast: Cast, passed:
 
 def _gap(line: Line, at: int, rest: tuple[str, ...]) -> int:
     """How many words of time stand between a verb and its particle ('called on Monday for')."""
-    if not rest or (line.low(at) == rest[0] and line.low(at + 1) not in _DAYS):
+    if not rest or (line.low(at) == rest[0] and line.low(at + 1) not in DAYS):
         return 0
-    if line.low(at) in _DAYS or line.low(at) in {"again", "repeatedly", "also"}:
+    if line.low(at) in DAYS or line.low(at) in {"again", "repeatedly", "also"}:
         return 1
-    return 2 if line.low(at) == "on" and line.low(at + 1) in _DAYS else 0
+    return 2 if line.low(at) == "on" and line.low(at + 1) in DAYS else 0
 
 
 def _active(here: Spot, cast: Cast) -> Cue | None:
-    if not is_verb(here, cast):
-        return None
     line = here.line
-    side, subject = subject_of(here, cast)
+    several = None
+    if not is_verb(here, cast):
+        several = _several(here)
+        if several is None:
+            return None
+    side, subject = (Side.BEFORE, several) if several else subject_of(here, cast)
+    if subject is None and side is Side.BEFORE and here.form.verb.lemma in _ONLY_SPEAKERS and not here.participle:
+        subject = anybody(line, here.before)
     if side is not Side.SHARED and subject is None:
         return None
     end = subject.last if subject and side is Side.AFTER else here.last
@@ -137,6 +155,18 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
         negated=here.negated,
         hedged=any(line.low(i) in HEDGES for i in around),
     )
+
+
+def _several(here: Spot) -> Subject | None:
+    """'Those close to him say', 'observers around the world argue': a plural whose last word does not show it."""
+    free = here.form.shape == "base" and not here.auxiliary & MODALS and not here.negated
+    if not free or here.form.verb.lemma not in _ONLY_SPEAKERS or here.previous in MODALS | {"to", "do", "does", "did"}:
+        return None
+    found = anybody(here.line, here.before)
+    if found is None or here.line.low(here.at) in NOUN_TOO:
+        return None
+    plural = found.phrase.head in PEOPLE_NOUNS or found.phrase.head.endswith("s")
+    return found if plural or here.line.low(found.first) in {"those", "all", "most", "many", "some"} else None
 
 
 def _group(here: Spot) -> int:
@@ -184,12 +214,24 @@ def _addressee(line: Line, at: int, verb: Verb, cast: Cast) -> tuple[Phrase | No
         return None, at
     if line.low(at) in {"to", "at", "with"}:
         at += 1
-    found = phrase_starting(line, at, cast)
-    if not found or line.low(at) == "that":
+    if line.low(at) == "that":
         return None, at
-    following = line.at(found.span.end)
+    found = phrase_starting(line, at, cast)
+    following = line.at(found.span.end) if found else at
     if verb.lemma == "advise" and line.low(following) == "on":
         return None, at
-    if verb.lemma != "tell" and line.low(following) not in {"that", "to", '"', ",", ":", "not", "against", "on"}:
-        return None, at
+    if not found or (verb.lemma != "tell" and line.low(following) not in _AFTER_ADDRESSEE):
+        return _anybody_addressed(line, at)
     return found, following
+
+
+def _anybody_addressed(line: Line, at: int) -> tuple[Phrase | None, int]:
+    """Whatever noun phrase stands before 'that' or 'to': 'told a rally of nurses that', 'warned election boards to'."""
+    for end in range(at, min(at + _FAR, len(line.tokens))):
+        word = line.low(end)
+        if word in {"that", "to"} and end > at and line.low(end - 1) not in PREPOSITIONS:
+            words = line.of(at, end - 1)
+            return Phrase(Sort.PEOPLE, line.span(at, end - 1), words, line.low(end - 1), core=words), end
+        if not line.tokens[end].is_word or word in FINITE or word in CONJUNCTIONS:
+            break
+    return None, at

@@ -18,6 +18,7 @@ _PLAIN_SAYING = frozenset({"said", "says", "say", "saying"})
 _ASKING = frozenset({SpeechAct.DEMAND, SpeechAct.PROPOSE, SpeechAct.PROMISE})
 # Behind these somebody stands before the words: 'informed them that', never 'informed the plan was ready'.
 _TO_SOMEBODY = frozenset({"inform", "assure", "reassure", "remind"})
+OBJECTS = frozenset({"statements/object", "statements/urged-to", "statements/promised-to"})
 _REACH = 16
 # Tokens of a sentence in which a verb is looked for.
 _FAR = 80
@@ -89,6 +90,8 @@ def _addressed(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
     """Behind an addressee: 'told them the talks were over', 'urged them to talk'."""
     if "t" in cue.verb.frame and line.low(at) in {"about", "of", "on", "over"}:
         return None
+    if cue.verb.lemma == "tell" and line.low(at) == "to":
+        return _from_addressee(line, cue)
     if cue.verb.lemma == "tell" or ("b" in cue.verb.frame and line.low(at) != "to"):
         return _bare(line, at)
     return _from_addressee(line, cue)

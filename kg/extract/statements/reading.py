@@ -263,8 +263,8 @@ class Reading:
 
     def _indirect(self, number: int, line: Line, heard: tuple[Heard, ...], used: dict[int, list[int]]) -> None:
         """The clauses that the cues without a quotation report."""
-        quoted = [at for places in used.values() for at in places]
         covered = -1
+        others = [at for places in used.values() for at in places]
         for place, item in enumerate(heard):
             if item.voice is None:
                 continue
@@ -278,8 +278,12 @@ class Reading:
             covered = max(covered, last)
             for start, end in indirect.clauses(line, first, last):
                 span = indirect.stretch(line, start, end)
-                if any(start <= at <= end for at in quoted):
+                if any(start <= at <= end for at in used.get(place, ())):
                     self._enclose(span, item, line)
+                    continue
+                # words that another said, inside an object, are all there is to it
+                whole = rule not in indirect.OBJECTS
+                if not whole and any(start <= at <= end for at in others):
                     continue
                 if place in used and (start, end) == (first, last):
                     continue

@@ -35,7 +35,7 @@ class Side(StrEnum):
 
 
 # Forms that are nouns as often as verbs: what follows must show that they are verbs.
-_NOUN_TOO = wordset(
+NOUN_TOO = wordset(
     "states calls reports claims demands comments remarks notes answers questions reads posts requests offers "
     "counters charges orders quotes cites signals estimates blames mentions urges state call report claim demand "
     "comment remark note answer question read post request offer counter order quote cite signal estimate blame "
@@ -169,10 +169,10 @@ def _is_present(here: Spot, cast: Cast) -> bool:
     line, word, previous = here.line, here.line.low(here.at), here.previous
     opens = here.following in {"that", '"', ":"} or bool(here.form.verb.rest)
     if here.form.shape == "base":
-        return _is_plural(line, here.before) and (opens or word not in _NOUN_TOO)
+        return _is_plural(line, here.before) and (opens or word not in NOUN_TOO)
     behind = here.last + 1 < len(line.tokens) and line.tokens[here.last + 1].capital
     closing = previous == "," and here.form.verb.lemma in _INVERTIBLE and len(line.tokens) - here.last < _CLOSING
-    if word not in _NOUN_TOO or (closing and behind):
+    if word not in NOUN_TOO or (closing and behind):
         return True
     if opens and word != "states":
         lower = here.before >= 0 and line.tokens[here.before].is_word and not line.tokens[here.before].capital

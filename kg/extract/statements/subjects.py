@@ -2,18 +2,40 @@
 
 from dataclasses import dataclass, replace
 
-from kg.extract.lexicon import THING_WORDS
+from kg.extract.lexicon import THING_WORDS, wordset
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, is_noun, phrase_between, phrase_ending, phrase_starting
 from kg.extract.statements.verbs import forms
-from kg.extract.statements.words import DOCUMENTS, FINITE, PREPOSITIONS, RELATIVES, REMARKS, SENTENCE_ADVERBS
+from kg.extract.statements.words import (
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    DOCUMENTS,
+    FINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    REMARKS,
+    SENTENCE_ADVERBS,
+)
 from kg.model import Span
 
 _NAMES = frozenset({Sort.PERSON, Sort.ACTOR, Sort.NAME, Sort.JOINT})
 _MAX_COMMAS = 5
 _LONG = 20
 _INSERTED = 10
+# What no noun phrase of a speaker begins or ends with.
+_NO_SPEAKERS = (
+    DAYS
+    | PRONOUNS
+    | wordset(
+        "there what that this these those it nothing nobody none no not nor time day days week weeks month months "
+        "year years point case way fact thing things vote morning evening night and or than even to"
+    )
+)
+_ABSTRACT = ("ing", "ly", "tion", "sion", "ment", "ness", "ity", "ism")
+_OPENING = SENTENCE_ADVERBS - {"first", "second", "third"}
 # Tokens of a remark on a name.
 _REMARK = 40
 _PAUSES = frozenset({",", "—", "–", "-", "--"})
@@ -68,6 +90,38 @@ def _past_insertion(line: Line, first: int, found: Phrase | None, cast: Cast) ->
             host = phrase_ending(line, at - 1, cast)
             return _with_post(line, host, at - 1, cast) if host and host.sort is Sort.PERSON else None
     return None
+
+
+def anybody(line: Line, before: int) -> Subject | None:
+    """The subject of a verb that only speakers do, whatever its noun: 'the narrator', 'one in five voters'."""
+    first = before
+    while first >= 0 and before - first < _LONG and _of_phrase(line, first):
+        first -= 1
+    first += 1
+    while first <= before and (line.low(first) in _OPENING or line.tokens[first].low.endswith("ly")):
+        first += 1
+    if first <= before and line.low(first) in PREPOSITIONS:
+        # 'In the second spot the narrator said'
+        inner = (i for i in range(first + 2, before + 1) if line.low(i) in DETERMINERS)
+        first = next((i for i in inner if line.low(i - 1) not in PREPOSITIONS), before + 1)
+    if first > before:
+        return None
+    cut = next((i for i in range(first + 1, before + 1) if line.low(i) in PREPOSITIONS), before + 1)
+    head, opens = line.low(cut - 1), line.low(first)
+    begins = opens in DETERMINERS or opens.isdigit() or line.tokens[first].capital or head.endswith("s")
+    if not begins or head in _NO_SPEAKERS or opens in _NO_SPEAKERS - {"those", "these"} or head.endswith(_ABSTRACT):
+        return None
+    words = line.of(first, before)
+    phrase = Phrase(Sort.PEOPLE, line.span(first, before), words, head, core=words)
+    return Subject(phrase, first, before)
+
+
+def _of_phrase(line: Line, at: int) -> bool:
+    """Whether a token may stand inside a noun phrase."""
+    token = line.tokens[at]
+    if not token.is_word:
+        return token.low in {"'", "%", "$", "&", "/"}
+    return token.low == "and" or not (token.low in CONJUNCTIONS or token.low in FINITE or token.low in RELATIVES)
 
 
 def _aliased(line: Line, found: Subject, opened: int, closed: int) -> Subject:
@@ -256,6 +310,9 @@ def source_after(line: Line, subject: Subject) -> Span:
             if line.low(end + 1) in _REMARK_ENDS:
                 break
             end += 1
+        verbal = next((i for i in range(last + 2, end + 1) if line.low(i) in FINITE or line.low(i) in REMARKS), None)
+        if verbal is not None and line.low(verbal) not in REMARKS:
+            break
         last = end
     return line.span(subject.first, last)
 

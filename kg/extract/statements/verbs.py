@@ -33,7 +33,7 @@ _TABLE: dict[SpeechAct, str] = {
     SpeechAct.CONDEMN: """
         condemn qoa|denounce qon|deplore qto|decry qo|criticise qoa|criticize qoa|slam qon|blast qo
         lambast qo|lambaste qo|rebuke oa|mock qo|question qo|deride qo|ridicule qo|protest qto|castigate oa
-        chide q|berate o|object_to qo""",
+        chide q|berate o|call_out o|object_to qo""",
     SpeechAct.DEMAND: """
         demand qtboi|call_for qo|call_on qx|call_upon qx|urge qtxo|order tx|request qto|implore qx|exhort qx
         appeal_for qo|appeal_to x|press_for o|insist_on qo|instruct tx|push_for o""",

@@ -44,6 +44,7 @@ SHE = wordset("she her hers herself")
 IT = wordset("it its itself")
 THEY = wordset("they them their themselves")
 FIRST_PERSON = wordset("i we my our us me")
+DAYS = wordset("monday tuesday wednesday thursday friday saturday sunday today yesterday")
 RELATIVES = wordset("who which that whom")
 # What opens a remark on a name: 'Hamas, whose leaders met in Doha,'.
 REMARKS = RELATIVES | wordset("whose where")
