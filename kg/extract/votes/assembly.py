@@ -35,6 +35,10 @@ _LARGEST = 193
 _SURE = 0.9
 # No veto counts in a vote on procedure.
 _PROCEDURE = re.compile(r"\bprocedur(?:e|al)\b", re.IGNORECASE)
+_ON_PROCEDURE = re.compile(
+    r"\b(?:emergency (?:special )?session|agenda|to (?:invite|debate|discuss)|"
+    r"to (?:hold|convene|suspend|adjourn|postpone) (?:\w+ ){0,4}(?:meeting|session))\b"
+)
 _MAJORITY = 9
 _WHOLE = 3
 _COUNCIL_SIZES = (15, 11)
@@ -78,7 +82,7 @@ class Assembly:
         body = ballot.body or ""
         counts = self._counts(ballot)
         positions = self._positions(ballot, counts)
-        if not _PROCEDURE.search(self.document.text):
+        if not self._is_procedural(ballot):
             positions = _with_vetoes(ballot, positions, counts)
         cosponsors = ballot.cosponsors[0] if ballot.cosponsors else None
         return Ballot(
@@ -212,7 +216,21 @@ class Assembly:
         """Nine of fifteen, and a permanent member against: no resolution passes so, save a procedural one."""
         against = any(p.option is Option.NO and _is_permanent(p.voter) for p in positions)
         enough = tally.get(Option.YES, 0) >= _MAJORITY
-        return ballot.body == "UNSC" and enough and against and not _PROCEDURE.search(self.document.text)
+        return ballot.body == "UNSC" and enough and against and _on_a_draft(ballot) and not self._is_procedural(ballot)
+
+    def _is_procedural(self, ballot: Gathered) -> bool:
+        """Whether the vote was on how to proceed, so that no veto counted."""
+        on_it = any(_ON_PROCEDURE.search(r.sentence.text) for r in ballot.reports)
+        return on_it or bool(_PROCEDURE.search(self.document.text))
+
+    def _by_arithmetic(
+        self, ballot: Gathered, tally: Mapping[Option, int], positions: Sequence[Position]
+    ) -> Outcome | None:
+        body, when = ballot.body or "", self._when(ballot)
+        certain = by_arithmetic(body, tally, when.end.year if when else None)
+        if certain is None and body == "UNSC" and tally.get(Option.YES, 0) >= _MAJORITY and self._is_procedural(ballot):
+            return Outcome.ADOPTED
+        return certain or _unvetoed(body, tally, positions)
 
     def _outcomes(
         self, ballot: Gathered, counts: Sequence[Count], positions: Sequence[Position]
@@ -225,7 +243,7 @@ class Assembly:
         said = [(r.outcome, self._evidence(r.span, "votes/outcome", 0.9)) for r, _ in ballot.results]
         vetoed = next((p for p in positions if p.veto), None)
         tally = {c.option: c.number for c in counts}
-        certain = by_arithmetic(ballot.body or "", tally) or _unvetoed(ballot.body, tally, positions)
+        certain = self._by_arithmetic(ballot, tally, positions)
         if not said and certain is None and self._is_blocked(ballot, tally, positions):
             certain = Outcome.VETOED
         if vetoed is not None and not any(o is Outcome.VETOED for o, _ in said):
@@ -247,11 +265,17 @@ class Assembly:
 
 def _with_vetoes(ballot: Gathered, positions: tuple[Position, ...], counts: Sequence[Count]) -> tuple[Position, ...]:
     """A draft of the Council with nine votes that is said not to have passed fell to its permanent members' votes."""
-    failed = not ballot.results or any(r.outcome is Outcome.REJECTED for r, _ in ballot.results)
+    failed = (not ballot.results and _on_a_draft(ballot)) or any(
+        r.outcome is Outcome.REJECTED for r, _ in ballot.results
+    )
     yes = next((c.number for c in counts if c.option is Option.YES), 0)
     if ballot.body != "UNSC" or not failed or yes < _MAJORITY or any(p.veto for p in positions):
         return positions
     return tuple(replace(p, veto=p.option is Option.NO and _is_permanent(p.voter)) for p in positions)
+
+
+def _on_a_draft(ballot: Gathered) -> bool:
+    return any(r.draft is not None for r in ballot.reports)
 
 
 def _is_permanent(voter: str) -> bool:

@@ -9,6 +9,7 @@ from kg.extract.votes.chunks import Clause
 from kg.extract.votes.cues import is_hedge
 from kg.extract.votes.nominal import nominal
 from kg.extract.votes.subjects import Subject, subject_of
+from kg.extract.votes.vetoes import vetoes
 from kg.model import Option, Span
 
 _OPTIONS = {"y": Option.YES, "n": Option.NO, "a": Option.ABSTAIN, "x": Option.ABSENT, "v": Option.NO}
@@ -30,11 +31,13 @@ _THOSE_WERE = re.compile(rf"{_OBJECT}{{0,8}}(?P<verb>[bI]):?[du]{{0,2}}(?P<s>S)"
 _WHO_VOTED = re.compile(r"[NC]r[hu]{0,2}$")
 _SAME_WAY = re.compile(r"[^ynaxv]*?W[du]{0,2}(?P<s>S)")
 _REACH = 40
+# How sure it is whom a pronoun means.
+_REFERRED = 0.85
 _FROM = re.compile(r"u?b?f[dw]{0,2}(?P<s>S)")
 _PREDICATED = re.compile(
     rf"{_OBJECT}{{0,10}}?(?:,?L[du]*(?P<also>S),?)?(?P<verb>[bI])(?P<some>i|g)?:?[du]{{0,2}}(?P<s>S)"
 )
-_JOINED = re.compile(r"(?P<a>S)[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxGRs])")
+_JOINED = re.compile(r"(?P<a>S)[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxFGRs])")
 _NUMBER_JOINED = re.compile(r"(?P<a>N)k?w?C[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxGRs])")
 _JOINED_BY = re.compile(r"(?P<a>S)[hu]?b(?:J(?P<gap>p)(?P<c>[ynaxGRs])[dwDjulB]{0,5}f[du]{0,2}(?P<b>[SN]))")
 _TAKING_SIDES = {
@@ -48,7 +51,7 @@ def camps(clause: Clause) -> tuple[Camp, ...]:
     """The camps of a sentence, in text order; what is denied or wished for gives none."""
     found: list[Camp] = []
     taken: set[int] = set()
-    for camp, cue in (*_joined(clause), *_number_joined(clause), *nominal(clause)):
+    for camp, cue in (*_joined(clause), *_number_joined(clause), *nominal(clause), *vetoes(clause)):
         found.append(camp)
         taken.add(cue)
     subjects: dict[int, Subject] = {}
@@ -144,14 +147,15 @@ def _predicate_camp(clause: Clause, at: int, subject: Subject | None) -> Iterato
             camp, states=(*camp.states, *named.states), partial=subject.selected, span=clause.span(subject.members, at)
         )
     kind = {"rule": "votes/of-a-kind"} if subject.qualified or unit.weak else {}
-    yield replace(camp, confidence=min(camp.confidence, subject.confidence), **kind)  # type: ignore[arg-type]
+    sure = _REFERRED if unit.referred else subject.confidence
+    yield replace(camp, confidence=min(camp.confidence, sure), **kind)  # type: ignore[arg-type]
 
 
 def _joined(clause: Clause) -> Iterator[tuple[Camp, int]]:
     """'The US joined Russia and Belarus in voting against'."""
     for match in (*_JOINED.finditer(clause.codes), *_JOINED_BY.finditer(clause.codes)):
         cue = clause.chunks[match.start("c")]
-        option = _OPTIONS.get(cue.code) or _TAKING_SIDES.get(cue.word)
+        option = _OPTIONS.get(cue.code) or _TAKING_SIDES.get(cue.word) or _voted_with(clause, match)
         if option is None or cue.dead or "!" in match["gap"] or "m" in match["gap"]:
             continue
         a, b = clause.chunks[match.start("a")], clause.chunks[match.start("b")]
@@ -170,6 +174,13 @@ def _joined(clause: Clause) -> Iterator[tuple[Camp, int]]:
         )
 
 
+def _voted_with(clause: Clause, match: re.Match[str]) -> Option | None:
+    """'The US voted with Russia against the text'."""
+    verb = clause.chunks[clause.codes.index("J", match.start())].word
+    return _SIDES.get(match["c"]) if verb.startswith("vot") else None
+
+
+_SIDES = {"F": Option.YES, "G": Option.NO}
 _DID_SO = re.compile(r"(?P<s>S)u?(?:h~|o)u?(?=[;,.&~]|$)")
 
 

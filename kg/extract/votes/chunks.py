@@ -23,7 +23,8 @@ class Chunk(NamedTuple):
     """One or more tokens under one code.
 
     ``states`` of a list; ``others`` counts what it does not name ('and 11 other states'); ``partial`` says that a list
-    is a selection. ``dead`` marks a vote that did not take place: denied, wished for, required.
+    is a selection. ``dead`` marks a vote that did not take place: denied, wished for, required. ``referred`` marks
+    states that a pronoun or description stands for.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Chunk(NamedTuple):
     weak: bool = False
     participle: bool = False
     passive: bool = False
+    referred: bool = False
     when: When | None = None
 
 
@@ -56,6 +58,10 @@ class Clause:
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from one chunk to another, the last included."""
         return Span(self.chunks[first].start, self.chunks[last].end)
+
+    def chunk_span(self, at: int) -> Span:
+        """The stretch of text of one chunk."""
+        return Span(self.chunks[at].start, self.chunks[at].end)
 
     def words(self, first: int, last: int) -> str:
         """The lower-case words of chunks ``first`` to ``last``, exclusive."""
@@ -138,7 +144,9 @@ _NUMBERED = wordset("resolution resolutions article articles chapter section par
 
 def _names(words: Sequence[str], first: int) -> bool:
     """Whether the number is a name: 'Resolution 661', 'Article 4'."""
-    score = words[first + 1 : first + 2] in (["-"], ["–"])
+    score = words[first + 1 : first + 2] in (["-"], ["–"], ["votes"]) or (
+        words[first - 1] == "resolution" and words[first + 1 : first + 2] == ["to"]
+    )
     return first > 0 and words[first - 1] in _NUMBERED and words[first][0].isdigit() and not score
 
 

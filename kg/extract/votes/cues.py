@@ -5,13 +5,12 @@ string. Capital letters are things, small letters what is said of them:
 
     S states   N number   M blurred number   B voting body   K other organisation   C countries, members   D draft
     Z person   T vote(s)   V voted, voting   F in favour   Q for   G against   q no   A abstention(s)   Y supporters
-    O opponents   U veto (noun)   E adopted   R rejected   X drafted, tabled (by)   l US, Russian, Kyiv's (attribute)
-    a abstain   x not vote   v vetoed   e oppose   s support   z cast   y for (verb)   n against (verb)
-    J joined   L along with   W the same way as   i including   g among   P with   f from, by   % of
-    p other preposition   t to   b be   I include   h have   m modal   o led, chose   ! not   ? if
-    H always, previously   u adverb or date
-    d determiner   k other(s)   j pronoun   r which, that   & and   ~ while, but   w any other word   ' possessive
-    - dash   _ hyphen   , ; : ( ) .
+    O opponents   U veto (noun)   c absent   E adopted   R rejected   X drafted, tabled (by)
+    l US, Russian, Kyiv's (attribute)   a abstain   x not vote   v vetoed   e oppose   s support   z cast
+    y for (verb)   n against (verb)   J joined   L along with   W the same way as   i including   g among   P with
+    f from, by   % of   p other preposition   t to   b be   I include   h have   m modal   o led, chose   ! not
+    ? if   H always, previously   u adverb or date   d determiner   k other(s)   j pronoun   r which, that   & and
+    ~ while, but   w any other word   ' possessive   - dash   _ hyphen   , ; : ( ) .
 """
 
 from collections.abc import Sequence
@@ -19,15 +18,17 @@ from functools import cache, lru_cache
 
 _PHRASES = {
     "F": "in favor|in favour|in favor of|in favour of|in support|in support of|yes|aye|ayes|yeas|yea|"
-    "in the affirmative|affirmative|affirmatively|positive|favorable|favourable|favoring|favouring",
+    "in the affirmative|to the affirmative|affirmative|affirmatively|positive|favorable|favourable|favoring|favouring",
     "Q": "for",
-    "G": "against|in opposition|in opposition to|nay|nays|noes|dissenting|negative|negatively|opposing|versus",
+    "G": "against|in the negative|in opposition|in opposition to|nay|nays|noes|dissenting|negative|negatively|"
+    "opposing|versus",
     "B": "the council|the assembly|the world body|the body|the board",
     "q": "no",
     "A": "abstention|abstentions|abstainer|abstainers",
     "Y": "supporters",
     "O": "opponents|dissenters|naysayers|holdouts|dissenter|those opposed|thumbs down|"
     "dissenting opinion|dissenting voice|dissent",
+    "c": "absent|absences|absentees|non - voting",
     "U": "veto|veto power|veto right|right of veto|vetoes power",
     "T": "vote|votes|ballot|ballots",
     "V": "voted|voting",
@@ -40,14 +41,14 @@ _PHRASES = {
     "e": "oppose|opposes|opposed|objected|objecting",
     "s": "back|backs|backed|backing|support|supports|supported|supporting|favored|favoured|agreed|agree|agreeing",
     "E": "adopt|adopts|adopted|adopting|approve|approves|approved|approving|pass|passes|passed|passing|endorse|"
-    "endorses|endorsed|endorsing|okays|okayed|carried|greenlit|greenlights|prevailed|accepted",
+    "endorses|endorsed|endorsing|okays|okayed|carried|greenlit|greenlights|prevailed|accepted|retained",
     "R": "reject|rejects|rejected|rejecting|rejection|defeat|defeats|defeated|defeating|voted down|votes down|"
     "vote down|voting down|turned down|turns down|threw out|struck down|failed|fails|fell short|falls short|fail|"
     "thrown out|blocked|blocks|blocking",
     "z": "cast|casts|casting|casted|gave|giving|registered|raised|wielded|wielding|wields|used|using|uses|use|"
-    "exercised|exercising|exercises|deployed|invoked|invoking|delivered",
+    "exercised|exercising|exercises|deployed|invoked|invoking|delivered|provided|entered",
     "J": "joined|joins|joining|join|side with|sided with|sides with|siding with|aligned with|sided|"
-    "voted with|voting with",
+    "voted with|voting with|voted alongside|voting alongside|voted together with|voting together with",
     "L": "next to|along with|together with|alongside|as well as|plus|as did|so did|as were|joined by|followed by|"
     "in line with",
     "W": "the same way as|in the same way as|same way as|the same as",
@@ -88,7 +89,8 @@ _PHRASES = {
     "D": "resolution|resolutions|draft|drafts|draft resolution|draft resolutions|draft text|text|measure|measures|"
     "motion|motions|proposal|proposals|document|amendment|amendments|paragraph|paragraphs|treaty|declaration|"
     "draft decision|draft decisions|draft declaration|initiative|decision|bid|resolution text|move|ban|plan|agreement|"
-    "draft law|clause|request|oral amendment",
+    "draft law|clause|request|oral amendment|oral amendments|draft amendment|draft amendments|subamendment|"
+    "sub - amendment",
 }
 _UNREAL_WORDS = frozenset({"likely", "reportedly", "apparently", "probably", "possibly", "perhaps"})
 _DASHES = "–—―"

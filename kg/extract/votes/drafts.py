@@ -10,7 +10,10 @@ from kg.model import Actor, ActorKind, BallotKind, Span, SponsorRole
 _KINDS = {
     "amendment": BallotKind.AMENDMENT,
     "amendments": BallotKind.AMENDMENT,
-    "oral amendment": BallotKind.AMENDMENT,
+    **dict.fromkeys(
+        ("oral amendment", "oral amendments", "draft amendment", "draft amendments", "subamendment", "sub - amendment"),
+        BallotKind.AMENDMENT,
+    ),
     "paragraph": BallotKind.PARAGRAPH,
     "paragraphs": BallotKind.PARAGRAPH,
     "clause": BallotKind.PARAGRAPH,

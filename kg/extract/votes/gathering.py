@@ -177,7 +177,7 @@ def _takes_focus(context: _Context, report: Report, sponsors: tuple[Sponsor, ...
         context.focus is None
         or sponsors
         or (report.symbol and context.focus.symbol)
-        or (report.body is not None and report.body != context.focus_body)
+        or (report.body is not None and context.focus_body not in (None, report.body))
     ):
         return False
     draft = report.draft

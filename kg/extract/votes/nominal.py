@@ -10,9 +10,10 @@ from kg.model import Option
 
 _NOUNS = {"F": Option.YES, "Q": Option.YES, "Y": Option.YES, "G": Option.NO, "q": Option.NO, "O": Option.NO}
 _NOUNS["A"] = _NOUNS["a"] = Option.ABSTAIN
+_NOUNS["c"] = Option.ABSENT
 # '12 against', '93 votes in favour', '51 abstentions'; 'for' counts only where the clause ends with it.
 _COUNTED = re.compile(
-    r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz?)?(?:(?P<c>[FGAOY])|(?P<for>Q)(?=[,;.)&\-NM]|dD|$)|(?P<one>e)(?=[,;.)&]|$))"
+    r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz?)?(?:(?P<c>[FGAOYc])|(?P<for>Q)(?=[,;.)&\-NM]|dD|$)|(?P<one>e)(?=[,;.)&]|$))"
 )
 # 'needs nine votes in favour', 'failed to win nine votes', the second figure of '14-1 in favour'.
 _REQUIRED = re.compile(r"[m?R!][hbdutw%]{0,5}$")
@@ -21,11 +22,18 @@ _LABELLED = re.compile(r"(?<![NMTdw])(?:T?(?P<c>[FGAOYqa]))T?[:\-](?P<n>N)(?![FG
 _AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OY])")
 # 'Among the 32 abstentions were China and India'
 _AMONG_ABSTENTIONS = re.compile(r"gd?N?(?P<c>A)[bI]d?(?P<s>S)")
-_ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOF])")
+_ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOFA])")
 _BACKING = re.compile(r"[sy][f%][du]{0,2}(?P<n>[NM])k?C")
 # 'Against (2): China and Eritrea'
 _LISTED = re.compile(r"(?P<c>[FGA])T?\((?P<n>N)\)[:\-]?(?P<s>S)")
-_CAME_FROM = re.compile(r"(?<![NM])(?<![NM]T)T?(?P<c>[GFOY])(?:bz?)?f[du]{0,2}(?P<s>S)")
+# 'Against: China and Eritrea'
+_LABELLED_NAMES = re.compile(r"(?:^|(?<=[;.(:-])|(?<=[-:]w))[du]?(?:V|T)?(?P<c>[FGAOYa])T?[:\-][dw]{0,2}(?P<s>S)")
+_CAME_FROM = re.compile(r"(?<![NM])(?<![NM]T)T?(?P<c>[GFOYA])T?(?:bz?)?f[du]{0,2}(?P<s>S)")
+# 'the negative vote of Chad', 'Chad's abstention', 'Chad's vote in favour'
+_VOTE_OF = re.compile(r"(?:(?P<c>[GFO])T|(?P<d>A))%d?(?P<s>S)")
+_POSSESSED = re.compile(r"(?P<s>[Sl])'[uw]?(?:T(?P<c>[GF])|(?P<d>[GF])T|(?P<e>A))")
+# 'changed its vote from abstention to yes'
+_SWITCHED = re.compile(r"(?P<s>S)[hu]?w[^SNM;~]{0,8}f[du]?(?:[AFGOqa]|dT?[FG])t(?:dT?)?(?P<c>[FGAqa])")
 _WITH_OTHERS = re.compile(r"(?P<s>S)'?(?P<c>O),?L[du]{0,2}(?P<n>N)k?[wC]{1,2}")
 _WITH = re.compile(r"P[du]{0,2}(?P<s>S)(?P<c>[GF])")
 
@@ -50,6 +58,10 @@ _RULES = (
     _Rule("votes/among-abstentions", 0.93, _AMONG_ABSTENTIONS),
     _Rule("votes/only-vote", 0.95, _ONLY_VOTE),
     _Rule("votes/with", 0.9, _WITH),
+    _Rule("votes/labelled-names", 0.94, _LABELLED_NAMES),
+    _Rule("votes/vote-of", 0.9, _VOTE_OF),
+    _Rule("votes/possessed", 0.88, _POSSESSED),
+    _Rule("votes/switched", 0.85, _SWITCHED),
 )
 
 
@@ -69,7 +81,8 @@ def nominal(clause: Clause) -> Iterator[tuple[Camp, int]]:
 
 def _camp(clause: Clause, rule: _Rule, match: re.Match[str]) -> tuple[Camp, int]:
     groups, last = match.groupdict(), match.end() - 1
-    option = rule.option or _NOUNS[groups.get("c") or "Q"]
+    cue = next((k for k in ("c", "d", "e") if groups.get(k)), None)
+    option = rule.option or _NOUNS[groups[cue] if cue else "Q"]
     number, states = groups.get("n"), groups.get("s")
     camp = Camp(option, last, clause.span(match.start(), last), rule.name, rule.confidence)
     camp = of_unit(camp, clause.chunks[match.start("n" if number else "s")])
@@ -77,7 +90,7 @@ def _camp(clause: Clause, rule: _Rule, match: re.Match[str]) -> tuple[Camp, int]
         camp = replace(camp, states=clause.chunks[match.start("s")].states, partial=True)
     elif states:
         camp = replace(camp, partial="g" in match[0])
-    return camp, match.start("c") if groups.get("c") else last
+    return camp, match.start(cue) if cue else last
 
 
 def _is_required(codes: str, start: int) -> bool:

@@ -113,18 +113,34 @@ def _bare(codes: str, at: int) -> bool:
     return (at == 0 or (at == 1 and codes[0] == "(")) and codes[at + 1 : at + 2] in tuple("NfP")
 
 
-def by_arithmetic(body: str, tally: Mapping[Option, int]) -> Outcome | None:
-    """What the figures leave no doubt about: a two-thirds majority, or nine of fifteen with nobody against."""
+# The Council of eleven, which sat until the end of 1965.
+_OLD_SEATS, _OLD_MAJORITY, _LAST_OLD_YEAR = 11, 7, 1965
+_SEATS, _MAJORITY = 15, 9
+# Bodies that decide by more votes for than against.
+_SIMPLE_MAJORITY = frozenset({"UNHRC", "UNCHR", "ECOSOC", "CSW", "CND", "IAEA-BoG", "PACE", "EP"})
+
+
+def by_arithmetic(body: str, tally: Mapping[Option, int], year: int | None = None) -> Outcome | None:
+    """What the figures leave no doubt about: a two-thirds majority, or nine of fifteen with nobody against.
+
+    ``year`` of the vote, where it is known, tells how large the Security Council was.
+    """
     yes, no = tally.get(Option.YES), tally.get(Option.NO)
     if yes is None:
         return None
     if body == "UNSC":
-        if yes < 7:
-            return Outcome.REJECTED
-        seats = yes + sum(tally.get(o, 0) for o in (Option.ABSTAIN, Option.ABSENT))
-        return Outcome.ADOPTED if yes >= 9 and (no == 0 or (no is None and seats == 15)) else None
+        return _in_council(yes, no, tally, year)
     if no is None:
         return None
-    if yes > 2 * no:
+    simple = body in _SIMPLE_MAJORITY or body.startswith("UNGA-")
+    if yes > (no if simple else 2 * no):
         return Outcome.ADOPTED
     return Outcome.REJECTED if no > yes else None
+
+
+def _in_council(yes: int, no: int | None, tally: Mapping[Option, int], year: int | None) -> Outcome | None:
+    seats = yes + sum(tally.get(o, 0) for o in (Option.ABSTAIN, Option.ABSENT))
+    old = year <= _LAST_OLD_YEAR if year else seats + (no or 0) == _OLD_SEATS
+    if yes < (_OLD_MAJORITY if old else _MAJORITY):
+        return Outcome.REJECTED
+    return Outcome.ADOPTED if no == 0 or (no is None and seats == (_OLD_SEATS if old else _SEATS)) else None

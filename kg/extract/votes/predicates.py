@@ -18,7 +18,7 @@ _VOTED = (("y", "V(?:u?[FQ]|dF)"), ("n", "V(?:u?(?:G|q(?!T))|dq(?!T))"))
 # 'vote' as a verb: 'the only vote against' is none.
 _AS_VERB = "(?:(?<=[tmSCo!kjr,-])|(?<=[tmSCo!]u))"
 _VOTE = (("y", f"{_AS_VERB}Tu?[FQ]"), ("n", f"{_AS_VERB}T(?:G|q)"))
-_VOTED_TO = (("y", "Vu?t(?=w)"), ("n", "Vu?t(?=R)"))
+_VOTED_TO = (("y", "V(?:p?u){0,2}t(?=w|E)"), ("n", "V(?:p?u){0,2}t(?=R)"))
 _DID_NOT = (("y", "xu?[FQ]"), ("n", "xu?G"))
 _SINGLE = (("a", "a"), ("x", "x(?!u?[FGQ])"), ("v", "v"), ("n", "e"), ("y", "s"))
 _RULES = tuple(
@@ -42,10 +42,10 @@ def with_predicates(clause: Clause) -> Clause:
 def _predicate(clause: Clause, match: re.Match[str], code: str) -> Chunk | None:
     first, last = clause.chunks[match.start()], clause.chunks[match.end() - 1]
     words = clause.words(match.start(), match.end())
-    weak = first.code in _WEAK or words in ("voted to", "voting to")
+    weak = first.code in _WEAK or (first.code == "V" and last.code == "t")
     if first.code == "s" and first.word.endswith("ing"):
         return None
-    if first.word == "vetoes" and clause.codes[match.start() - 1 : match.start()] in tuple("qdNM%"):
+    if first.word == "vetoes" and _is_noun(clause.codes, match):
         return first._replace(code="U")
     return first._replace(
         code=code,
@@ -58,6 +58,11 @@ def _predicate(clause: Clause, match: re.Match[str], code: str) -> Chunk | None:
         passive=_is_passive(clause.codes, match, first),
         participle=bool(_ING.match(first.word)) or first.word == "casting",
     )
+
+
+def _is_noun(codes: str, match: re.Match[str]) -> bool:
+    """'Two vetoes', 'fell to vetoes by': no verb."""
+    return codes[match.start() - 1 : match.start()] in tuple("qdNM%tw") or codes[match.end() : match.end() + 1] == "f"
 
 
 def _is_passive(codes: str, match: re.Match[str], first: Chunk) -> bool:
@@ -91,9 +96,12 @@ def is_unreal(clause: Clause, at: int) -> bool:
     return _is_conditional(codes, start)
 
 
+_CAUSE = re.compile(r"(?:[oO]d?S|[bdu]u[dwC]{0,3}C|[bdugdC]C|bu|bd?u[gd%NBKCuw']{1,8})$")
+
+
 def _caused(codes: str, start: int) -> bool:
     """'leading the US to abstain', 'was the only country to oppose'."""
-    return bool(re.search(r"(?:[oO]d?S|[bdu]u[dwC]{0,3}C|[bdugdC]C|bu)$", codes[max(0, start - 8) : start]))
+    return bool(_CAUSE.search(codes, max(0, start - 12), start))
 
 
 # 'if Russia', 'had the vote'

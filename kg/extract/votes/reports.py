@@ -1,26 +1,24 @@
 """What each sentence reports of a ballot: camps, outcome, draft, body, day. Which ballot it is comes later."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.extract.gazetteer import Mention, body_references
+from kg.extract.gazetteer import Mention
 from kg.extract.sentences import Sentence
 from kg.extract.story import Story
 from kg.extract.votes.amendments import Part, parts
 from kg.extract.votes.bodies import body_of, names_body, only_named, venue_of
 from kg.extract.votes.camp import Camp
-from kg.extract.votes.chunks import Clause, clause
-from kg.extract.votes.drafts import Draft, drafts, with_adjectives
+from kg.extract.votes.chunks import Clause
+from kg.extract.votes.drafts import Draft, drafts
 from kg.extract.votes.enumerations import Heading, heading, names_under
-from kg.extract.votes.lists import with_lists
+from kg.extract.votes.lines import Lines
 from kg.extract.votes.outcomes import Result, results
-from kg.extract.votes.predicates import with_predicates
 from kg.extract.votes.sides import are_of_one_kind, by_ballot, continued, has_tally, nearest, sides_of
 from kg.extract.votes.sponsors import Sponsored, sponsored
-from kg.extract.votes.times import day_of, interval, is_past, is_told_as_past, names_earlier_time
+from kg.extract.votes.times import day_of, interval, is_past, is_told_as_past, names_earlier_time, past_asides
 from kg.model import ActorKind, BallotKind, Span, When
 
 # Cues are looked for in small letters: to ignore case takes three times as long.
@@ -56,9 +54,8 @@ _PLANNED = re.compile(
 )
 _SYMBOL = re.compile(
     r"\b(?:[AS]/(?:RES/|ES-\d+/|C\.\d/)?[\w/.-]*\d(?:/L\.\d+)?|A/HRC/[\w/.-]*\d)"
-    r"|\b[Rr]esolution (?:[Nn]o\.? ?)?(?P<n>\d{1,4}(?:/\d{1,3})?)\b(?![-–]\d)"
+    r"|\b[Rr]esolution (?:[Nn]o\.? ?)?(?P<n>\d{1,4}(?:/\d{1,3})?)\b(?![-–]\d| to \d| votes)"
 )
-_SEVERAL = 2
 # A line of names under a heading: a letter of the alphabet holds no more.
 _LONGEST_LINE = 2000
 
@@ -130,19 +127,14 @@ class _Memory:
 
 def reports(story: Story) -> Iterator[Report]:
     """The reports of a story, in text order; sentences without a word of voting are passed over."""
-    named = sorted((*story.mentions, *body_references(story.document.text, story.mentions)), key=lambda m: m.span)
-    starts = [m.span.start for m in named]
-    dated = [d.span.start for d in story.dates]
-    people = sorted(span for p in story.people for span in p.mentions)
+    lines = Lines(story)
     bodies = [m.actor.key for m in story.mentions if m.actor.kind is ActorKind.BODY]
     memory = _Memory(story.document.published)
     for sentence in story.sentences:
-        here = named[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        here = lines.named(sentence)
         bodies_here = [m.actor.key for m in here if m.actor.kind is ActorKind.BODY]
         if _is_worth_reading(sentence, memory, named_body=bool(bodies_here)):
-            days = story.dates[bisect_left(dated, sentence.span.start) : bisect_left(dated, sentence.span.end)]
-            names = people[bisect_left(people, sentence.span) : bisect_left(people, Span(sentence.span.end, 0))]
-            read = _read(clause(sentence, here, days, names, story.document.text))
+            read = lines.read(sentence)
             listed = names_under(read, memory.above) if memory.above is not None else None
             if listed is not None:
                 yield Report(sentence, read, camps=(listed,))
@@ -187,19 +179,20 @@ def _placed(report: Report, memory: _Memory, bodies: Sequence[str]) -> Report:
     return replace(report, body=body, day_words=day_words, domestic=report.domestic and body is None)
 
 
-def _read(raw: Clause) -> Clause:
-    return with_predicates(with_lists(with_adjectives(raw)))
-
-
 def _leading_state(here: Sequence[Mention]) -> tuple[str, ...]:
     return next(((m.actor.key,) for m in here if m.actor.kind is ActorKind.STATE), ())
 
 
 def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Report]:
-    found, sides = results(read), sides_of(read, sentence.text)
+    asides = past_asides(sentence)
+    found = results(read)
+    sides = [c for c in sides_of(read, sentence.text) if not any(a.holds(read.chunk_span(c.at)) for a in asides)]
     known = drafts(read, memory.owner)
     day, words = day_of(sentence, read)
     pieces = parts(read, sentence.text, sentence.span.start, known)
+    if sides and {d.kind for d in known if d.kind} == {BallotKind.PARAGRAPH}:
+        # The paragraph's ballot is told like any other.
+        pieces = tuple(p for p in pieces if p.kind is not BallotKind.PARAGRAPH)
     found = tuple(r for r in found if not any(p.span.start <= read.chunks[r.at].start < p.span.end for p in pieces))
     base = Report(
         sentence,
@@ -226,7 +219,7 @@ def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Repor
         groups = []
     for place, group in enumerate(groups or [[]]):
         mine = tuple(r for r in found if nearest(groups, r.at) == place)
-        past = base.past and (len(groups) < _SEVERAL or is_told_as_past(sentence, groups, place))
+        past = base.past and (not groups or is_told_as_past(sentence, groups, place))
         when = base.when or (interval(read) if past else None)
         yield replace(
             base, camps=tuple(group), results=mine, past=past, when=when, parts=base.parts if place == 0 else ()

@@ -16,9 +16,16 @@ from kg.model import Option
 _ELECTION = re.compile(r"\b(?:re-?)?elect(?:ed|s|ion|ions|ing)\b|\bseats?\b|\bcandida(?:te|cy)")
 
 
+# 'If the draft got nine votes, ...'
+_SUPPOSED = re.compile(r"\?[^,;:~]*$")
+_CLAUSE = 30
+
+
 def sides_of(read: Clause, text: str) -> list[Camp]:
     """The camps of a sentence that are to be believed, in text order."""
     sides = sorted((*camps(read), *scores(read)), key=lambda c: c.at)
+    if "?" in read.codes:
+        sides = [c for c in sides if not _SUPPOSED.search(read.codes, max(0, c.at - _CLAUSE), c.at)]
     sides = _of_total(read, _trusted(read, sides))
     return [c for c in sides if c.rule != "votes/by-votes"] if _ELECTION.search(text) else sides
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.votes.chunks import Chunk, Clause
 from kg.extract.votes.drafts import Draft, Sponsor, group_of
+from kg.extract.votes.subjects import stands_for
 from kg.model import Actor, ActorKind, Span, SponsorRole
 
 _BY = re.compile(r"X[uwp]{0,3}f(?P<first>[duwlC]{0,4}[SKNMB])(?:,?(?:&|L)[duw]{0,2}(?P<second>[SKNM]))?")
@@ -13,6 +14,7 @@ _BACKED_BY = re.compile(r"D,?(?:b)?[sy]f[du]{0,2}(?P<s>S)")
 _ACTIVE = re.compile(r"(?P<who>[SK])(?:(?:&|L)(?P<also>[SK]))?[wuCh,]{0,3}X(?:&[ynE])?[^;:~SX.,]{0,8}D")
 # 'a competing text by South Africa', 'a draft that the US and Albania had put forward'
 _DRAFT_BY = re.compile(r"Df[du]{0,2}(?P<s>[SK])(?![a-z']*X)")
+_AT_THE_INITIATIVE = re.compile(r"pdD(?:f|%)d?(?P<s>S)")
 _WHO_TABLED = re.compile(r"D,?rd?(?P<s>S)[hu]{0,3}X(?!d?D)")
 # 'Chad had presented it; 46 countries co-sponsored it'
 _PUT_IT_FORWARD = re.compile(r"(?P<who>S|Nk?w?C)[hu]{0,3}X(?P<it>j)")
@@ -41,7 +43,15 @@ class Sponsored:
 
 def sponsored(clause: Clause, known: tuple[Draft, ...]) -> tuple[Sponsored, ...]:
     """The verbs of sponsorship in a sentence."""
-    return (*_by(clause, known), *_active(clause), *_relative(clause), *_of_it(clause), *_nouns(clause))
+    return (
+        *_by(clause, known),
+        *_active(clause),
+        *_relative(clause),
+        *_of_it(clause),
+        *_nouns(clause),
+        *_initiatives(clause),
+        *_elected(clause, known),
+    )
 
 
 def _by(clause: Clause, known: tuple[Draft, ...]) -> Iterator[Sponsored]:
@@ -52,7 +62,11 @@ def _by(clause: Clause, known: tuple[Draft, ...]) -> Iterator[Sponsored]:
         places = [match.end("first") - 1] + ([match.start("second")] if match["second"] else [])
         chunks = [clause.chunks[p] for p in places]
         sponsors = tuple(s for c in chunks for s in _sponsors(c, role))
-        numbers = [c.number.value for c in chunks if c.number is not None and c.number.exact]
+        numbers = [
+            c.number.value
+            for p, c in zip(places, chunks, strict=True)
+            if c.number is not None and c.number.exact and clause.codes[p + 1 : p + 2] != "o"
+        ]
         count = numbers[0] if numbers and numbers[0] >= _FEWEST_COSPONSORS else None
         if sponsors or count:
             yield Sponsored(target, sponsors, count, clause.span(match.start(), match.end() - 1))
@@ -66,7 +80,7 @@ def _by(clause: Clause, known: tuple[Draft, ...]) -> Iterator[Sponsored]:
 def _active(clause: Clause) -> Iterator[Sponsored]:
     """'The US drafted a resolution', 'European diplomats tabled a text'."""
     for match in _ACTIVE.finditer(clause.codes):
-        if match.start() and clause.codes[match.start() - 1] in "f%":
+        if _is_object(clause, match.start()):
             continue
         verb = next(c for c in clause.chunks[match.start() :] if c.code == "X")
         role = _ROLES.get(verb.word, SponsorRole.SPONSOR)
@@ -74,6 +88,11 @@ def _active(clause: Clause) -> Iterator[Sponsored]:
         sponsors = tuple(s for c in chunks for s in _sponsors(c, role))
         if sponsors:
             yield Sponsored(match.end() - 1, sponsors, None, clause.span(match.start(), match.end() - 1))
+
+
+def _is_object(clause: Clause, at: int) -> bool:
+    """'The envoy of Chad tabled'; but 'the representative of Chad tabled' is Chad."""
+    return at > 0 and clause.codes[at - 1] in "f%" and not stands_for(clause, at - 1)
 
 
 def _relative(clause: Clause) -> Iterator[Sponsored]:
@@ -88,7 +107,7 @@ def _relative(clause: Clause) -> Iterator[Sponsored]:
 def _of_it(clause: Clause) -> Iterator[Sponsored]:
     for match in _PUT_IT_FORWARD.finditer(clause.codes):
         who, verb = clause.chunks[match.start("who")], clause.chunks[match.start("it") - 1]
-        if clause.chunks[match.start("it")].word != "it" or (match.start() and clause.codes[match.start() - 1] in "f%"):
+        if clause.chunks[match.start("it")].word != "it" or _is_object(clause, match.start()):
             continue
         sponsors = tuple(_sponsors(who, _ROLES.get(verb.word, SponsorRole.SPONSOR)))
         count = who.number.value if who.number and who.number.exact and verb.word in _TOGETHER else None
@@ -106,6 +125,34 @@ def _nouns(clause: Clause) -> Iterator[Sponsored]:
                 draft = next((at + 1 + i for i, c in enumerate(match[0]) if c == "D"), None)
                 sponsors = tuple(_sponsors(named, SponsorRole.COSPONSOR))
                 yield Sponsored(draft, sponsors, None, clause.span(at, match.start("s")))
+
+
+def _initiatives(clause: Clause) -> Iterator[Sponsored]:
+    """'At the initiative of Chad'."""
+    for match in _AT_THE_INITIATIVE.finditer(clause.codes):
+        if clause.chunks[match.start() + 2].word in ("initiative", "proposal", "request"):
+            sponsors = tuple(_sponsors(clause.chunks[match.start("s")], SponsorRole.SPONSOR))
+            yield Sponsored(None, sponsors, None, clause.span(match.start(), match.start("s")))
+
+
+_ELECTED = (
+    re.compile(r"(?P<x>X)[uwp]{0,3}f(?:d?[Bw]')?d?(?P<g>N[ow_-]{1,4}C)"),
+    re.compile(r"(?P<g>N[ow_-]{1,4}C)[hu]{0,2}(?P<x>X)"),
+)
+
+
+def _elected(clause: Clause, known: tuple[Draft, ...]) -> Iterator[Sponsored]:
+    """'Put forward by the ten elected members': a group under the words as printed."""
+    for pattern in _ELECTED:
+        for match in pattern.finditer(clause.codes):
+            first, last = match.start("g"), match.end("g") - 1
+            words = clause.words(first, last + 1).replace(" - ", "-")
+            if "elected" not in words and "permanent" not in words:
+                continue
+            span = clause.span(first, last)
+            role = _ROLES.get(clause.chunks[match.start("x")].word, SponsorRole.SPONSOR)
+            target = max((d.at for d in known if d.at < match.start()), default=None)
+            yield Sponsored(target, (Sponsor(Actor(ActorKind.GROUP, words), role, span),), None, span)
 
 
 def _sponsors(chunk: Chunk, role: SponsorRole) -> Iterator[Sponsor]:

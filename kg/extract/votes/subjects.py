@@ -54,7 +54,8 @@ def subject_of(clause: Clause, at: int, known: dict[int, Subject]) -> Subject | 
         if copula:
             number = clause.chunks[found].number
             selected = "g" in copula[0] or bool(number and number.value > len(clause.chunks[copula.start("s")].states))
-            return Subject(found, copula.start("s"), selected=selected, qualified=qualified)
+            # 'the only one of the 15': they are those who might have.
+            return Subject(found, copula.start("s"), selected=selected, qualified=qualified or "ug" in copula[0])
         # 'one of the 15 members'
         qualified = qualified or bool(_ONE_OF.search(codes, max(0, found - 4), found))
     return Subject(found, selected="g" in between, qualified=qualified)
@@ -123,11 +124,11 @@ def _is_object(clause: Clause, j: int, at: int) -> bool:
     codes, participle = clause.codes, clause.chunks[at].participle
     lead = _PREPOSITION.search(codes, max(0, j - 4), j)
     if lead and lead[0][0] != "t":
-        return not _stands_for(clause, j - len(lead[0]))
+        return not stands_for(clause, j - len(lead[0]))
     return not participle and (bool(lead) or (j > 0 and codes[j - 1] in "vRE"))
 
 
-def _stands_for(clause: Clause, at: int) -> bool:
+def stands_for(clause: Clause, at: int) -> bool:
     """'the representative of Brazil', 'the delegation of Chad'."""
     return at > 0 and clause.chunks[at - 1].word.startswith(("representative", "delegat", "people", "ambassador"))
 

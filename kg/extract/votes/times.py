@@ -7,7 +7,7 @@ from datetime import date
 from kg.extract.sentences import Sentence
 from kg.extract.votes.camp import Camp
 from kg.extract.votes.chunks import Clause
-from kg.model import When
+from kg.model import Span, When
 
 _PAST = re.compile(
     r"\b(?:last (?:year|month)|(?:years?|months?|weeks?) (?:ago|earlier|before|since)|"
@@ -32,12 +32,33 @@ def interval(read: Clause) -> When | None:
     return next((c.when for c in read.chunks if c.when is not None), None)
 
 
+# 'It won 180 votes, against 185 last year'
+_COMPARED = re.compile(r"\b(?:against|compared|down|up|from|versus|than|unlike)\b")
+# 'Peru, which had opposed the text last year, abstained'
+_ASIDE = re.compile(r", (?:which|who)\b[^,;.]*(?:,|$)")
+
+
+def past_asides(sentence: Sentence) -> list[Span]:
+    """The relative clauses of a sentence that tell of an earlier vote."""
+    text, start = sentence.text, sentence.span.start
+    if ", wh" not in text:
+        return []
+    told = [m for m in _ASIDE.finditer(text) if m.end() < len(text) - 1 and _PAST.search(m[0])]
+    return [Span(start + m.start(), start + m.end()) for m in told]
+
+
 def is_told_as_past(sentence: Sentence, groups: Sequence[Sequence[Camp]], place: int) -> bool:
-    """Which of two tallies in a sentence is last year's: the one in whose stretch the words stand."""
+    """Which of the tallies in a sentence is last year's: the one in whose stretch the words stand.
+
+    A number that is only compared with is none: 'It won 180 votes, against 185 last year'.
+    """
     match = _PAST.search(sentence.text)
     if match is None:
         return True
     at = sentence.span.start + match.start()
+    if len(groups) == 1:
+        ends = max((c.span.end for c in groups[0]), default=at) - sentence.span.start
+        return not _COMPARED.search(sentence.text, ends, max(ends, match.start()))
     begins = groups[place][0].span.start if place else sentence.span.start
     ends = groups[place + 1][0].span.start if place + 1 < len(groups) else sentence.span.end
     return begins <= at < ends
@@ -90,7 +111,8 @@ def is_past(sentence: Sentence, read: Clause, day: When | None, today: date | No
     """
     added = _ADDED.search(read.codes)
     end = read.chunks[added.end() - 1].start if added else sentence.span.end
-    if _PAST.search(sentence.text, 0, end - sentence.span.start):
+    recalled = _PAST.search(sentence.text, 0, end - sentence.span.start)
+    if recalled and not any(a.start <= sentence.span.start + recalled.start() < a.end for a in past_asides(sentence)):
         return True
     whens = [c.when for c in read.chunks if c.when is not None and c.start < end]
     if today is None or (day is not None and (today - day.end).days <= _STALE_DAYS):
