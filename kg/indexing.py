@@ -1,6 +1,6 @@
 """From the workspace's files to the store: the second half of the order of stages.
 
-documents, readings, record -> resolve -> accept, verify -> quads -> store -> views -> store
+documents, readings, people's answers, record -> resolve -> accept, verify -> quads -> store -> views -> store
 """
 
 import shutil
@@ -15,10 +15,11 @@ from kg.config import PROGRAM
 from kg.ids import digest, graph
 from kg.intake import Progress, quiet
 from kg.load.rollcall import Record
-from kg.model import Document, Finding, Reading, Verdict
+from kg.model import Document, Finding, Reading, Reviewed, Verdict
 from kg.rdf.corrections import correction_quads
 from kg.rdf.record import halves, record_nquads
 from kg.resolve import Resolved, resolve, rollcalls_for
+from kg.review import Answered, answer
 from kg.store import Base, EmbeddedStore
 from kg.store import build as build_store
 from kg.summary import Summary
@@ -39,19 +40,19 @@ def index(space: Workspace, views: Sequence[Wanted], progress: Progress = quiet,
     """
     record = space.record()
     known, texts = space.readings(), space.documents()
-    told = [(texts[id_], reading) for id_, reading in known.items()]
+    answered = answer([(texts[id_], reading) for id_, reading in known.items()], space.reviews())
     folder = space.path / "quads"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     try:
-        verdicts = write_quads(told, record, space, folder, progress)
+        verdicts = write_quads(answered, record, space, folder, progress)
         files = sorted(folder.glob("*.nq"))
         progress("building the store", 0, None)
         derive = partial(_views, space=space, record=record, wanted=views, progress=progress) if views else None
         count = build_store(files, space.store, _base(space, record, fresh), derive)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    return replace(_summary(space, told, record, count), findings=_findings(verdicts))
+    return replace(_summary(space, answered, record, count), findings=_findings(verdicts))
 
 
 def _base(space: Workspace, record: Record, fresh: bool) -> Base | None:
@@ -78,12 +79,13 @@ def _views(
 
 
 def write_quads(
-    told: Sequence[Read], record: Record, space: Workspace, folder: Path, progress: Progress = quiet
+    answered: Answered, record: Record, space: Workspace, folder: Path, progress: Progress = quiet
 ) -> tuple[Verdict, ...]:
     """Write the graph of a workspace as sorted N-Quads files in a folder; the verdicts that are part of it.
 
-    The same workspace gives the same bytes.
+    It rests on what documents state after people's answers. The same workspace gives the same bytes.
     """
+    told = answered.told
     progress("resolving", 0, None)
     resolved = _resolved(told, record, space)
     identity = resolved.identity
@@ -106,6 +108,8 @@ def write_quads(
     rdf.write(rdf.verdict_graph(verdicts, counts, PROGRAM), folder / "verdicts.nq")
     conduct = verify.conduct(told, claims, identity, accepted, record)
     rdf.write(rdf.conduct_graph(conduct, PROGRAM), folder / "conduct.nq")
+    if rdf.write(rdf.review_graph(answered.reviews, claims, PROGRAM), folder / "reviews.nq"):
+        parts.append(graph("reviews"))
     rdf.write(rdf.identity_graph(resolved.judgements, identity, PROGRAM), folder / "identity.nq")
     rdf.write(rdf.registers(PROGRAM), folder / "ontology.nq")
     corrected = correction_quads(record.corrections, record.rollcalls, record.sources)
@@ -125,7 +129,8 @@ def _findings(verdicts: Iterable[Verdict]) -> dict[str, int]:
     return {finding.value: found[finding] for finding in Finding}
 
 
-def _summary(space: Workspace, told: Sequence[Read], record: Record, count: int) -> Summary:
+def _summary(space: Workspace, answered: Answered, record: Record, count: int) -> Summary:
+    told = answered.told
     facts = {
         "ballots": sum(len(r.ballots) for _, r in told),
         "votes": sum(len(b.positions) for _, r in told for b in r.ballots),
@@ -143,5 +148,9 @@ def _summary(space: Workspace, told: Sequence[Read], record: Record, count: int)
         record.votes.height,
         count,
         dropped=sum(len(r.dropped) for _, r in told),
-        problems=tuple(map(str, record.problems)),
+        problems=(*map(_unheard, answered.unheard), *map(str, record.problems)),
     )
+
+
+def _unheard(each: Reviewed) -> str:
+    return f"review without effect: {each.review.name}: {each.said}: {each.problem}"

@@ -32,7 +32,7 @@ from kg.errors import Busy, WorkspaceError
 from kg.load.files import Refusal
 from kg.load.merging import superseded
 from kg.load.record import CORRECTIONS, ROLLCALLS, VOTES, Problem, Record, Schema, SourceFile
-from kg.model import Document, Judgement, Reading
+from kg.model import Document, Judgement, Reading, Review
 
 __all__ = ["VERSION", "Workspace"]
 
@@ -230,12 +230,12 @@ class Workspace:
         """Add judgements at the end. Nothing is ever rewritten."""
         self._append("judgements.jsonl", judgements)
 
-    def reviews(self) -> tuple[Mapping[str, Any], ...]:
-        """What people decided on claims, oldest first."""
-        return tuple(self._lines("reviews.jsonl", dict[str, Any]))
+    def reviews(self) -> tuple[Review, ...]:
+        """What people answered on claims, oldest first; the last answer on a claim holds."""
+        return tuple(self._lines("reviews.jsonl", Review))
 
-    def append_reviews(self, reviews: Iterable[Mapping[str, Any]]) -> None:
-        """Add reviews at the end."""
+    def append_reviews(self, reviews: Iterable[Review]) -> None:
+        """Add reviews at the end. Nothing is ever rewritten."""
         self._append("reviews.jsonl", reviews)
 
     # ----------------------------------------------------------------------- files

@@ -8,6 +8,7 @@ import pytest
 from kg import indexing, pipeline, products, questions
 from kg.errors import Busy, WorkspaceError
 from kg.ids import graph
+from kg.review import Answered
 from kg.store import Solutions
 from kg.terms import Literal, NamedNode
 from kg.vocab import KG
@@ -89,7 +90,7 @@ def test_two_builds_give_the_same_bytes(articles: Path, tmp_path: Path) -> None:
         told = [(space.documents()[id_], reading) for id_, reading in space.readings().items()]
         out = tmp_path / f"{name}-quads"
         out.mkdir()
-        indexing.write_quads(told, space.record(), space, out)
+        indexing.write_quads(Answered(tuple(told)), space.record(), space, out)
         digests.append({p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.iterdir())})
     assert digests[0] == digests[1]
     assert set(digests[0]) >= {"documents.nq", "identity.nq", "meta.nq", "ontology.nq", "verdicts.nq"}

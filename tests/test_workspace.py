@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,20 @@ from kg.errors import Busy, WorkspaceError
 from kg.load.article import from_text
 from kg.load.files import Refusal
 from kg.load.rollcall import ROLLCALLS, VOTES, Problem, Record
-from kg.model import Ballot, BallotKind, Count, Decision, Judgement, Option, Reading, Span, When
+from kg.model import (
+    Answer,
+    Ballot,
+    BallotKind,
+    Count,
+    Decision,
+    FactKind,
+    Judgement,
+    Option,
+    Reading,
+    Review,
+    Span,
+    When,
+)
 from kg.workspace import Workspace
 
 TEXT = "The Assembly adopted the draft by 90 votes to 10.\nNorway voted yes."
@@ -101,8 +115,16 @@ def test_judgements_are_appended_and_survive_a_half_written_line(tmp_path: Path)
     undo = Judgement("a", "b", Decision.UNSURE, 0.0, "two people", "A. Reader", date(2031, 3, 4))
     workspace.append_judgements([undo])
     assert workspace.judgements() == (first, undo)
-    workspace.append_reviews([{"claim": "x", "finding": "supported"}])
-    assert workspace.reviews() == ({"claim": "x", "finding": "supported"},)
+
+
+def test_reviews_are_appended_and_read_back(tmp_path: Path) -> None:
+    workspace = Workspace.create(tmp_path)
+    read = {"voter": "FRA", "option": "no"}
+    first = Review("d", "a", FactKind.VOTE, 3, 9, "France", read, Answer.REJECTED, "A. Reader", "votes/verb", 0.9)
+    second = replace(first, answer=Answer.EDITED, edits={"option": "yes"}, at=date(2031, 3, 4), ballot=1)
+    workspace.append_reviews([first])
+    workspace.append_reviews([second])
+    assert Workspace.open(tmp_path).reviews() == (first, second)
 
 
 def test_refusals_are_those_of_the_last_build(tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
 """What people said of claims, beside the data: the graph ``…/graph/reviews``."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from kg.ids import content, graph
-from kg.model import Answer, NamedGraph, Reviewed
+from kg.model import Answer, NamedGraph, Reviewed, Span
 from kg.rdf.actors import Fact
 from kg.rdf.claims import Claim, article_node, selector
 from kg.rdf.provenance import provenance, quads
@@ -12,6 +12,8 @@ from kg.terms import NamedNode, Quad, literal
 from kg.vocab import DCTERMS, KG, PROV, RDF
 
 __all__ = ["review_graph"]
+
+Place = tuple[str, Span]
 
 _ANSWER = {
     Answer.ACCEPTED: KG.ClaimAccepted,
@@ -29,17 +31,20 @@ def review_graph(reviews: Iterable[Reviewed], claims: Iterable[Claim], made_by: 
     stands: dict[str, list[NamedNode]] = defaultdict(list)
     held = [each for each in reviews if not each.problem]
     wanted = {each.stands for each in held}
+    places: set[Place] = set()
     for claim in claims if held else ():
+        places.add((claim.document, claim.evidence.span))
         if (fact := claim.fact) in wanted and fact is not None:
             stands[fact].append(claim.iri)
-    written = list(quads((fact for each in held for fact in _review(each, stands[each.stands or ""])), name))
+    written = list(quads((fact for each in held for fact in _review(each, stands[each.stands or ""], places)), name))
     yield from written
     if written:
         method = "claims accepted, rejected and edited by people"
         yield from provenance(NamedGraph(name.value, made_by, parameters=(("method", method),)))
 
 
-def _review(each: Reviewed, stands: Iterable[NamedNode]) -> Iterator[Fact]:
+def _review(each: Reviewed, stands: Iterable[NamedNode], described: Container[Place]) -> Iterator[Fact]:
+    """A review; ``described`` are the places that a document's graph describes already."""
     made, evidence, source = each.review, each.evidence, article_node(each.document)
     node = content("review", each.document, each.read, made.answer, made.author, made.note, made.at)
     yield node, RDF.type, KG.Review
@@ -58,4 +63,7 @@ def _review(each: Reviewed, stands: Iterable[NamedNode]) -> Iterator[Fact]:
         yield node, KG.rule, literal(evidence.rule)
         yield node, KG.confidence, literal(float(evidence.confidence))
         yield node, KG.quote, literal(evidence.quote)
-        yield from selector(node, source, evidence.span, evidence.quote)
+        place = selector(node, source, evidence.span, evidence.quote)
+        yield next(place)
+        if (each.document, evidence.span) not in described:
+            yield from place

@@ -46,6 +46,11 @@ class Answered:
     told: tuple[Read, ...]
     reviews: tuple[Reviewed, ...] = ()
 
+    @property
+    def unheard(self) -> tuple[Reviewed, ...]:
+        """The reviews that have no effect."""
+        return tuple(each for each in self.reviews if each.problem)
+
 
 def review(fact: Fact, document: Document, answer: Answer, author: str, edits: Mapping[str, str]) -> Review:
     """A person's answer on a fact of a document as it was read. InputError where the edits make no sense.
