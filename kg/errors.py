@@ -4,10 +4,11 @@
     ├── InputError          something given to us cannot be read
     │   ├── ArticleError    an article: empty, binary, damaged, too long, in another language
     │   └── RecordError     a roll-call file: unknown layout, truncated, not a voting file
-    ├── ReaderError         an optional reader (the parser, a language model) is not installed or does not answer
     ├── WorkspaceError      the workspace is absent, broken or busy
     │   └── Busy            another build holds it
     ├── QueryError          a SPARQL query that cannot be parsed or run
+    ├── ReaderError         a second reader (a parser, a language model) does not read this article
+    │   └── Unavailable     nor any other: not installed, not there, does not let us in
     ├── EvidenceError       a quotation that is not what the text says at its span: a defect of ours
     └── CheckFailed         the graph breaks a rule that must hold
 
@@ -32,10 +33,6 @@ class RecordError(InputError):
     """A roll-call file of unknown layout, cut off, or no voting file at all."""
 
 
-class ReaderError(KgError):
-    """An optional reader, the parser or a language model, is not installed or does not answer."""
-
-
 class WorkspaceError(KgError):
     """The workspace is absent, broken or busy."""
 
@@ -46,6 +43,14 @@ class Busy(WorkspaceError):
 
 class QueryError(KgError):
     """A SPARQL query that cannot be parsed or run."""
+
+
+class ReaderError(KgError):
+    """A second reader that does not read an article: no answer in time, or none that can be used."""
+
+
+class Unavailable(ReaderError):
+    """A second reader that reads no article at all: it is not installed, not there, or does not let us in."""
 
 
 class EvidenceError(KgError):
