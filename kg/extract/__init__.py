@@ -4,7 +4,7 @@ from kg.config import PROGRAM
 from kg.extract.negotiations import negotiations
 from kg.extract.officials import tenures
 from kg.extract.stances import demands, habits, stances
-from kg.extract.statements import statements
+from kg.extract.statements import attributions
 from kg.extract.story import prepare
 from kg.extract.votes import ballots
 from kg.model import STORY, Document, Reading, Role
@@ -16,7 +16,7 @@ def read(document: Document, roles: frozenset[Role] = STORY) -> Reading:
     """All that the blocks of these roles state, each fact with its evidence."""
     story = prepare(document, roles)
     found_ballots, dropped_ballots = ballots(story)
-    said, dropped_statements = statements(story)
+    said, minds, dropped_statements = attributions(story)
     met, dropped_meetings = negotiations(story)
     return Reading(
         document=document.id,
@@ -28,5 +28,6 @@ def read(document: Document, roles: frozenset[Role] = STORY) -> Reading:
         stances=stances(story, found_ballots, said),
         demands=demands(story, said),
         habits=habits(story, said),
+        private_states=minds,
         dropped=dropped_ballots + dropped_statements + dropped_meetings,
     )

@@ -11,6 +11,7 @@ from kg.model import (
     Document,
     Negotiation,
     Option,
+    PrivateState,
     Reading,
     Stance,
     Statement,
@@ -45,6 +46,7 @@ def _facts(reading: Reading) -> dict[str, Any]:
         "positions_on_proposals": [_stance(s) for s in reading.stances],
         "demands": [_demand(d) for d in reading.demands],
         "voting_habits": [_habit(h) for h in reading.habits],
+        "private_states": [_private_state(s) for s in reading.private_states],
     }
 
 
@@ -201,4 +203,21 @@ def _habit(h: VotingHabit) -> dict[str, Any]:
         "end": h.evidence.span.end,
         "rule": h.evidence.rule,
         "confidence": h.evidence.confidence,
+    }
+
+
+def _private_state(s: PrivateState) -> dict[str, Any]:
+    return {
+        "holder": _key(s.holder),
+        "verb": s.cue,
+        "words": s.words,
+        "negated": s.negated,
+        "start": s.evidence.span.start,
+        "end": s.evidence.span.end,
+        "source_start": s.source_span.start if s.source_span else None,
+        "source_end": s.source_span.end if s.source_span else None,
+        "cue_start": s.cue_span.start if s.cue_span else None,
+        "cue_end": s.cue_span.end if s.cue_span else None,
+        "rule": s.evidence.rule,
+        "confidence": s.evidence.confidence,
     }

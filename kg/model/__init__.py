@@ -29,7 +29,7 @@ from kg.model.voting import (
     Status,
     VotingHabit,
 )
-from kg.model.words import Demand, MeetingKind, Negotiation, SpeechAct, Stance, Statement, Tenure
+from kg.model.words import Demand, MeetingKind, Negotiation, PrivateState, SpeechAct, Stance, Statement, Tenure
 
 __all__ = [
     "STORY",
@@ -63,6 +63,7 @@ __all__ = [
     "Outcome",
     "OutcomeReport",
     "Position",
+    "PrivateState",
     "Reading",
     "Review",
     "Reviewed",

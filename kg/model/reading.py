@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.model.text import Span
 from kg.model.voting import Ballot, VotingHabit
-from kg.model.words import Demand, Negotiation, Stance, Statement, Tenure
+from kg.model.words import Demand, Negotiation, PrivateState, Stance, Statement, Tenure
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +30,5 @@ class Reading:
     stances: tuple[Stance, ...] = ()
     demands: tuple[Demand, ...] = ()
     habits: tuple[VotingHabit, ...] = ()
+    private_states: tuple[PrivateState, ...] = ()
     dropped: tuple[Dropped, ...] = ()

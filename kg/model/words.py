@@ -57,6 +57,23 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivateState:
+    """What somebody is told to think, want, fear, refuse or raise: no words of theirs, hence no statement.
+
+    ``cue`` is the verb and ``words`` what it is about, as printed; ``holder`` is None where the sentence leaves open
+    whose it is. ``negated``: the text says that they do not.
+    """
+
+    holder: Actor | None
+    cue: str
+    words: str
+    evidence: Evidence
+    negated: bool = False
+    source_span: Span | None = None
+    cue_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tenure:
     """An official's fullest name in the text, the post as printed, and whom it is held for."""
 

@@ -83,6 +83,10 @@ def ours(text: str, reading: Reading) -> Marked:
         spans["content"] += [_with_marks(text, s) for s in whole]
         spans["source"] += [statement.source_span] if statement.source_span else []
         spans["cue"] += [statement.cue_span] if statement.cue_span else []
+    for state in reading.private_states:
+        spans["content"].append(_with_marks(text, state.evidence.span))
+        spans["source"] += [state.source_span] if state.source_span else []
+        spans["cue"] += [state.cue_span] if state.cue_span else []
     return {kind: tokens(text, of) for kind, of in spans.items()}
 
 

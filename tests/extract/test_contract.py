@@ -140,6 +140,7 @@ def test_what_is_written_is_read_back_and_empty_kinds_are_lists() -> None:
         "published": None,
         **{k: [] for k in ("votes", "statements", "officials", "negotiations", "positions_on_proposals", "demands")},
         "voting_habits": [],
+        "private_states": [],
     }
 
 

@@ -4,22 +4,29 @@ import re
 
 from kg.extract.statements.reading import Reading
 from kg.extract.story import Story
-from kg.model import ActorKind, Dropped, Statement
+from kg.model import ActorKind, Dropped, PrivateState, Statement
 
 _WORD = re.compile(r"\w+")
 
-__all__ = ["statements"]
+__all__ = ["attributions", "statements"]
 
 
 def statements(story: Story) -> tuple[tuple[Statement, ...], tuple[Dropped, ...]]:
     """The statements of a story in text order, and what looked like one and was not kept."""
+    said, _, dropped = attributions(story)
+    return said, dropped
+
+
+def attributions(story: Story) -> tuple[tuple[Statement, ...], tuple[PrivateState, ...], tuple[Dropped, ...]]:
+    """The statements of a story, what it tells of minds, and what looked like a statement and was not kept."""
     reading = Reading(story)
     reading.read()
     found = sorted(
         (d.finish(story.document, reading.cast) for d in reading.drafts), key=lambda s: s.parts[0].span.start
     )
     kept, repeated = _once(found)
-    return kept, tuple(sorted(reading.dropped + repeated, key=lambda d: d.span.start))
+    dropped = sorted(reading.dropped + repeated, key=lambda d: d.span.start)
+    return kept, tuple(reading.private_states), tuple(dropped)
 
 
 def _once(found: list[Statement]) -> tuple[tuple[Statement, ...], list[Dropped]]:

@@ -59,13 +59,18 @@ _FAR = 12
 _ONLY_SPEAKERS = wordset("say tell ask argue insist reply write explain complain claim joke testify recall remark")
 
 
-def cues(line: Line, cast: Cast) -> tuple[Cue, ...]:
-    """The cues of a sentence, in order."""
-    known = forms()
+def cues(
+    line: Line,
+    cast: Cast,
+    verbs: dict[str, tuple[Form, ...]] | None = None,
+    taken: frozenset[int] = frozenset(),
+) -> tuple[Cue, ...]:
+    """The cues of a sentence, in order: verbs of saying, or those of ``verbs``; the tokens ``taken`` are passed over."""
+    known = forms() if verbs is None else verbs
     out: list[Cue] = []
     skip = -1
     for at, token in enumerate(line.tokens):
-        if at <= skip or token.quotation >= 0:
+        if at <= skip or token.quotation >= 0 or at in taken:
             continue
         if token.low == "according" and line.low(at + 1) == "to":
             found = _according(line, at, cast)

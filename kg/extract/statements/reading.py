@@ -23,10 +23,11 @@ from kg.extract.statements.drafts import Draft, Medium, attribute, is_relay, med
 from kg.extract.statements.line import Line, lines
 from kg.extract.statements.nested import inside
 from kg.extract.statements.phrases import Phrase, Sort
+from kg.extract.statements.private_states import private_states
 from kg.extract.statements.subjects import leading_subject
 from kg.extract.statements.words import HE, OUTLETS, SHE
 from kg.extract.story import Story
-from kg.model import Actor, ActorKind, Dropped, Role, Span
+from kg.model import Actor, ActorKind, Dropped, PrivateState, Role, Span
 
 _SENTENCE_LONG = 5
 _NEAR_BLOCKS = 2
@@ -54,6 +55,7 @@ class Reading:
         self.discourse = Discourse(self.cast)
         self.drafts: list[Draft] = []
         self.dropped: list[Dropped] = []
+        self.private_states: list[PrivateState] = []
         self._scare = any(self.text[q.outer.start] in '"“„«' for q in story.quotations)
         self._passages = passages(story)
         # the line and block in which somebody last said something, and whether the line ended with a colon
@@ -93,6 +95,7 @@ class Reading:
         heard = resolve(line, found, self.discourse, leading)
         used = self._direct(number, line, heard, leading)
         self._indirect(number, line, heard, used)
+        self._private_states(line, heard)
         self._announce(line, heard, leading)
         if self._announced is not None:
             self.discourse.heard(self._announced)
@@ -291,6 +294,12 @@ class Reading:
                 attribute(draft, item, self._medium(line, heard))
                 draft.nested = nested
                 self._keep(draft, number, line)
+
+    def _private_states(self, line: Line, heard: tuple[Heard, ...]) -> None:
+        """What the sentence tells of minds, by verbs that made no statement."""
+        told = {d.cue.start for d in self.drafts[-len(heard) * 3 :] if d.cue is not None} if heard else set()
+        taken = frozenset(item.cue.first for item in heard if item.cue.span.start in told)
+        self.private_states += private_states(self.story.document, line, heard, taken, self.discourse)
 
     def _enclose(self, clause: Span, item: Heard, line: Line) -> None:
         """Note the reported clause around the pieces of it that are quoted."""

@@ -99,18 +99,24 @@ class Form:
 @cache
 def forms() -> dict[str, tuple[Form, ...]]:
     """First word of a form -> the forms it may begin, phrases (*called for*) before single words."""
+    return table_of_forms(_TABLE)
+
+
+def table_of_forms(table: dict[SpeechAct, str], *, speech: bool = False) -> dict[str, tuple[Form, ...]]:
+    """The forms of a table of verbs. With ``speech`` the verbs of saying come along; a verb of both has both frames."""
+    frames: dict[str, tuple[SpeechAct, str]] = {}
+    for each in (_TABLE, table) if speech else (table,):
+        for act, entries in each.items():
+            for entry in filter(str.strip, entries.replace("\n", "|").split("|")):
+                name, frame = entry.split()
+                known = frames.setdefault(name, (act, ""))
+                frames[name] = known[0], known[1] + frame
     found: dict[str, list[Form]] = {}
-    for act, table in _TABLE.items():
-        for entry in table.replace("\n", "|").split("|"):
-            if not entry.strip():
-                continue
-            lemma, frame = entry.split()
-            first, *rest = lemma.split("_")
-            verb = Verb(" ".join([first, *rest]), act, frame, _rest(rest))
-            for word, shape in _inflect(first):
-                known = found.setdefault(word, [])
-                if all(f.verb.lemma != verb.lemma for f in known):
-                    known.append(Form(verb, shape))
+    for name, (act, frame) in frames.items():
+        first, *rest = name.split("_")
+        verb = Verb(" ".join([first, *rest]), act, frame, _rest(rest))
+        for word, shape in _inflect(first):
+            found.setdefault(word, []).append(Form(verb, shape))
     return {w: tuple(sorted(fs, key=lambda f: -len(f.verb.rest))) for w, fs in found.items()}
 
 
