@@ -26,7 +26,7 @@ from kg.terms import NamedNode
 from kg.vocab import KG
 from kg.workspace import Workspace
 
-__all__ = ["analyse", "build", "info", "judge", "rebuild"]
+__all__ = ["analyse", "build", "info", "judge", "rebuild", "refresh"]
 
 Wanted = tuple[str, str]
 
@@ -74,6 +74,16 @@ def rebuild(workspace: Path, progress: Progress = quiet) -> Summary:
     space = Workspace.open(workspace)
     with space.lock():
         return replace(_indexed(space, progress, _wanted(space), fresh=True), seconds=time.monotonic() - started)
+
+
+def refresh(workspace: Path, progress: Progress = quiet) -> Summary:
+    """Bring the store up to date with the workspace's files, where it is not."""
+    started = time.monotonic()
+    space = Workspace.open(workspace)
+    with space.lock():
+        wanted = _wanted(space)
+        held = _unchanged(space, wanted) or _indexed(space, progress, wanted)
+        return replace(held, seconds=time.monotonic() - started)
 
 
 def analyse(workspace: Path, names: Sequence[str], window: str = "all", progress: Progress = quiet) -> dict[str, int]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from kg.ids import digest
 from kg.model.reading import Reading
-from kg.model.text import Actor, Evidence, When
+from kg.model.text import Actor, Evidence, Span, When
 from kg.model.voting import (
     Ballot,
     CosponsorCount,
@@ -105,10 +105,15 @@ class Fact:
 
 
 def fact_key(document: str, told: Told, ballot: Ballot | None = None) -> str:
-    """Twelve hex digits for what a document states: where it stands and what it says, not how it was read."""
-    span, number = evidences(told)[0].span, ballot.number if ballot else None
-    said = (f"{name}={value}" for name, value in content(told).items())
-    return digest("fact", document, _KIND[type(told)], number, span.start, span.end, *said, length=12)
+    """The key of what a document states: where it stands and what it says, not how it was read."""
+    number = ballot.number if ballot else None
+    return key_of(document, _KIND[type(told)], number, evidences(told)[0].span, content(told))
+
+
+def key_of(document: str, kind: FactKind, ballot: int | None, span: Span, said: Mapping[str, str]) -> str:
+    """Twelve hex digits for a fact of this kind and content at this place of a document."""
+    values = (f"{name}={value}" for name, value in sorted(said.items()))
+    return digest("fact", document, kind, ballot, span.start, span.end, *values, length=12)
 
 
 def evidences(told: Told) -> tuple[Evidence, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from kg.model.facts import FactKind
+from kg.model.facts import FactKind, key_of
 from kg.model.text import Evidence, Span
 
 
@@ -49,6 +49,11 @@ class Review:
     def span(self) -> Span:
         """The place in the text."""
         return Span(self.start, self.end)
+
+    @property
+    def key(self) -> str:
+        """The key of the fact as it was read (``kg.model.facts``)."""
+        return key_of(self.document, self.kind, self.ballot, self.span, self.content)
 
 
 @dataclass(frozen=True, slots=True)

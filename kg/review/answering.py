@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.errors import InputError
-from kg.model import Answer, Document, Evidence, Fact, FactKind, Reading, Review, Reviewed, Span, Told
+from kg.model import Answer, Document, Evidence, Fact, FactKind, Reading, Review, Reviewed, Told
 from kg.model.facts import content, facts, with_facts
 from kg.review.editing import assured, edited
 from kg.review.telling import in_words
@@ -78,9 +78,7 @@ def review(fact: Fact, document: Document, answer: Answer, author: str, edits: M
 
 def holding(reviews: Iterable[Review]) -> tuple[Review, ...]:
     """The last review of each fact, but for those withdrawn, in the order in which the facts were first reviewed."""
-    last: dict[tuple[object, ...], Review] = {}
-    for each in reviews:
-        last[_identity(each)] = each
+    last = {each.key: each for each in reviews}
     return tuple(each for each in last.values() if each.answer is not Answer.WITHDRAWN)
 
 
@@ -105,10 +103,6 @@ def answer(told: Sequence[Read], reviews: Iterable[Review]) -> Answered:
         heard.append((document, after))
         met += found_here
     return Answered(tuple(heard), (*met, *lost))
-
-
-def _identity(each: Review) -> tuple[object, ...]:
-    return (each.document, each.kind, each.ballot, each.start, each.end, *sorted(each.content.items()))
 
 
 def _homes(told: Sequence[Read]) -> Callable[[Review], str | None]:
@@ -184,12 +178,7 @@ def _known(fact: Fact) -> _Known:
 def _meetings(reviews: Sequence[Review], read: Iterable[Fact]) -> dict[int, Fact]:
     """The fact that each review meets, by the review's number. First those that say the same at the same place."""
     known = {each.key: each for each in map(_known, read)}
-    places = {_place(k.fact.kind, k.ballot, k.evidence.span, k.content): k.key for k in known.values()}
-    meets = {
-        number: known[key].fact
-        for number, each in enumerate(reviews)
-        if (key := places.get(_place(each.kind, each.ballot, each.span, each.content)))
-    }
+    meets = {number: known[each.key].fact for number, each in enumerate(reviews) if each.key in known}
     taken = {fact.key for fact in meets.values()}
     for near in (_moved, _corrected, _misread):
         for number, each in enumerate(reviews):
@@ -200,10 +189,6 @@ def _meetings(reviews: Sequence[Review], read: Iterable[Fact]) -> dict[int, Fact
                     meets[number] = found.fact
                     taken.add(found.key)
     return meets
-
-
-def _place(kind: FactKind, ballot: int | None, span: Span, said: Mapping[str, str]) -> tuple[object, ...]:
-    return (kind, ballot, span, *sorted(said.items()))
 
 
 def _nearest(each: Review, found: Sequence[_Known]) -> _Known | None:
