@@ -3,7 +3,7 @@
 Straight, curly and low double marks, guillemets and single marks are read by one pass over the marks of a block. Where
 the neighbouring characters decide whether a mark opens or closes they are believed before its shape, because typists
 mix shapes; an apostrophe is no mark. What is open at the end of a block is dropped if it may be an apostrophe or a
-stray mark, and kept as unclosed otherwise.
+stray mark, and kept as unclosed otherwise. Where a later block closes it, the blocks between belong to it.
 """
 
 import re
@@ -13,11 +13,13 @@ from kg.extract.lexicon import SPEECH_VERBS
 from kg.model import Document, Role, Span
 
 # Two single marks are a double one of an old keyboard.
-_MARKS = re.compile("''|``|[\"“”„‟«»‘’‚‹›']")
+_MARKS = re.compile("''|``|[\"“”„‟«»‘’‚‹›'`]")
 _DOUBLE = frozenset('"“”„‟«»') | {"''", "``"}
-_OPENING = frozenset("“„‟«‹‘‚") | {"``"}
+_OPENING = frozenset("“„‟«‹‘‚`") | {"``"}
 _EITHER = frozenset({'"', "''"})
 _BEFORE_OPENING = frozenset("([{—–-/…:;,")
+# Blocks without a mark that a quotation may run over.
+_MAX_RUN = 8
 # 'em, 'til, '90s: an apostrophe at the beginning of a word
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|til|till|cause|bout|n|round|cos|neath)\b", re.I)
 _NAME = r"[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){0,3}"
@@ -70,13 +72,37 @@ def quotations(document: Document, roles: frozenset[Role]) -> tuple[Quotation, .
     text = document.text
     kept = [(number, block.span) for number, block in enumerate(document.blocks) if block.role in roles]
     out: list[Quotation] = []
+    run_until = -1
     for place, (number, span) in enumerate(kept):
+        if place < run_until:
+            out.append(Quotation(span, span, number, closed=False, continues=True))
+            continue
         reopened = place + 1 < len(kept) and _begins_quoted(text, kept[place + 1][1])
         found = _in_block(text, span, number, reopened)
-        if found and out and not out[-1].closed and _follows(text, out[-1], found[0], kept, place):
+        if place == run_until:
+            found.insert(0, _closing_run(text, span, number))
+        elif found and out and not out[-1].closed and _follows(text, out[-1], found[0], kept, place):
             found[0] = replace(found[0], continues=True)
         out.extend(found)
+        if found and not found[-1].closed and found[-1].block == number and not reopened:
+            run_until = _run_until(text, kept, place)
     return tuple(out)
+
+
+def _run_until(text: str, kept: list[tuple[int, Span]], place: int) -> int:
+    """The place of the block whose first mark closes the quotation that this block leaves open; -1 if none does."""
+    for later in range(place + 1, min(place + 1 + _MAX_RUN, len(kept))):
+        double = next((m for m in _marks(text, kept[later][1]) if not m.single), None)
+        if double is not None:
+            return later if double.opens is False else -1
+    return -1
+
+
+def _closing_run(text: str, span: Span, number: int) -> Quotation:
+    """The words from the beginning of a block to the mark that closes what an earlier block opened."""
+    mark = next(m for m in _marks(text, span) if not m.single)
+    end = span.start + len(text[span.start : mark.at].rstrip())
+    return Quotation(Span(span.start, end), Span(span.start, mark.at + mark.width), number, continues=True)
 
 
 def _follows(text: str, last: Quotation, first: Quotation, kept: list[tuple[int, Span]], place: int) -> bool:
@@ -134,8 +160,10 @@ def _marks(text: str, block: Span) -> list[_Mark]:
         ends_word = not before.isspace() and not after.isalnum()
         if single:
             opens = _single(text, at, left_free and after.isalnum(), ends_word)
-            if opens is None:
+            if opens is None or (shape == "`" and not opens):
                 continue
+        elif after.isspace() and not before.isspace():
+            opens = False
         elif left_free and starts_word and not (before in ",:;-–—" and shape in "”»" and not after.isalnum()):
             # after a comma or dash without a space a mark may be either: its shape decides, or what is open
             opens = True if before.isspace() or before in "([{" else (None if shape in _EITHER else shape in _OPENING)

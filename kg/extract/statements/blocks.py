@@ -1,30 +1,17 @@
-"""Speech without quotation marks: block quotations behind a colon, transcripts, posts in the first person."""
+"""Speech without quotation marks: block quotations behind a colon, transcripts, posts, whole speeches."""
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.extract.lexicon import wordset
 from kg.extract.sentences import Sentence
-from kg.extract.statements.words import POSTS
+from kg.extract.statements import transcripts
 from kg.extract.story import Story
-from kg.model import ActorKind, Role, Span
+from kg.model import Role, Span
 
 _MARK = "\"“„«‘'"
-_LABEL = re.compile(
-    r"(?P<label>(?:Q|A|QUESTION|ANSWER|THE PRESIDENT|[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,4}"
-    r"(?: \([^)\n]{2,60}\))?)):\s+(?=\S)"
-)
-_NAME_LABEL = re.compile(r"(?P<label>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3}):\s+(?=\S)")
 _FIRST = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Ww]e|[Ww]e['’](?:re|ve|ll|d)|[Oo]ur|us|[Ll]et['’]s)\b")
 _OPENS_FIRST = re.compile(r"(?:Today,? )?(?:I|I['’](?:m|ve|ll)|My|We|We['’](?:re|ve|ll)|Our)\b")
-_NOTES = wordset(
-    "note notes update updates updated warning correction clarification editor editor's editors breaking live watch "
-    "read photo photos video source sources related background summary subject date time location contact tags topic "
-    "topics opposed against abstaining abstained abstentions absent favour favor yes no for draft resolution decision "
-    "agenda item meeting vote votes result results caption disclaimer advertisement share"
-)
-_TITLED = wordset("mr mr. mrs mrs. ms ms. dr dr. sir dame the")
 _LIST_ITEM = re.compile(r"\s*(?:[-•*–·]|\d{1,2}[.)]|\([a-z0-9]{1,3}\))\s")
 _SPEECH_BY = re.compile(
     r"\b(?:remarks|statement|speech|address|letter|message|intervention)(?: (?:made|delivered|given))? (?:by|of|from) ",
@@ -61,7 +48,8 @@ def passages(story: Story) -> dict[int, Passage]:
     text = story.document.text
     paragraphs = _paragraphs(story.sentences)
     quoted = {q.block for q in story.quotations}
-    found = _transcript(story, paragraphs) or _speech(story, paragraphs, quoted)
+    said = transcripts.turns(story, paragraphs)
+    found = {n: Passage(Kind.TRANSCRIPT, s, n, label) for n, s, label in said} or _speech(story, paragraphs, quoted)
     for place, (number, span, role) in enumerate(paragraphs):
         if number in found or role is Role.HEADLINE or _starts_marked(text, span):
             continue
@@ -121,50 +109,3 @@ def _speech(story: Story, paragraphs: list[tuple[int, Span, Role]], quoted: set[
 def _first_name(story: Story, within: Span) -> Span | None:
     """Where the first person is named inside a stretch."""
     return min((s for p in story.people for s in p.mentions if within.holds(s)), default=None)
-
-
-def _transcript(story: Story, paragraphs: list[tuple[int, Span, Role]]) -> dict[int, Passage]:
-    """The labelled turns of a transcript; unlabelled paragraphs between two turns belong to the turn before.
-
-    A single tag makes a transcript only where it names somebody of the story: others are notes, warnings, places.
-    """
-    text = story.document.text
-    found: dict[int, re.Match[str]] = {}
-    for pattern, least in ((_LABEL, 1), (_NAME_LABEL, 3)):
-        turns = {n: m for n, s, _ in paragraphs if (m := pattern.match(text, s.start, s.end)) and not _notes(m)}
-        labels = {m["label"] for m in turns.values()}
-        if len(turns) < least or (least > 1 and len(labels) == len(turns)):
-            continue
-        names = any(" " in label for label in labels)
-        several = len(turns) > 1 and (least == 1 or names)
-        if len(turns) > len(found) and (several or any(_speaks(story, m) for m in turns.values())):
-            found = turns
-    return _turns(paragraphs, found) if found else {}
-
-
-def _notes(match: re.Match[str]) -> bool:
-    """Whether a tag announces a note, a list or a result and no speaker."""
-    return match["label"].split()[0].lower() in _NOTES
-
-
-def _speaks(story: Story, match: re.Match[str]) -> bool:
-    """Whether a tag names a person or state of the story, or an office."""
-    words = match["label"].lower().replace("(", " ").replace(")", " ").split()
-    span = Span(*match.span("label"))
-    named = any(person.name.lower().split()[-1] in words for person in story.people)
-    state = any(span.holds(m.span) and m.actor.kind is ActorKind.STATE for m in story.mentions)
-    return named or state or bool(POSTS & set(words)) or words[0] in _TITLED
-
-
-def _turns(paragraphs: list[tuple[int, Span, Role]], turns: dict[int, re.Match[str]]) -> dict[int, Passage]:
-    out: dict[int, Passage] = {}
-    last = max(turns)
-    label: Span | None = None
-    for number, span, role in paragraphs:
-        match = turns.get(number)
-        if match:
-            label = Span(*match.span("label"))
-            out[number] = Passage(Kind.TRANSCRIPT, Span(match.end(), span.end), number, label)
-        elif label is not None and number < last and role is Role.BODY and len(turns) > 2:
-            out[number] = Passage(Kind.TRANSCRIPT, span, number, label)
-    return out

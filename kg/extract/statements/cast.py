@@ -1,7 +1,7 @@
 """Who can speak in a story: its people and actors, found by the place where a name begins or ends."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,11 +17,11 @@ _SAME_POST = (
     frozenset({"leader", "president", "premier", "chancellor", "king", "emir", "ruler", "head"}),
     frozenset({"adviser", "advisor", "aide"}),
     frozenset({"chairman", "chairwoman", "chair", "chairperson", "president", "head"}),
-    frozenset({"premier", "prime minister"}),
     frozenset({"chief", "head", "director", "secretary-general", "commissioner", "president"}),
 )
 # Words before a post that make it another post.
 _TELLING = frozenset({"foreign", "prime", "defence", "defense", "vice", "interior", "finance", "economy", "deputy"})
+_HEADS_OF_GOVERNMENT = frozenset({"leader", "premier"})
 _OPEN_KINDS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.BLOC, ActorKind.ORGANIZATION})
 
 
@@ -89,13 +89,38 @@ class Cast:
         """The states, bodies, blocs and organisations named in some stretches, each once."""
         return tuple(dict.fromkeys(m.actor for s in spans for m in self.actors(s) if m.actor.kind in _OPEN_KINDS))
 
+    @cached_property
+    def bodies(self) -> tuple[Mention, ...]:
+        """Where bodies are named, in text order."""
+        return tuple(m for m in self.story.mentions if m.actor.kind is ActorKind.BODY)
+
+    @cached_property
+    def body_names(self) -> dict[Actor, str]:
+        """The longest name that the text has for each body."""
+        longest: dict[Actor, str] = {}
+        for mention in self.bodies:
+            printed = " ".join(mention.span.of(self.story.document.text).split())
+            if len(printed) > len(longest.get(mention.actor, "")):
+                longest[mention.actor] = printed
+        return longest
+
+    @cached_property
+    def _bodies_by_noun(self) -> dict[str, list[Mention]]:
+        """The bodies by the last word of the name printed ('assembly')."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.bodies:
+            printed = mention.span.of(self.story.document.text).lower()
+            if " " in printed:
+                found.setdefault(printed.rsplit(" ", 1)[-1], []).append(mention)
+        return found
+
     def named_so(self, noun: str, offset: int) -> Actor | None:
         """The body whose full name ends with a noun ('assembly'), the last one named before an offset or else any."""
-        text = self.story.document.text
-        bodies = [m for m in self.story.mentions if m.actor.kind is ActorKind.BODY]
-        named = [m for m in bodies if m.span.of(text).lower().endswith(" " + noun)]
-        last = [m for m in named if m.span.start < offset]
-        return (last or named[:1])[-1].actor if named else None
+        named = self._bodies_by_noun.get(noun)
+        if not named:
+            return None
+        last = bisect_left(named, offset, key=lambda m: m.span.start) - 1
+        return named[max(last, 0)].actor
 
     def before(self, offset: int, limit: int = 40) -> tuple[Person, ...]:
         """The people named before an offset, the last one first; each once."""
@@ -111,11 +136,22 @@ class Cast:
         Without a state, a post that two people of the story hold names nobody unless one of them was just named.
         """
         later = tuple(p for p in self.story.people if p.mentions and p.mentions[0].start >= offset) if state else ()
-        known = self.before(offset) + later
-        names = {post}.union(*(group for group in _SAME_POST if post in group))
+        known = dict.fromkeys(self.before(offset) + later)
         telling = modifiers & _TELLING
+        names = {post}.union(*(group for group in _SAME_POST if post in group))
+        # who has the very post goes before who has one like it
+        return (
+            self._holding(known, {post}, telling, state)
+            or self._holding(known, names, telling, state)
+            or self._bare_name(state, offset)
+        )
+
+    def _holding(
+        self, known: Iterable[Person], names: set[str], telling: frozenset[str], state: Actor | None
+    ) -> Person | None:
+        """The first of some people who holds one of the posts for a state; one who may, where none surely does."""
         unsure: Person | None = None
-        for person in dict.fromkeys(known):
+        for person in known:
             held = [p for p in person.posts if not p.former and _is_post(p, names, telling)]
             if not held:
                 continue
@@ -124,7 +160,12 @@ class Cast:
                 return person
             if acts_for == {None} and unsure is None:
                 unsure = person
-        return unsure or self._bare_name(state, offset)
+        return unsure
+
+    def former(self, post: str, offset: int) -> Person | None:
+        """The person who held a post once, the last one named before an offset."""
+        held = (p for p in self.before(offset) if any(q.former and post in q.role.lower().split() for q in p.posts))
+        return next(held, None)
 
     def _bare_name(self, state: Actor | None, offset: int) -> Person | None:
         """The person named last, if the text gives them no post but the state asked for ('the Russian president')."""
@@ -135,6 +176,8 @@ class Cast:
 
 def _is_post(post: Post, names: set[str], telling: frozenset[str]) -> bool:
     words = frozenset(post.role.lower().replace("-", " ").split()) | frozenset(post.role.lower().split())
+    if {"prime", "minister"} <= words and names & _HEADS_OF_GOVERNMENT and telling <= words:
+        return True
     if "prime" in words and "minister" in names and "prime" not in telling:
         return False
     return bool(words & names) and telling <= words and (words & _TELLING - {"deputy"}) >= telling - {"deputy"}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.lexicon import THING_WORDS, wordset
 from kg.extract.people import Person
-from kg.extract.statements import documents
+from kg.extract.statements import documents, fullest
 from kg.extract.statements.cast import Cast, is_post
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, is_noun
@@ -33,6 +33,8 @@ _FLOOR = 0.85
 _ANY_GROUP = wordset("group movement organisation organization bloc alliance party union faction body")
 _UNITED = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.BLOC, ActorKind.BODY})
 _HALLS = wordset("assembly council committee commission")
+# By these a person is called a second time, whatever their post: 'the diplomat', 'the veteran politician'.
+_EPITHETS = wordset("diplomat envoy politician official leader statesman lawmaker veteran")
 _THINGS = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.DOCUMENT, ActorKind.OUTLET})
 
 
@@ -50,6 +52,14 @@ class Discourse:
         self._heads: dict[str, Voice] = {}
         self.line: Line | None = None
         self._focus_line: Line | None = None
+        self._fullest: dict[str, str] | None = None
+        self._institutions: dict[str, list[Span]] | None = None
+
+    def fullest(self, surname: str) -> str | None:
+        """The fullest name in the text that ends with a word, for names that no register knows."""
+        if self._fullest is None:
+            self._fullest = fullest.people_by_surname(self.cast.story.document.text)
+        return self._fullest.get(surname)
 
     def voice(self, phrase: Phrase, span: Span | None = None) -> Voice | None:
         """The speaker that a noun phrase names; None where it cannot be told. ``span``: with its appositions."""
@@ -159,10 +169,29 @@ class Discourse:
             known = self._heads.get(phrase.head)
             if known and phrase.actor in {None, known.represents}:
                 return replace(known, words=phrase.words, sure=0.85)
+            called = self._called(phrase)
+            if called:
+                return called
         key = _bare(phrase.core or phrase.words)
         found = Voice(Actor(ActorKind.GROUP, key), phrase.words, key, phrase.actor, sure=0.9)
         self._heads[phrase.head] = found
         return found
+
+    def _called(self, phrase: Phrase) -> Voice | None:
+        """'The former minister', 'the diplomat': whom such a second name means, the last person in focus if it may."""
+        if "former" in phrase.modifiers:
+            person = self.cast.former(phrase.head, phrase.span.start)
+            if person:
+                return replace(_of_person(person, phrase), sure=0.85)
+        elif phrase.head not in _EPITHETS:
+            return None
+        last = self._someone
+        if last is None or last.person is None:
+            return None
+        other = phrase.actor is not None and last.represents not in {None, phrase.actor}
+        if other and "former" not in phrase.modifiers:
+            return None
+        return replace(last, words=phrase.words, sure=0.75)
 
     def _institution(self, phrase: Phrase) -> Voice | None:
         key = _bare(phrase.core or phrase.words)
@@ -190,13 +219,27 @@ class Discourse:
         if phrase.head in _ANY_GROUP and self._thing and thing and thing.kind in _UNITED:
             return replace(self._thing, words=phrase.words, sure=0.8)
         if phrase.head not in _HALLS:
-            return None
+            return self._in_full(phrase)
         body = self.cast.named_so(phrase.head, phrase.span.start)
         return (
             Voice(Actor(ActorKind.GROUP, _bare(phrase.words)), phrase.words, represents=body, sure=0.85)
             if body
             else None
         )
+
+    def _in_full(self, phrase: Phrase) -> Voice | None:
+        """'The ministry' where the text gives a ministry its name: the last one named before, or the only one."""
+        if self._institutions is None:
+            self._institutions = fullest.institutions(self.cast.story.document.text)
+        text = self.cast.story.document.text
+        places = self._institutions.get(phrase.head, [])
+        before = [p for p in places if p.start < phrase.span.start]
+        if not before and len({p.of(text) for p in places}) != 1:
+            return None
+        place = (before or places)[-1]
+        owner = next((m.actor for m in self.cast.actors(place)), None)
+        key = " ".join(place.of(text).split())
+        return Voice(Actor(ActorKind.ORGANIZATION, key), phrase.words, None, owner, sure=0.85)
 
     def _vehicle(self, phrase: Phrase) -> Voice | None:
         if phrase.actor:
@@ -219,8 +262,11 @@ class Discourse:
             return replace(known, words=phrase.words)
         low = [w.lower() for w in words]
         key = _bare(phrase.core or phrase.words)
+        full = self.fullest(words[0]) if len(words) == 1 and phrase.role is None else None
         if set(low) & OUTLETS:
             kind = ActorKind.OUTLET
+        elif full:
+            kind, key = ActorKind.OFFICIAL, full
         elif len(words) in {2, 3} and not set(low) & THING_WORDS and words[0].lower() != "the":
             kind = ActorKind.OFFICIAL
         else:

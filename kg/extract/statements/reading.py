@@ -22,18 +22,16 @@ from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.drafts import Draft, Medium, attribute, is_relay, medium
 from kg.extract.statements.line import Line, lines
 from kg.extract.statements.nested import inside
-from kg.extract.statements.phrases import Phrase, Sort
 from kg.extract.statements.private_states import private_states
 from kg.extract.statements.subjects import leading_subject
-from kg.extract.statements.words import HE, OUTLETS, SHE
+from kg.extract.statements.tags import labelled
+from kg.extract.statements.words import HE, SHE
 from kg.extract.story import Story
-from kg.model import Actor, ActorKind, Dropped, PrivateState, Role, Span
+from kg.model import Dropped, PrivateState, Role, Span
 
 _SENTENCE_LONG = 5
 _NEAR_BLOCKS = 2
 _NEAR_LINES = 3
-# A tag of fewer capitals is an agency: 'AFP:', 'CCTV:'.
-_ACRONYM = 5
 _INDIRECT = {
     "statements/that-clause": 0.93,
     "statements/bare-clause": 0.87,
@@ -315,7 +313,7 @@ class Reading:
         """Keep a block of speech without marks; False where it turns out to be none."""
         draft = Draft([_trimmed(passage.span, self.text)], passage.span, True, passage.kind.value, 0.6, marks=False)
         if passage.label is not None:
-            draft.voice, draft.confidence = self._labelled(passage.label), 0.9
+            draft.voice, draft.confidence = labelled(passage.label, self.story, self.discourse), 0.96
         elif passage.kind is Kind.BLOCK:
             return self._block_quotation(draft, passage)
         self.drafts.append(draft)
@@ -341,21 +339,6 @@ class Reading:
         self._spoke_at = (-9, passage.block)
         self._announced = None
         return True
-
-    def _labelled(self, label: Span) -> Voice | None:
-        """Whom a transcript's tag names: a person of the story by surname, or the tag itself."""
-        words = label.of(self.text)
-        surname = words.split(" (")[0].split()[-1].strip(".").lower()
-        if surname in {"q", "question", "a", "answer"}:
-            return None
-        for person in self.story.people:
-            if person.name.split()[-1].lower() == surname:
-                phrase = Phrase(Sort.PERSON, label, words, "", person=person)
-                return self.discourse.voice(phrase)
-        if words.lower() in OUTLETS or (words.isupper() and len(words) < _ACRONYM):
-            return Voice(Actor(ActorKind.OUTLET, words), words, sure=0.8)
-        name = words.title() if words.isupper() else words
-        return Voice(Actor(ActorKind.OFFICIAL, name), words, sure=0.8)
 
     def _drop(self, reason: str, quotation: Quotation) -> None:
         self.dropped.append(Dropped("statement", reason, quotation.span, quotation.span.of(self.text)))
