@@ -1,10 +1,13 @@
 """Documents that speak: what a resolution, draft or declaration is called, and which body it belongs to."""
 
+from bisect import bisect_left
+
+from kg.extract.gazetteer import Mention
 from kg.extract.lexicon import wordset
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.phrases import Phrase
 from kg.extract.statements.words import DETERMINERS
-from kg.model import Actor, ActorKind
+from kg.model import Actor
 
 _NEAR = 300
 _PLAIN = wordset(
@@ -33,14 +36,14 @@ def _singular(head: str) -> str:
 
 def _body(phrase: Phrase, offset: int, cast: Cast) -> tuple[str, Actor] | None:
     """The body named inside the phrase, or the last one named before it, or the first one after it."""
-    bodies = [m for m in cast.story.mentions if m.actor.kind is ActorKind.BODY]
-    text = cast.story.document.text
-    inside = [m for m in bodies if phrase.span.holds(m.span)]
-    earlier = [m for m in bodies if m.span.start < offset]
-    soon = [m for m in bodies if offset <= m.span.start < offset + _NEAR]
-    chosen = (inside or earlier[-1:] or soon)[:1]
-    if not chosen:
-        return None
-    actor = chosen[0].actor
-    longest = max((m.span.of(text) for m in bodies if m.actor == actor), key=len)
-    return " ".join(longest.split()), actor
+    start = bisect_left(cast.bodies, phrase.span.start, key=_start)
+    inside = next((m for m in cast.bodies[start : start + 1] if phrase.span.holds(m.span)), None)
+    after = bisect_left(cast.bodies, offset, key=_start)
+    earlier = cast.bodies[after - 1] if after else None
+    soon = next((m for m in cast.bodies[after : after + 1] if m.span.start < offset + _NEAR), None)
+    chosen = inside or earlier or soon
+    return (cast.body_names[chosen.actor], chosen.actor) if chosen else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
