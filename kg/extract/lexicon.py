@@ -87,10 +87,14 @@ TITLES = wordset(
     "monsieur hon hon. sen sen. rep rep. gen gen. col col. maj maj. lt lt. capt capt. adm adm. amb amb. gov gov. "
     "pres pres. rev rev. excellency h.e. sheikh sheik shaikh ayatollah prince princess king queen emir pope "
     "cardinal general colonel admiral marshal captain major lieutenant imam rabbi archbishop bishop saint comrade "
-    "señor"
+    "señor amir sultan count countess viscount viscountess field rear brig brig. brigadier lieutenant-general "
+    "major-general brigadier-general vice-admiral rear-admiral"
 )
 FEMALE_TITLES = wordset("mrs ms miss dame lady baroness madam madame mme princess queen")
-MALE_TITLES = wordset("mr sir lord monsieur prince king emir pope cardinal sheikh sheik shaikh ayatollah imam señor")
+MALE_TITLES = wordset(
+    "mr sir lord monsieur prince king emir amir sultan count viscount pope cardinal sheikh sheik shaikh ayatollah imam "
+    "señor"
+)
 # Surnames that are also words of other classes; they close a name that has begun.
 SURNAMES_TOO = wordset(
     "may hall house church street bridge king bishop major judge pope marshal power powers day rivers lake banks "

@@ -96,13 +96,15 @@ _WORD = re.compile(
 )
 _PIECE = re.compile(r"\S+\s*")
 _LONGEST = 7
+# Surnames that come first and are words of English too.
+_ODD_SURNAMES = frozenset({"he", "so", "an", "you", "do"})
 _PLACES = ("New", "Fort", "Cape", "Mount", "Lake", "Port", "North", "South", "East", "West")
 _BEGINNERS = (Sort.NAME, Sort.INITIAL, Sort.PARTICLE)
 _NAMELIKE = (Sort.NAME, Sort.INITIAL)
 # Without one of these nobody is named.
 _NAMING = re.compile("[ncs]")
 # Where a name may begin, in the letters of sorts; a state's name may be a given name.
-_BEGINNING = re.compile("[nip]|m(?=n)")
+_BEGINNING = re.compile("[nip]|[mko](?=n)")
 _CLASSES = ((TITLES, Sort.TITLE), (POST_WORDS, Sort.CAPITAL), (THING_WORDS, Sort.THING), (NOT_NAMES, Sort.CAPITAL))
 _ARTICLE = re.compile(r"(?:al|el|as|ad|an|ar|ash|az|at|ul)-[^\W\d_]")
 
@@ -198,8 +200,8 @@ def runs(sentence: Row) -> list[Run]:
             continue
         if i and letters[i] == Sort.NAME and words[i - 1].core in _PLACES:
             continue  # New York, Fort Worth
-        last = name_end(words, i) if letters[i] != Sort.MENTION else i
-        if last == i and _given_name_of_a_state(words, i):
+        last = name_end(words, i) if letters[i] not in "mko" else i
+        if last == i and (_given_name_of_a_state(words, i) or _name_like_a_word(words, i)):
             last = name_end(words, i + 1)
         if last > i:
             out.append(Run(i, last))
@@ -214,6 +216,15 @@ def _given_name_of_a_state(words: Sequence[Token], i: int) -> bool:
     single = word.mention.span.end - word.mention.span.start == len(word.core)
     before, after = words[i - 1], words[i + 1]
     return single and before.low in HEADS and not before.possessive and after.sort is Sort.NAME
+
+
+def _name_like_a_word(words: Sequence[Token], i: int) -> bool:
+    """'Vice Premier He Lifeng', 'CIA Director Bill Burns'."""
+    word, before = words[i], words[i - 1] if i else None
+    if word.sort is Sort.THING:
+        capital = before is not None and before.core[0].isupper() and before.low not in HEADS
+        return not word.possessive and not capital and genders.of_given_name(word.core) is not None
+    return word.low in _ODD_SURNAMES and before is not None and before.low in HEADS and not before.possessive
 
 
 def name_end(words: Sequence[Token], i: int) -> int:

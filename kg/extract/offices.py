@@ -10,14 +10,15 @@ OFFICES = wordset(
     "secretary-general negotiator taoiseach tánaiste premier-elect president-elect attaché counsellor counselor "
     "minister-counsellor chargé rapporteur mep mp legislator parliamentarian nuncio monarch sovereign dictator "
     "strongman statesman ombudsman plenipotentiary co-president predecessor successor counterpart politician "
-    "rear-admiral"
+    "rear-admiral commissioner-general governor-general attorney-general vice-premier councilor councillor "
+    "high-commissioner"
 )
 SHARED_OFFICES = wordset(
     "secretary representative commissioner spokesman spokeswoman spokesperson spokespersons delegate mediator "
     "leader ruler chief head chair chairman chairwoman chairperson director director-general general admiral "
     "colonel marshal adviser advisor aide deputy official coordinator speaker prosecutor judge officer commander "
     "administrator chieftain member rapporteurs czar tsar co-chair co-chairman vice-chair facilitator observer "
-    "assistant boss founder colleague"
+    "assistant boss founder colleague inspector-general auditor-general commander-in-chief co-mediator warlord"
 )
 PRIVATE_CALLINGS = wordset(
     "professor analyst expert researcher journalist reporter correspondent author economist historian lawyer "
@@ -68,7 +69,9 @@ MODIFIERS = FORMER | wordset(
     "neighbourhood crisis relief emergency aid coordination transition transitional revolutionary rebel "
     "separatist militia pro-government assembly parliament's delegate-general arms control migration budget water "
     "infrastructure planning war central bank republic union youth women children family social tourism sport "
-    "sports religious justice's nations united committee's"
+    "sports religious justice's nations united committee's field force peacekeeping guerrilla insurgent joint staff "
+    "defence-staff majority minority principal deputy-general outreach reconstruction reunification strategic "
+    "intelligence-service counter-terrorism counterterrorism"
 )
 
 # 'ex-President', 'then-Secretary'.

@@ -2,7 +2,7 @@
 
 from kg.extract.people import Person, Post
 from kg.extract.story import Story
-from kg.model import Document, Span, Tenure
+from kg.model import Actor, Document, Span, Tenure
 
 
 def tenures(story: Story) -> tuple[Tenure, ...]:
@@ -38,9 +38,16 @@ def _tenure(document: Document, person: Person, post: Post) -> Tenure:
     represents = post.represents or (None if post.former else person.represents)
     return Tenure(
         official=person.name,
-        evidence=document.evidence(span, "officials/post", 0.95 if represents else 0.7),
+        evidence=document.evidence(span, *_rule(post, represents)),
         role=post.role,
         represents=represents,
         former=post.former,
         mentions=person.mentions,
     )
+
+
+def _rule(post: Post, represents: Actor | None) -> tuple[str, float]:
+    """By which rule a post was read, and how sure that is."""
+    if represents is None:
+        return "officials/post", 0.7
+    return ("officials/context", 0.8) if post.inferred else ("officials/post", 0.95)

@@ -5,6 +5,7 @@ government called after it, or the register of officials. Then all shorter forms
 whole document, and two people of one surname stay two.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,11 +13,12 @@ from dataclasses import dataclass, replace
 from kg import codes
 from kg.extract import genders
 from kg.extract.gazetteer import Mention
+from kg.extract.lines import Line, line
 from kg.extract.names import row
 from kg.extract.namesakes import Cluster, cluster, fold
 from kg.extract.posts import Phrase, employer
 from kg.extract.sentences import Sentence
-from kg.extract.sightings import Line, Sighting, line, sightings
+from kg.extract.sightings import Sighting, sightings
 from kg.model import Actor, ActorKind, Document, Span
 
 # Words that say whom somebody resembles or what he was born to, less than what he does.
@@ -24,12 +26,21 @@ _RELATIVE = frozenset(
     {"counterpart", "colleague", "prince", "princess", "leader", "official", "aide", "diplomat", "amb.", "pope"}
 )
 
+# A text is on one state if it is named so often and is so great a part of all states named.
+_OFTEN, _MOSTLY = 4, 0.6
+_DOMESTIC = re.compile(
+    r"(?:President|Premier|Minister|Chancellor|[a-z] [Mm]inister|(?i:(?:foreign|defen[cs]e|home|interior|cabinet) "
+    r"secretary|parliament speaker|opposition leader|army chief|"
+    r"(?:ministry|government|army|military) spokes(?:man|woman|person)))$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
     """A post as printed ('deputy permanent representative to the UN'), whom it is held for, where that stands.
 
-    ``public`` is False for callings and for posts in companies, clubs, universities.
+    ``public`` is False for callings and for posts in companies, clubs, universities. ``inferred`` says that
+    the words of the post do not tell for whom it is held: the text around does.
     """
 
     role: str
@@ -37,6 +48,7 @@ class Post:
     span: Span
     former: bool = False
     public: bool = True
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,9 @@ def people(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[
     found = [_person(c) for c in clusters]
     found = [_by_owner(p, c, lines, homes, found) for p, c in zip(found, clusters, strict=True)]
     described = _described(found, lines)
-    return tuple(_by_description(p, found, described) for p in found)
+    country = _country(mentions)
+    found = [_by_description(p, found, described) for p in found]
+    return tuple(_by_country(p, country) for p in found)
 
 
 def _person(c: Cluster) -> Person:
@@ -189,8 +203,31 @@ def _by_description(person: Person, found: Sequence[Person], described: dict[str
     ):
         return person
     (actor,) = actors
-    posts = tuple(replace(p, represents=actor) if p.represents is None and p in current else p for p in person.posts)
+    posts = tuple(
+        replace(p, represents=actor, inferred=True) if p.represents is None and p in current else p
+        for p in person.posts
+    )
     return replace(person, posts=posts, represents=actor)
+
+
+def _country(mentions: Sequence[Mention]) -> Actor | None:
+    """The state that a text is about: more than half of all that is said of states is said of it."""
+    named = Counter(m.actor for m in mentions if m.actor.kind is ActorKind.STATE)
+    if not named:
+        return None
+    actor, often = named.most_common(1)[0]
+    return actor if often >= _OFTEN and often >= _MOSTLY * named.total() else None
+
+
+def _by_country(person: Person, country: Actor | None) -> Person:
+    """In a text on Kenya the foreign minister without a state is Kenya's; an envoy may be anybody's."""
+    if country is None or person.represents is not None or person.known is not None:
+        return person
+    current = [p for p in person.posts if p.public and not p.former and _DOMESTIC.search(p.role)]
+    if not current:
+        return person
+    posts = tuple(replace(p, represents=country, inferred=True) if p in current else p for p in person.posts)
+    return replace(person, posts=posts, represents=country)
 
 
 __all__ = ["Person", "Phrase", "Post", "people"]

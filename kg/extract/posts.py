@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg import codes
 from kg.extract.gazetteer import Form
@@ -26,27 +26,56 @@ _LINKS = wordset("of for to in on at and the & with from")
 _DETERMINERS = wordset("the a an his her their its our my your this that another one")
 _UN = Actor(ActorKind.ORGANIZATION, "UN")
 # Posts that exist in one state or organisation only.
+_USA, _GBR, _IND, _ISR = (Actor(ActorKind.STATE, code) for code in ("USA", "GBR", "IND", "ISR"))
 _TELLING = {
-    "secretary of state": Actor(ActorKind.STATE, "USA"),
-    "attorney general": Actor(ActorKind.STATE, "USA"),
-    "state department": Actor(ActorKind.STATE, "USA"),
-    "white house": Actor(ActorKind.STATE, "USA"),
-    "pentagon": Actor(ActorKind.STATE, "USA"),
-    "external affairs minister": Actor(ActorKind.STATE, "IND"),
-    "chancellor of the exchequer": Actor(ActorKind.STATE, "GBR"),
-    "mea spokes": Actor(ActorKind.STATE, "IND"),
-    "downing street": Actor(ActorKind.STATE, "GBR"),
-    "foreign office": Actor(ActorKind.STATE, "GBR"),
+    "secretary of state": _USA,
+    "attorney general": _USA,
+    "state department": _USA,
+    "white house": _USA,
+    "pentagon": _USA,
+    "cia": _USA,
+    "fbi": _USA,
+    "joint chiefs": _USA,
+    "house speaker": _USA,
+    "senate majority leader": _USA,
+    "senate minority leader": _USA,
+    "republican senator": _USA,
+    "democratic senator": _USA,
+    "republican congressman": _USA,
+    "democratic congressman": _USA,
+    "external affairs": _IND,
+    "mea spokesman": _IND,
+    "mea spokesperson": _IND,
+    "eam": _IND,
+    "lok sabha": _IND,
+    "chancellor of the exchequer": _GBR,
+    "downing street": _GBR,
+    "foreign office": _GBR,
+    "house of commons": _GBR,
+    "mi6": _GBR,
+    "idf": _ISR,
+    "mossad": _ISR,
+    "shin bet": _ISR,
+    "knesset": _ISR,
+    "isi": Actor(ActorKind.STATE, "PAK"),
+    "irgc": Actor(ActorKind.STATE, "IRN"),
+    "state duma": Actor(ActorKind.STATE, "RUS"),
+    "verkhovna rada": Actor(ActorKind.STATE, "UKR"),
+    "bundestag": Actor(ActorKind.STATE, "DEU"),
     "taoiseach": Actor(ActorKind.STATE, "IRL"),
     "tánaiste": Actor(ActorKind.STATE, "IRL"),
-    "eam ": Actor(ActorKind.STATE, "IND"),
     "pope": Actor(ActorKind.STATE, "VAT"),
     "under-secretary-general": _UN,
     "assistant secretary-general": _UN,
     "special rapporteur": _UN,
 }
+_TELLING_WORDS = re.compile(r"(?<!\w)(?:" + "|".join(_TELLING) + r")(?![\w-])")
 # Styles stand between a post and a name and are the post only where there is no other.
-_STYLES = wordset("prince princess king queen ayatollah general admiral colonel marshal sheikh emir")
+_STYLES = wordset("prince princess king queen ayatollah general admiral colonel marshal sheikh emir amir sultan")
+_APOSTROPHES = ("'", "’")
+# Their holders are sent somewhere: the state just before the noun is where, "the UN Syria envoy".
+_SENT = wordset("envoy mediator negotiator coordinator rapporteur")
+_BETWEEN = (Sort.NAME, Sort.INITIAL, Sort.PARTICLE, Sort.TITLE)
 _BEGINNINGS = wordset("deputy assistant chief general")
 _OF_ALL = wordset("secretary attorney director consul governor under-secretary")
 
@@ -88,9 +117,19 @@ def phrases(sentence: Row, text: str) -> list[Phrase]:
             continue
         phrase = _phrase(sentence, floor, head, text)
         if phrase is not None:
+            if out and _colleagues(words, out[-1], phrase):
+                phrase = replace(phrase, represents=out[-1].represents)
             out.append(phrase)
             floor = at = max(phrase.last, head + 1)
     return out
+
+
+def _colleagues(words: Sequence[Token], one: Phrase, other: Phrase) -> bool:
+    """Whether two ministers sit in one cabinet: "Chadian Finance Minister X and Trade Minister Y"."""
+    if other.represents is not None or one.represents is None or one.head != other.head or one.role == other.role:
+        return False
+    between = words[one.last : other.first]
+    return bool(between) and all(w.sort in _BETWEEN or w.low in ("and", ",") for w in between)
 
 
 def _head(words: Sequence[Token], first: int, last: int) -> int | None:
@@ -131,15 +170,18 @@ def _phrase(sentence: Row, floor: int, head: int, text: str) -> Phrase | None:
     before, after = words[first:head], words[head + 1 : last]
     owner = owner if owner is not None else _served(words, last)
     represents = _represented(
-        [w for w in before if w.mention is None or w.mention is not words[head].mention], after, noun
+        [w for w in before if w.mention is None or w.mention is not words[head].mention],
+        after,
+        noun,
+        owned=owner is not None,
     )
     start = _role_start(words, first, head)
     role = " ".join(sentence.span(start, last).of(text).split())
     if noun in PLURALS:
         role = role.replace(words[head].core, words[head].core[0] + stem[1:], 1)
     if represents is None:
-        low = role.casefold()
-        represents = next((a for k, a in _TELLING.items() if k in low), None)
+        telling = _TELLING_WORDS.search(role.casefold())
+        represents = _TELLING[telling[0]] if telling else None
     former = any(w.low in FORMER for w in before) or noun in ("predecessor",) or noun.startswith(("ex-", "then-"))
     return Phrase(
         first,
@@ -165,7 +207,12 @@ def _left(words: Sequence[Token], floor: int, head: int) -> tuple[int, int | Non
         if word.possessive:
             if word.mention is not None:
                 return _mention_start(words, floor, i - 1), None, ""
+            if i - 1 > floor and words[i - 2].mention is not None and word.low in MODIFIERS:
+                i -= 1  # "the Israeli military's chief spokesman"
+                continue
             return i, (i - 1 if word.sort in (Sort.NAME, Sort.SHOUTED) else None), ""
+        if word.core in _APOSTROPHES and i - 1 > floor and words[i - 2].mention is not None:
+            return _mention_start(words, floor, i - 2), None, ""  # "Cyprus' president"
         if word.low in _DETERMINERS:
             return i, None, word.low
         if word.mention is None and not _belongs(word, i - 1 == 0):
@@ -178,7 +225,7 @@ def _belongs(word: Token, opens: bool) -> bool:
     """Whether a word may stand before the head of a post."""
     if word.low in MODIFIERS or word.core in ("&", "new"):
         return True
-    return not opens and word.sort in (Sort.THING, Sort.SHOUTED, Sort.NAME)
+    return word.sort is Sort.SHOUTED or (not opens and word.sort in (Sort.THING, Sort.NAME))
 
 
 def _served(words: Sequence[Token], i: int) -> int | None:
@@ -226,12 +273,21 @@ def _another(words: Sequence[Token], conjunction: int) -> bool:
     return False
 
 
-def _represented(before: Sequence[Token], after: Sequence[Token], noun: str) -> Actor | None:
+def _sent_to(last: Token, *, owned: bool) -> bool:
+    """Whether a state's name is where an envoy of somebody else goes."""
+    there = last.mention is not None and last.mention.actor.kind is ActorKind.STATE
+    return owned and there and not last.possessive and last.mention is not None and last.mention.form is Form.NAME
+
+
+def _represented(before: Sequence[Token], after: Sequence[Token], noun: str, *, owned: bool) -> Actor | None:
     """Whom a post is held for: the state before the noun, else the state after 'of', else the organisation.
 
     A spokesman 'for' somebody speaks for him; an envoy for a state does not.
     """
-    ahead = [w.mention.actor for w in before if w.mention is not None]
+    named = [w for w in before if w.mention is not None]
+    ahead = [w.mention.actor for w in named if w.mention is not None]
+    if noun in _SENT and named and _sent_to(named[-1], owned=owned or ahead[0] != ahead[-1]):
+        ahead = [actor for actor in ahead if actor != ahead[-1]]
     for actor in ahead:
         if actor.kind is ActorKind.STATE:
             return actor
@@ -271,7 +327,7 @@ def _role_start(words: Sequence[Token], first: int, head: int) -> int:
         if m.form is Form.SEAT and not any(w.possessive for w in words[i:head] if w.mention is m):
             break  # the White House is more than the state's name
         i += 1
-    return i
+    return i + 1 if words[i].core in _APOSTROPHES else i
 
 
 def _public(stem: str, before: Sequence[Token], after: Sequence[Token], represents: Actor | None) -> bool:

@@ -2,17 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from kg import codes
 from kg.extract.lexicon import FEMALE_TITLES, MALE_TITLES, SPEECH_VERBS, wordset
+from kg.extract.lines import Line
 from kg.extract.names import Row, Run, Sort, Token, name_end, runs, shouted_end, title_case
-from kg.extract.posts import Phrase, phrases
+from kg.extract.offices import POST_WORDS
+from kg.extract.posts import Phrase, employer
 from kg.model import Actor, ActorKind, Span
 
 _SURE_SPEECH = wordset("said says told added wrote tweeted")
 _GOVERNMENT = wordset("administration government regime cabinet presidency")
+# What stands between commas after a name or office: "Sen. Ann Beck of Kentucky, the majority leader".
+_PLACES = wordset(
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana "
+    "Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana "
+    "Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming "
+    "Chicago Boston Dallas Houston Miami Detroit Geneva Dubai Istanbul Karachi Mumbai Lagos Shanghai Sydney Toronto"
+)
 _LISTING = wordset("including like namely")
+# "Amina Odera, who leads the Kenyan delegation"
+_LEADING = wordset("heads headed leads led chairs chaired represents represented commands runs governs rules")
 _DASHES = ("—", "–", "-")
 
 
@@ -33,41 +44,6 @@ class Sighting:
     governs: bool = False
     known: codes.Official | None = None
     quiet: bool = False
-
-
-@dataclass(frozen=True)
-class Line:
-    """A sentence made ready: its tokens, its posts, and the places of those posts by first and last token."""
-
-    row: Row
-    words: list[Token]
-    posts: list[Phrase]
-    index: int
-
-    @cached_property
-    def _ends(self) -> dict[int, Phrase]:
-        return {p.last: p for p in self.posts}
-
-    @cached_property
-    def _starts(self) -> dict[int, Phrase]:
-        return {p.first: p for p in self.posts}
-
-    def ending(self, at: int) -> Phrase | None:
-        """The post that ends just before token ``at``."""
-        return self._ends.get(at)
-
-    def beginning(self, at: int) -> Phrase | None:
-        """The post that begins at token ``at``."""
-        return self._starts.get(at)
-
-    def low(self, at: int) -> str:
-        """The word at a place in lower case; nothing outside the sentence."""
-        return self.words[at].low if 0 <= at < len(self.words) else ""
-
-
-def line(row: Row, text: str, index: int) -> Line:
-    """A sentence made ready for reading."""
-    return Line(row, row.words, phrases(row, text), index)
 
 
 def sightings(lines: Iterable[Line], year: int | None) -> list[Sighting]:
@@ -192,24 +168,10 @@ def _direct(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None:
 
 def _apposition(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None:
     """A post after the name: 'Sergei Lavrov, Russia's foreign minister', 'X, who is the ambassador', 'X as envoy'."""
-    at = run.last
-    mark = one.low(at)
-    if mark in (",", "(", *_DASHES):
-        at += 1
-        if at < len(one.words) and one.words[at].sort is Sort.NUMBER and one.low(at + 1) == ",":
-            at += 2  # an age
-        if one.low(at) in ("who", "whose") and one.low(at + 1) in ("is", "serves", "was", "has"):
-            at += 2
-        if one.low(at) == "as":
-            at += 1
-    elif mark in ("is", "became", "as"):
-        at += 1
-    else:
+    mark = one.low(_past_home(one, run.last))
+    at = _apposed(one, run, sighting)
+    if at is None:
         return
-    while one.low(at) in ("the", "a", "an", "his", "her", "their", "its", "also", "currently"):
-        at += 1
-    if at < len(one.words) and one.words[at].possessive and one.beginning(at + 1) is not None:
-        at += 1
     post = one.beginning(at)
     if post is None or id(post) in used or post.plural:
         return
@@ -227,10 +189,44 @@ def _apposition(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None
         sighting.posts.append(following)
 
 
+def _apposed(one: Line, run: Run, sighting: Sighting) -> int | None:
+    """Where the words begin that say what the bearer of a name is; None where none do, or the name is a place's."""
+    if run.last - run.first == 1 and (one.low(run.first - 1) in ("of", "from", "in") or sighting.parts[0] in _PLACES):
+        return None
+    at = _past_home(one, run.last)
+    if one.low(at) in (",", "(", *_DASHES):
+        at += 1
+        if at < len(one.words) and one.words[at].sort is Sort.NUMBER and one.low(at + 1) == ",":
+            at += 2  # an age
+        if one.low(at) in ("who", "whose") and one.low(at + 1) in ("is", "serves", "was", "has"):
+            at += 2
+        if one.low(at) == "as":
+            at += 1
+    elif one.low(at) in ("is", "became", "as"):
+        at += 1
+    else:
+        return None
+    while one.low(at) in ("the", "a", "an", "his", "her", "their", "its", "also", "currently"):
+        at += 1
+    if at < len(one.words) and one.words[at].possessive and one.beginning(at + 1) is not None:
+        at += 1
+    return at
+
+
+def _past_home(one: Line, at: int) -> int:
+    """The place behind 'of Kenya' or 'of Nairobi', if a comma stands there."""
+    if one.low(at) not in ("of", "from"):
+        return at
+    end = at + 1
+    while end < len(one.words) and end - at < 6 and one.words[end].sort in (Sort.NAME, Sort.MENTION, Sort.THING):
+        end += 1
+    return end if one.low(end) == "," else at
+
+
 def _announced(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None:
     """A post, a comma and the name: 'Russia's UN envoy, Vassily Nebenzya,'."""
     start = _title_start(one.words, run.first)
-    if start > 1 and one.low(start - 1) == ",":
+    if start > 1 and one.low(start - 1) == "," and sighting.parts[0] not in _PLACES:
         post = one.ending(start - 1)
         if post is not None and not post.plural and id(post) not in used and not sighting.posts:
             _take(one, post, sighting, used)
@@ -296,6 +292,9 @@ def _surroundings(one: Line, run: Run, sighting: Sighting) -> None:
     several = len([p for p in sighting.parts if len(p) > 2]) > 1
     if state is not None and (several or sighting.person or words[run.first].sort is Sort.SHOUTED):
         sighting.state, sighting.person = state, True
+    led = _led(one, run.last) if several else None
+    if led is not None and sighting.state is None:
+        sighting.state, sighting.person = led, True
     if _governs(one, run):
         sighting.governs = True
     if sighting.known is not None:
@@ -313,6 +312,18 @@ def _surroundings(one: Line, run: Run, sighting: Sighting) -> None:
     else:
         sighting.quiet = True
         sighting.person = inverted or _speaks(words, run.last, _SURE_SPEECH)
+
+
+def _led(one: Line, at: int) -> Actor | None:
+    """Whose delegation, mission or group the person heads: ', who leads the Kenyan delegation'."""
+    if one.low(at) != "," or one.low(at + 1) != "who" or one.low(at + 2) not in _LEADING:
+        return None
+    for word in one.words[at + 3 : at + 7]:
+        if word.mention is not None:
+            return employer(word.mention.actor)
+        if word.low not in POST_WORDS and word.low != "the":
+            return None
+    return None
 
 
 def _speaks(words: Sequence[Token], at: int, verbs: frozenset[str]) -> bool:

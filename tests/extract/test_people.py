@@ -77,6 +77,16 @@ def test_a_post_a_title_or_a_state_makes_a_person(text: str, name: str, role: st
         ("Chief U.S. Delegate Earl B. Stone voted.", "Earl B. Stone", "USA"),
         ("The President of the Council, Mr. Sekou Bah (Guinea), agreed.", "Sekou Bah", "GIN"),
         ("Hamas spokesman Sami Nasr denied it.", "Sami Nasr", "Hamas"),
+        ("UN Sudan envoy Jan Holt warned.", "Jan Holt", "UN"),
+        ("CIA Director Bill Ruhl flew in.", "Bill Ruhl", "USA"),
+        ("IDF spokesman Dov Sharet denied it.", "Dov Sharet", "ISR"),
+        ("Dov Sharet, the Israeli military's chief spokesman, denied it.", "Dov Sharet", "ISR"),
+        ("Honduras' President Luz Mejia left.", "Luz Mejia", "HND"),
+        ("Chinese Vice Premier He Renfu left.", "He Renfu", "CHN"),
+        ("Pakistan's army chief Field Marshal Asad Khan left.", "Asad Khan", "PAK"),
+        ("UNRWA Commissioner-General Ida Falk warned.", "Ida Falk", "UNRWA"),
+        ("Omar Sall, who heads the Senegalese delegation, left.", "Omar Sall", "SEN"),
+        ("Ann Beck of Nevada, the US special envoy, left.", "Ann Beck", "USA"),
     ],
 )
 def test_for_whom_a_post_is_held(text: str, name: str, represents: str) -> None:
@@ -147,6 +157,24 @@ def test_an_aide_acts_for_whom_the_master_acts() -> None:
         "Kenyan President Amina Odera listened. Odera's aide, Tom Wekesa, left. Joy Mutua, an adviser to Odera, stayed."
     )
     assert [told(p)[2] for p in found] == ["KEN", "KEN", "KEN"]
+
+
+def test_an_envoy_of_a_person_to_a_state_is_the_persons() -> None:
+    found = read("Kenyan President Amina Odera listened to Odera's Sudan envoy Tom Wekesa.")
+    assert [told(p)[2] for p in found] == ["KEN", "KEN"]
+
+
+def test_ministers_of_one_cabinet_share_their_state() -> None:
+    found = read("Chadian Finance Minister Idris Mbo and Trade Minister Ali Sow objected to Foreign Minister Lea Mørk.")
+    assert [told(p)[2] for p in found] == ["TCD", "TCD", None]
+
+
+def test_in_a_text_on_one_state_its_ministers_need_no_state() -> None:
+    text = "Kenya said no. Kenya's army left. The Kenyans agreed. Kenya waits. {} Amina Odera spoke."
+    assert [told(p)[2] for p in read(text.format("Foreign Minister"))] == ["KEN"]
+    assert [told(p)[2] for p in read(text.format("Ambassador"))] == [None]
+    assert [told(p)[2] for p in read("Chad and Mali agreed. " + text.format("Foreign Minister"))] == ["KEN"]
+    assert [told(p)[2] for p in read("Chad and Mali agreed. " * 2 + text.format("Foreign Minister"))] == [None]
 
 
 def test_a_bare_surname_of_the_register() -> None:
