@@ -1,6 +1,6 @@
 """Noun phrases that can name a speaker: what sort they are, and where they begin and end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.extract.lexicon import NOT_NAMES, SPEECH_VERBS, THING_WORDS, TITLES
@@ -136,7 +136,26 @@ def _named(line: Line, first: int, last: int, head: int | None, cast: Cast) -> P
     person = cast.person_ending(end)
     if person and person[0].start >= line.tokens[first].start:
         return _person(line, first, last, head, cast)
-    return _actor(line, first, last, head, cast)
+    return _person_of(line, first, last, head, cast) or _actor(line, first, last, head, cast)
+
+
+def _person_of(line: Line, first: int, last: int, head: int | None, cast: Cast) -> Phrase | None:
+    """'Ambassador Ana Silva of Brazil': a name, and the state or body that its bearer is of."""
+    actor = cast.actor_ending(line.tokens[last].end)
+    if actor is None:
+        return None
+    of = line.at(actor.span.start) - 1
+    of -= line.low(of) == "the"
+    if of <= first or line.low(of) not in {"of", "from"}:
+        return None
+    person = cast.person_ending(line.tokens[of - 1].end)
+    if person is None or person[0].start < line.tokens[first].start:
+        return None
+    found = _person(line, first, of - 1, head, cast)
+    if found is None or found.person is None:
+        return None
+    span = Span(found.span.start, line.tokens[last].end)
+    return replace(found, span=span, words=line.text(span.start, span.end))
 
 
 def _person(line: Line, first: int, last: int, head: int | None, cast: Cast) -> Phrase | None:
