@@ -13,9 +13,16 @@ ONTOLOGY = next((p for p in (PACKAGE / "ontology", PACKAGE.parent / "ontology") 
 
 DEFAULT_WORKSPACE = Path(".kg")
 WORKSPACE_VARIABLE = "KG_WORKSPACE"
+LLM_URL_VARIABLE = "KG_LLM_URL"
+LLM_MODEL_VARIABLE = "KG_LLM_MODEL"
+LLM_KEY_VARIABLE = "KG_LLM_KEY"
+LLM_TIMEOUT_VARIABLE = "KG_LLM_TIMEOUT"
 
 PROGRAM = f"onrecord@{__version__}"
 """Who says so, where the program itself does."""
+
+SECOND_READERS = ("llm/", "spacy/")
+"""How the rules of those begin who read after the core: a language model, a parser."""
 
 BASE = "https://w3id.org/onrecord/"
 NS = BASE + "ns#"

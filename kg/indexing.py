@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from kg import rdf, verify
-from kg.config import PROGRAM
+from kg.config import PROGRAM, SECOND_READERS
 from kg.ids import digest, graph
 from kg.intake import Progress, quiet
 from kg.load.rollcall import Record
@@ -148,6 +148,7 @@ def _summary(space: Workspace, answered: Answered, record: Record, count: int) -
         record.votes.height,
         count,
         dropped=sum(len(r.dropped) for _, r in told),
+        unfounded=sum(d.reason.startswith(SECOND_READERS) for _, r in told for d in r.dropped),
         problems=(*map(_unheard, answered.unheard), *map(str, record.problems)),
     )
 

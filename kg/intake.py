@@ -50,11 +50,14 @@ def records(
 
 
 def unread(
-    documents: Collection[Document], known: Mapping[str, Document], told: Mapping[str, Reading]
+    documents: Collection[Document],
+    known: Mapping[str, Document],
+    told: Mapping[str, Reading],
+    readers: str = PROGRAM,
 ) -> list[Document]:
-    """The documents that are new, changed, or read by another version of the program."""
+    """The documents that are new, changed, or read by others than ``readers``, the program with those it asks."""
     return [
         d
         for d in documents
-        if known.get(d.id) != d or (reading := told.get(d.id)) is None or reading.extractor != PROGRAM
+        if known.get(d.id) != d or (reading := told.get(d.id)) is None or reading.extractor != readers
     ]

@@ -11,7 +11,7 @@ import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg import intake
 from kg.config import PROGRAM
@@ -26,17 +26,28 @@ from kg.terms import NamedNode
 from kg.vocab import KG
 from kg.workspace import Workspace
 
+if TYPE_CHECKING:
+    from kg.llm import Server
+    from kg.seconding import Hearing
+
 __all__ = ["analyse", "build", "info", "judge", "rebuild", "refresh"]
 
 Wanted = tuple[str, str]
 
 
-def build(paths: Iterable[str], workspace: Path, progress: Progress = quiet, views: Collection[Wanted] = ()) -> Summary:
+def build(
+    paths: Iterable[str],
+    workspace: Path,
+    progress: Progress = quiet,
+    views: Collection[Wanted] = (),
+    server: "Server | None" = None,
+) -> Summary:
     """Read articles and roll-call files into a workspace; what cannot be read is left out, with the reason.
 
     ``views`` are computed and written back too, each over a window of years, and so are those that were asked for
-    before. Where nothing is new, nothing is done. Busy where another build holds the workspace. EvidenceError, with
-    nothing swapped in, where a quotation is not what its text says.
+    before. The language model of a ``server`` is heard as well; where it does not answer, the core's reading stands,
+    and the next build asks again. Where nothing is new, nothing is done. Busy where another build holds the workspace.
+    EvidenceError, with nothing swapped in, where a quotation is not what its text says.
     """
     started = time.monotonic()
     paths = list(paths)
@@ -45,22 +56,36 @@ def build(paths: Iterable[str], workspace: Path, progress: Progress = quiet, vie
         loaded, refused = intake.articles(paths, progress)
         records, refused_records = intake.records(paths, {file.sha256 for file in space.sources()}, progress)
         refused = tuple(sorted({*refused, *refused_records}, key=str))
-        if loaded and (fresh := intake.unread(loaded, space.documents(), space.readings())):
-            space.add(*_read(fresh, progress))
+        hearing = _hearing(server, space) if loaded else None
+        readers = hearing.readers if hearing else PROGRAM
+        if loaded and (fresh := intake.unread(loaded, space.documents(), space.readings(), readers)):
+            space.add(*_read(fresh, progress, hearing))
         if records:
             space.add_record(merged(records))
         space.set_refusals(refused)
         wanted = _wanted(space) | {*views}
         held = _unchanged(space, wanted) or _indexed(space, progress, wanted)
-        return replace(held, refused=refused, seconds=time.monotonic() - started)
+        unheard = hearing.unheard if hearing else ()
+        return replace(held, refused=refused, unheard=unheard, seconds=time.monotonic() - started)
 
 
-def _read(documents: Sequence[Document], progress: Progress) -> tuple[Sequence[Document], list[Reading], list[Reading]]:
+def _hearing(server: "Server | None", space: Workspace) -> "Hearing | None":
+    if server is None:
+        return None
+    from kg.seconding import model
+
+    return model(server, space.answers)
+
+
+def _read(
+    documents: Sequence[Document], progress: Progress, hearing: "Hearing | None"
+) -> tuple[Sequence[Document], list[Reading], list[Reading]]:
     """Documents with what each states and what the page around each states."""
     from kg.readings import Told, readings
 
     stated, around = [], []
-    for number, told in enumerate(readings(documents), 1):
+    read = readings(documents)
+    for number, told in enumerate(hearing.of(read) if hearing else read, 1):
         if isinstance(told, Told):
             stated.append(told.reading)
             around += [told.around] if told.around else []
@@ -163,6 +188,6 @@ def _indexed(space: Workspace, progress: Progress, views: Collection[Wanted], *,
     from kg.indexing import index
 
     held = index(space, sorted(views), progress, fresh=fresh)
-    kept = {k: v for k, v in asdict(held).items() if k not in ("workspace", "refused", "seconds")}
+    kept = {k: v for k, v in asdict(held).items() if k not in ("workspace", "refused", "unheard", "seconds")}
     space.set_built(_inputs(space, views), kept)
     return held

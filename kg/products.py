@@ -14,12 +14,15 @@ from kg.export import export as write_export
 from kg.extract.contract import as_json
 from kg.ids import GRAPH
 from kg.intake import Progress, quiet
+from kg.llm import Server
 from kg.load.article import documents as load_documents
 from kg.load.files import Refusal
 from kg.load.rollcall import Record
 from kg.rdf.corrections import correction_quads
 from kg.readings import readings
+from kg.seconding import model
 from kg.store import EmbeddedStore, open_store
+from kg.summary import Unheard
 from kg.terms import NamedNode
 from kg.views import VIEWS, network, page, strongest
 from kg.vocab import KG
@@ -35,11 +38,21 @@ _RECORD = f"{GRAPH}record/"
 _LONG = 100_000
 
 
-def extract(paths: Iterable[str], progress: Progress = quiet) -> Iterator[tuple[str, dict[str, Any]] | Refusal]:
-    """Each article's name and what it says, in the contract's form; what cannot be read, with the reason."""
-    for number, told in enumerate(readings(load_documents(list(paths))), 1):
+def extract(
+    paths: Iterable[str], progress: Progress = quiet, server: Server | None = None, cache: Path | None = None
+) -> Iterator[tuple[str, dict[str, Any]] | Refusal | Unheard]:
+    """Each article's name and what it says, in the contract's form; what cannot be read, with the reason.
+
+    The language model of a ``server`` is heard as well, its answers kept in the folder ``cache``; where it was not
+    heard comes at the end.
+    """
+    hearing = model(server, cache)
+    read = readings(load_documents(list(paths)))
+    for number, told in enumerate(hearing.of(read) if hearing else read, 1):
         yield told if isinstance(told, Refusal) else (told.document.name, as_json(*told))
         progress("reading articles", number, None)
+    if hearing:
+        yield from hearing.unheard
 
 
 def store(workspace: Path) -> EmbeddedStore:

@@ -8,6 +8,7 @@
     records/             rollcalls.parquet, votes.parquet, corrections.parquet, problems.jsonl, sources.jsonl
     judgements.jsonl     decisions on identity, appended, never rewritten
     reviews.jsonl        decisions of people on claims, appended, never rewritten
+    answers/             what a language model answered, by what it was asked; made again by asking
     store/               the Oxigraph store
     built.json           what the store was built from, as a digest, and what it holds
     lock                 held by a build
@@ -118,6 +119,11 @@ class Workspace:
     def store(self) -> Path:
         """The folder of the store."""
         return self.path / "store"
+
+    @property
+    def answers(self) -> Path:
+        """The folder of a language model's answers."""
+        return self.path / "answers"
 
     # ----------------------------------------------------------------------- documents and what they state
 

@@ -9,7 +9,7 @@ import typer
 
 from kg import __version__
 from kg.cli.progress import progress_bar
-from kg.config import DEFAULT_WORKSPACE, WORKSPACE_VARIABLE
+from kg.config import DEFAULT_WORKSPACE, LLM_MODEL_VARIABLE, LLM_URL_VARIABLE, WORKSPACE_VARIABLE
 
 app = typer.Typer(
     name="kg",
@@ -28,6 +28,20 @@ Workspace = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
+Llm = Annotated[
+    str | None,
+    typer.Option(
+        "--llm",
+        envvar=LLM_URL_VARIABLE,
+        metavar="URL",
+        help="Let a language model read as well: the address of a server that speaks OpenAI's API. The key, where it "
+        "wants one, is the environment variable KG_LLM_KEY.",
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", envvar=LLM_MODEL_VARIABLE, metavar="NAME", help="The model that is asked there."),
+]
 
 
 class Format(StrEnum):
@@ -98,15 +112,18 @@ def build(
     ],
     workspace: Workspace = DEFAULT_WORKSPACE,
     as_json: AsJson = False,
+    llm: Llm = None,
+    model: Model = None,
 ) -> None:
     """Read articles and roll-call files into the graph. Exit code 1 says that something was left out."""
     from kg import pipeline
     from kg.cli.summary import print_build
+    from kg.llm import server
 
     with progress_bar() as progress:
-        summary = pipeline.build(paths, workspace, progress)
+        summary = pipeline.build(paths, workspace, progress, server=server(llm, model))
     print_build(summary, as_json)
-    if summary.refused:
+    if summary.refused or summary.unheard:
         raise typer.Exit(1)
 
 
@@ -119,13 +136,17 @@ def extract(
             "--out", "-o", help="Write DIR/<name>.json for each article; without it, JSON lines on standard output."
         ),
     ] = None,
+    llm: Llm = None,
+    model: Model = None,
+    cache: Annotated[Path | None, typer.Option("--cache", help="A folder that keeps the model's answers.")] = None,
 ) -> None:
     """Read articles and write what they say: one JSON object each, with votes, statements, officials, negotiations."""
     from kg import products
     from kg.cli.summary import print_extracts
+    from kg.llm import server
 
     with progress_bar() as progress:
-        refused = print_extracts(products.extract(paths, progress), out)
+        refused = print_extracts(products.extract(paths, progress, server(llm, model), cache), out)
     if refused:
         raise typer.Exit(1)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kg.cli.console import console_of
 from kg.config import DEFAULT_WORKSPACE
 from kg.load.files import Refusal
-from kg.summary import Summary
+from kg.summary import Summary, Unheard
 
 if TYPE_CHECKING:  # half a second, for those who check or see the demo
     from kg.check import CheckReport
@@ -23,6 +23,8 @@ def print_build(summary: Summary, as_json: bool = False) -> None:
     """What a build made of its input; each thing left out on a line of standard error."""
     for refusal in summary.refused:
         print(f"left out: {refusal}", file=sys.stderr)  # noqa: T201
+    for unheard in summary.unheard:
+        print(f"not heard: {unheard}", file=sys.stderr)  # noqa: T201
     for problem in summary.problems[:5]:
         print(f"odd: {problem}", file=sys.stderr)  # noqa: T201
     if len(summary.problems) > 5:
@@ -57,13 +59,18 @@ def holdings(summary: Summary) -> list[str]:
         lines.append(f"  claims against the record: {found}")
     if summary.dropped:
         lines.append(f"  {_many(summary.dropped, 'candidate')} read and not kept (kg check lists them)")
+    if summary.unfounded:
+        lines.append(f"  {summary.unfounded:,} of these claimed by a second reader, and not borne out by the text")
     if summary.seconds:
         lines.append(f"  in {summary.seconds:.1f} s")
     return lines
 
 
-def print_extracts(found: Iterable[tuple[str, dict[str, Any]] | Refusal], out: Path | None) -> int:
-    """Write each article's JSON as it comes: a file in a folder, or a line on standard output; the number left out."""
+def print_extracts(found: Iterable[tuple[str, dict[str, Any]] | Refusal | Unheard], out: Path | None) -> int:
+    """Write each article's JSON as it comes: a file in a folder, or a line on standard output.
+
+    Returns the number of lines that tell of what was left out or not heard.
+    """
     refused = 0
     if out:
         out.mkdir(parents=True, exist_ok=True)
@@ -71,6 +78,9 @@ def print_extracts(found: Iterable[tuple[str, dict[str, Any]] | Refusal], out: P
         if isinstance(item, Refusal):
             refused += 1
             print(f"left out: {item}", file=sys.stderr)  # noqa: T201
+        elif isinstance(item, Unheard):
+            refused += 1
+            print(f"not heard: {item}", file=sys.stderr)  # noqa: T201
         elif out:
             name, value = item
             text = json.dumps(value, ensure_ascii=False, indent=1)

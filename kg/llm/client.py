@@ -18,8 +18,9 @@ from tenacity import (
     wait_random_exponential,
 )
 
+from kg.config import LLM_KEY_VARIABLE
 from kg.errors import ReaderError, Unavailable
-from kg.llm.server import KEY_VARIABLE, Server
+from kg.llm.server import Server
 
 __all__ = ["Chat", "CutOffError"]
 
@@ -132,7 +133,7 @@ class Chat:
                 raise Unavailable(f"{host} asks to come back in {after:.0f} s ({status}: {said})")
             raise _LaterError(f"answers {status}: {said}", after)
         if status in (401, 403):
-            raise Unavailable(f"{host} does not let us in ({status}: {said}): is {KEY_VARIABLE} right?")
+            raise Unavailable(f"{host} does not let us in ({status}: {said}): is {LLM_KEY_VARIABLE} right?")
         if status in (404, 405):
             raise Unavailable(f"{host} knows no such model or address ({status}: {said}): check --llm and --model")
         if response.is_redirect:

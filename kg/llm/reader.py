@@ -48,7 +48,7 @@ class LanguageModel:
         """Ask nothing more."""
         self._chat.close()
 
-    def read(self, document: Document) -> Reading:
+    def read(self, document: Document, core: Reading, /) -> Reading:  # it is not told what the core reads
         """What the model states and the text bears out, of all pieces of the document.
 
         ReaderError where a piece gets no answer, Unavailable where no document will.

@@ -6,14 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
+from kg.config import LLM_KEY_VARIABLE, LLM_MODEL_VARIABLE, LLM_TIMEOUT_VARIABLE, LLM_URL_VARIABLE
 from kg.errors import InputError
 
-__all__ = ["KEY_VARIABLE", "MODEL_VARIABLE", "URL_VARIABLE", "Server", "server"]
-
-URL_VARIABLE = "KG_LLM_URL"
-MODEL_VARIABLE = "KG_LLM_MODEL"
-KEY_VARIABLE = "KG_LLM_KEY"
-_TIMEOUT_VARIABLE = "KG_LLM_TIMEOUT"
+__all__ = ["Server", "server"]
 
 _TIMEOUT = 120.0
 _PATH = "/chat/completions"
@@ -54,33 +50,32 @@ class Server:
 
 
 def server(url: str | None, model: str | None, environment: Mapping[str, str] = os.environ) -> Server | None:
-    """The server to ask, None where none is named. What is not given is taken from the environment, the key always.
+    """The server to ask, None where none is named. Its key and how long an answer may take are in the environment.
 
     InputError for an address that is none, that holds a password, or that would send the key over an open line.
     """
-    url = (url or environment.get(URL_VARIABLE, "")).strip()
-    model = (model or environment.get(MODEL_VARIABLE, "")).strip()
+    url, model = (url or "").strip(), (model or "").strip()
     if not url:
         if model:
-            raise InputError(f"the model {model} is asked at no address: give --llm URL or {URL_VARIABLE}")
+            raise InputError(f"the model {model} is asked at no address: give --llm URL or {LLM_URL_VARIABLE}")
         return None
     if not model:
-        raise InputError(f"--llm needs a model as well: give --model NAME or {MODEL_VARIABLE}")
+        raise InputError(f"--llm needs a model as well: give --model NAME or {LLM_MODEL_VARIABLE}")
     if not model.isprintable() or len(model) > 200:
         raise InputError("the name of the model is not one line of text")
-    found = Server(url, model, environment.get(KEY_VARIABLE, "").strip(), _timeout(environment))
+    found = Server(url, model, environment.get(LLM_KEY_VARIABLE, "").strip(), _timeout(environment))
     _check(found)
     return found
 
 
 def _timeout(environment: Mapping[str, str]) -> float:
-    given = environment.get(_TIMEOUT_VARIABLE, "")
+    given = environment.get(LLM_TIMEOUT_VARIABLE, "")
     try:
         seconds = float(given or _TIMEOUT)
     except ValueError:
         seconds = 0.0
     if not 0 < seconds <= 3600:
-        raise InputError(f"{_TIMEOUT_VARIABLE} is {given!r}: give the seconds that an answer may take, up to 3600")
+        raise InputError(f"{LLM_TIMEOUT_VARIABLE} is {given!r}: give the seconds that an answer may take, up to 3600")
     return seconds
 
 
@@ -93,11 +88,11 @@ def _check(found: Server) -> None:
     if not known:
         raise InputError("--llm takes the address of a server, as in http://localhost:8000/v1")
     if parts.username or parts.password or parts.query or parts.fragment:
-        raise InputError(f"--llm takes a plain address; a key belongs in {KEY_VARIABLE}, where nobody reads it")
+        raise InputError(f"--llm takes a plain address; a key belongs in {LLM_KEY_VARIABLE}, where nobody reads it")
     if not (found.key.isascii() and found.key.isprintable()):
-        raise InputError(f"{KEY_VARIABLE} is no key: it holds characters that no key has")
+        raise InputError(f"{LLM_KEY_VARIABLE} is no key: it holds characters that no key has")
     if found.key and parts.scheme == "http" and not _is_near(parts.hostname or ""):
-        raise InputError(f"{KEY_VARIABLE} would go to {found.host} over an open line: give an https address")
+        raise InputError(f"{LLM_KEY_VARIABLE} would go to {found.host} over an open line: give an https address")
 
 
 def _is_near(host: str) -> bool:

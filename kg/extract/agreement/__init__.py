@@ -19,7 +19,7 @@ __all__ = ["ALONE", "BOTH", "SecondReader", "heard", "signature"]
 
 
 class SecondReader(Protocol):
-    """Reads a document after the core, on its own.
+    """Reads a document after the core.
 
     ``name`` says who and in which version, safe in an IRI (``llm/qwen3@1``): a change of it means to read again. It is
     the ``extractor`` of what it reads, and every ``Evidence.rule`` there begins with it up to the ``@``.
@@ -29,8 +29,8 @@ class SecondReader(Protocol):
     def name(self) -> str:
         """Who reads, and in which version."""
 
-    def read(self, document: Document) -> Reading:
-        """What the reader makes of the document. ReaderError where it cannot say."""
+    def read(self, document: Document, core: Reading, /) -> Reading:
+        """What the reader makes of the document that the core reads so. ReaderError where it cannot say."""
 
 
 def signature(*readers: str) -> str:

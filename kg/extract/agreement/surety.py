@@ -4,6 +4,7 @@ Measured on 28 articles that neither reader was written with, the core without a
 both state .99 is right, of what the parser states alone .67.
 """
 
+from kg.config import SECOND_READERS
 from kg.model import Evidence
 
 __all__ = ["ALONE", "BOTH", "confirmed"]
@@ -14,8 +15,6 @@ BOTH = 0.99
 ALONE = 0.67
 """What a second reader states alone: that of the parser; for a language model it is taken over, not measured."""
 
-_SECOND = ("llm/", "spacy/")
-
 
 def confirmed(core: Evidence, second: Evidence) -> Evidence:
     """The core's evidence for what the second reader states as well, never less sure than before.
@@ -24,7 +23,7 @@ def confirmed(core: Evidence, second: Evidence) -> Evidence:
     """
     if second.rule in core.rule.split("+"):
         return core  # a reader that repeats itself is no second opinion
-    sure = 1 - (1 - core.confidence) * (1 - second.confidence) if core.rule.startswith(_SECOND) else BOTH
+    sure = 1 - (1 - core.confidence) * (1 - second.confidence) if core.rule.startswith(SECOND_READERS) else BOTH
     return Evidence(
         core.span, core.quote, f"{core.rule}+{second.rule}", max(core.confidence, round(min(sure, BOTH), 3))
     )

@@ -1,0 +1,105 @@
+"""A second reader that is asked over a network: several documents at a time, in order, given up where it is not there.
+
+What cannot be asked is no reason to stop: a document that is not heard keeps the reading of the core.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Protocol
+
+from kg.errors import ReaderError, Unavailable
+from kg.extract.agreement import SecondReader, heard, signature
+from kg.llm import Server, open_model
+from kg.load.files import Refusal
+from kg.model import Reading
+from kg.readings import Told
+from kg.summary import Unheard
+
+__all__ = ["Hearing", "model"]
+
+# Documents in a row without an answer, after which no more are tried.
+_PATIENCE = 3
+
+
+class AskedReader(SecondReader, Protocol):
+    """A second reader that may be asked for several documents at a time."""
+
+    @property
+    def at_once(self) -> int:
+        """How many documents at a time."""
+
+    def close(self) -> None:
+        """Ask nothing more."""
+
+
+class Hearing:
+    """A second reader that is heard on documents read by the core; once, for one batch."""
+
+    def __init__(self, reader: AskedReader) -> None:
+        self._reader = reader
+        self._failed: dict[str, list[str]] = {}
+        self._in_a_row = 0
+        self._gone = ""
+
+    @property
+    def readers(self) -> str:
+        """The ``Reading.extractor`` of a document on which the reader was heard."""
+        return signature(self._reader.name)
+
+    @property
+    def unheard(self) -> tuple[Unheard, ...]:
+        """Where the reader was not heard so far, by reason."""
+        return tuple(Unheard(self._reader.name, reason, tuple(names)) for reason, names in self._failed.items())
+
+    def of(self, found: Iterable[Told | Refusal]) -> Iterator[Told | Refusal]:
+        """Each document with what the second reader makes of it, each refusal as it is, in order."""
+        waiting: deque[tuple[Told | Refusal, Future[Reading] | None]] = deque()
+        pool = ThreadPoolExecutor(self._reader.at_once, thread_name_prefix="second-reader")
+        try:
+            for one in found:
+                asked = None
+                if isinstance(one, Told) and not self._gone:
+                    asked = pool.submit(self._reader.read, one.document, one.reading)
+                waiting.append((one, asked))
+                while waiting and (len(waiting) > 2 * self._reader.at_once or _is_ready(waiting[0][1])):
+                    yield self._heard(*waiting.popleft())
+            while waiting:
+                yield self._heard(*waiting.popleft())
+        finally:
+            self._reader.close()
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _heard(self, one: Told | Refusal, asked: Future[Reading] | None) -> Told | Refusal:
+        if isinstance(one, Refusal):
+            return one
+        if asked is None or (self._gone and asked.cancel()):
+            self._failed[self._gone].append(one.document.name)
+            return one
+        try:
+            second = asked.result()
+        except ReaderError as error:
+            self._note(error, one.document.name)
+            return one
+        self._in_a_row = 0
+        return one._replace(reading=heard(one.reading, second))
+
+    def _note(self, error: ReaderError, name: str) -> None:
+        reason = str(error)
+        self._failed.setdefault(reason, []).append(name)
+        self._in_a_row += 1
+        if isinstance(error, Unavailable) or self._in_a_row >= _PATIENCE:
+            self._gone = self._gone or reason
+
+
+def _is_ready(asked: Future[Reading] | None) -> bool:
+    return asked is None or asked.done()
+
+
+def model(server: Server | None, cache: Path | None) -> Hearing | None:
+    """A language model that is to be heard, its answers kept in a folder; None where none is asked for.
+
+    Unavailable where the libraries that it needs are not installed.
+    """
+    return None if server is None else Hearing(open_model(server, cache))
