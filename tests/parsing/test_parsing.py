@@ -1,0 +1,109 @@
+"""The parser as a second reader: what it sees in a sentence, and that the core is never overruled."""
+
+import pytest
+
+pytest.importorskip("spacy", reason="the extra onrecord[spacy] is not installed")
+
+from kg.extract import read
+from kg.extract.agreement import ALONE, BOTH, heard
+from kg.load.article import from_text
+from kg.model import Option, Reading
+from kg.parsing import Parser
+
+_COUNCIL = "UNITED NATIONS, March 4 (Wire) - The Security Council voted 11-1 on Tuesday on a draft about Sudan.\n\n"
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser()
+
+
+def both(parser: Parser, text: str) -> tuple[Reading, Reading, Reading]:
+    """The core's reading of a text, the parser's, and what is made of the two."""
+    document = from_text(text, "test")
+    core = read(document)
+    second = parser.read(document, core)
+    return core, second, heard(core, second)
+
+
+def seen(reading: Reading) -> dict[str, Option]:
+    """The positions of all ballots."""
+    return {p.voter: p.option for b in reading.ballots for p in b.positions}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Russia voted against the draft.", {"RUS": Option.NO}),
+        (
+            "Russia voted against the draft, with China and Gabon abstaining.",
+            {"RUS": Option.NO, "CHN": Option.ABSTAIN, "GAB": Option.ABSTAIN},
+        ),
+        ("After hours of talks Brazil decided to vote in favour of the draft.", {"BRA": Option.YES}),
+        ("The draft was opposed by Cuba and Yemen.", {"CUB": Option.NO, "YEM": Option.NO}),
+        ("The Chinese delegation abstained.", {"CHN": Option.ABSTAIN}),
+        ("Russia, which vetoed the draft, left the hall.", {"RUS": Option.NO}),
+    ],
+)
+def test_votes_are_given_to_the_subject_of_the_verb(parser: Parser, sentence: str, expected: dict[str, Option]) -> None:
+    _, second, _ = both(parser, _COUNCIL + sentence)
+    assert seen(second) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russia did not vote against the draft.",
+        "Russia threatened to veto the draft.",
+        "China was expected to abstain.",
+        "Brazil would have abstained.",
+        "If India abstained, the draft would fail.",
+        "Chinese diplomats abstained from comment.",
+        '"Russia voted against the draft," he said.',
+    ],
+)
+def test_what_was_not_done_is_no_vote(parser: Parser, sentence: str) -> None:
+    _, second, _ = both(parser, _COUNCIL + sentence)
+    assert seen(second) == {}
+
+
+def test_what_both_see_is_surer_and_what_the_core_says_stays(parser: Parser) -> None:
+    core, _, together = both(parser, _COUNCIL + "Russia voted against the draft and China abstained.")
+    assert seen(together) == seen(core) == {"RUS": Option.NO, "CHN": Option.ABSTAIN}
+    sure = {p.voter: p.evidence for b in together.ballots for p in b.positions}
+    assert sure["RUS"].confidence == BOTH
+    assert sure["RUS"].rule.endswith("+spacy/voter")
+    assert together.extractor == f"{core.extractor}+{parser.name}"
+
+
+def test_a_quotation_is_given_to_the_subject_of_its_verb(parser: Parser) -> None:
+    text = '"We shall not be moved by any of this," Ambassador Ana Silva of Brazil said on Monday.'
+    core, second, together = both(parser, text)
+    (said,) = second.statements
+    assert said.direct
+    assert said.speaker is not None
+    assert said.speaker.key == "Ana Silva"
+    assert said.words == "We shall not be moved by any of this,"
+    assert len(together.statements) == len(core.statements) == 1
+    assert together.statements[0].sentence.confidence == BOTH
+
+
+def test_a_clause_without_that_is_a_statement_of_its_subject(parser: Parser) -> None:
+    _, second, _ = both(parser, "Ambassador Ana Silva of Brazil said that the fund had been empty since March.")
+    (said,) = second.statements
+    assert not said.direct
+    assert said.words == "the fund had been empty since March"
+    assert said.parts[0].confidence == ALONE
+
+
+def test_every_place_is_one_in_the_document_behind_a_long_quotation(parser: Parser) -> None:
+    text = (
+        'Ambassador Ana Silva of Brazil said: "We have waited for a very long time for this to be put to a vote," '
+        "and Chile said that it would wait no longer than a week."
+    )
+    document = from_text(text, "test")
+    second = parser.read(document, read(document))
+    for said in second.statements:
+        for part in said.parts:
+            part.verify(text)
+    assert any(s.words == "it would wait no longer than a week" for s in second.statements)
