@@ -1,5 +1,7 @@
 """A fact in plain words: what the program understood, as one would say it."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from kg.model import (
@@ -23,7 +25,7 @@ from kg.model import (
 )
 from kg.verify.wording import IN_WORDS, VOTED, capital, listed, named, names
 
-__all__ = ["ballot_in_words", "in_words"]
+__all__ = ["ballot_in_words", "in_words", "votes_in_words"]
 
 _LONGEST = 160
 
@@ -31,6 +33,15 @@ _LONGEST = 160
 def in_words(fact: Fact) -> str:
     """What a fact says, in one line without a full stop: ``France abstained``."""
     return capital(" ".join(_told(fact.told).split()))
+
+
+def votes_in_words(told: Iterable[Fact]) -> tuple[str, ...]:
+    """What several facts on votes say, a line for each camp: ``France and Spain abstained``."""
+    camps: dict[str, list[str]] = defaultdict(list)
+    for fact in told:
+        if isinstance(fact.told, Position):
+            camps["cast a veto" if fact.told.veto else VOTED[fact.told.option]].append(_state(fact.told.voter))
+    return tuple(capital(f"{listed(list(dict.fromkeys(states)))} {camp}") for camp, states in camps.items())
 
 
 def ballot_in_words(ballot: Ballot) -> str:
@@ -68,7 +79,7 @@ def _voting(told: Position | Tallied | OutcomeReport | Sponsorship | CosponsorCo
         case OutcomeReport(outcome, framing=framing):
             return f"{outcome.value}{' (as the headline or lead has it)' if framing else ''}"
         case Sponsorship(sponsor, role):
-            return f"{_who(sponsor)} is {role.value}"
+            return f"{role.value}: {_who(sponsor)}"
         case CosponsorCount(number):
             return f"{number} cosponsors"
 
@@ -77,7 +88,7 @@ def _statement(said: Statement) -> str:
     speaker = _who(said.speaker) if said.speaker else "nobody named"
     post = f" ({said.role})" if said.role else ""
     mark, end = ("“", "”") if said.direct else ("", "")
-    return f"{speaker}{post} {said.verb or 'said'}: {mark}{_short(said.words)}{end}"
+    return f"{speaker}{post} {said.verb or 'said'}: {mark}{_short(said.words.rstrip(','))}{end}"
 
 
 def _tenure(held: Tenure) -> str:
