@@ -25,6 +25,9 @@ def body_of(read: Clause, text: str) -> str | None:
     board = _board(read, text)
     if board is not None:
         return board
+    agent = _AGENT.search(read.codes)
+    if agent is not None and (actor := read.chunks[agent.end() - 1].actor) is not None and _votes(actor.key):
+        return actor.key
     for at, chunk in enumerate(read.chunks):
         if chunk.actor is None or _is_told_of(read, at):
             continue
@@ -38,6 +41,8 @@ def body_of(read: Clause, text: str) -> str | None:
     return _organization(read, vote.end() - 1) if vote else None
 
 
+# 'approved by the Third Committee'
+_AGENT = re.compile(r"[ERy]u{0,2}fd?B(?!B|'B)")
 # 'the Assembly would call on', 'voted to send the matter to the Assembly'
 _WOULD = re.compile(r"[hu]{0,2}m")
 _SENT_TO = re.compile(r"[ynavV].*t[du]{0,2}$")
@@ -63,9 +68,26 @@ def _is_told_of(read: Clause, at: int) -> bool:
     if follows and read.chunks[follows.end() - 1].word == "would":
         return True
     before = read.codes[max(0, at - _FARTHEST) : at]
-    if _SENT_TO.search(before):
+    if _SENT_TO.search(before) or _is_convened(read, at):
         return True
     return bool(_IN_A_TEXT.search(before)) and not _ACTS.match(read.codes, at + 1)
+
+
+# 'called an emergency session of the General Assembly', 'convening the Assembly's session'
+_SESSIONS = frozenset({"session", "sessions", "meeting"})
+_CONVENE = re.compile(r"\b(?:call|conven|hold|held|request|summon|refer|ask)\w*\b")
+
+
+def _is_convened(read: Clause, at: int) -> bool:
+    """Whether a body is called to a session rather than in one."""
+    around = read.chunks[max(0, at - 5) : at] + read.chunks[at + 1 : at + 5]
+    if not any(c.word in _SESSIONS for c in around):
+        return False
+    called = max((i for i in range(max(0, at - _LEAD), at) if _CONVENE.search(read.chunks[i].word)), default=-1)
+    return called >= 0 and "p" not in read.codes[called + 1 : at]
+
+
+_LEAD = 14
 
 
 def venue_of(read: Clause) -> str | None:

@@ -26,8 +26,8 @@ _PHRASES = {
     "q": "no",
     "A": "abstention|abstentions|abstainer|abstainers",
     "Y": "supporters",
-    "O": "opponents|dissenters|naysayers|holdouts|dissenter|those opposed|thumbs down|"
-    "dissenting opinion|dissenting voice|dissent",
+    "O": "opponents|dissenters|naysayers|holdouts|dissenter|those opposed|thumbs down|dissenting opinion|"
+    "dissenting voice|dissent",
     "c": "absent|absences|absentees|non - voting",
     "U": "veto|veto power|veto right|right of veto|vetoes power",
     "T": "vote|votes|ballot|ballots",
@@ -36,7 +36,8 @@ _PHRASES = {
     "x": "did not vote|didn't vote|did not participate|didn't participate|did not take part|didn't take part|"
     "took no part|was absent|were absent|not voting|boycotted|boycotting|did not cast a vote|not participating|"
     "not taking part|opted not to vote|chose not to vote|refused to vote|skipped the vote|not to vote|"
-    "declined to vote|not to participate|not to take part|gave it a miss",
+    "declined to vote|was unable to vote|were unable to vote|could not vote|not to participate|not to take part|"
+    "gave it a miss",
     "v": "vetoed|vetoes|vetoing",
     "e": "oppose|opposes|opposed|objected|objecting",
     "s": "back|backs|backed|backing|support|supports|supported|supporting|favored|favoured|agreed|agree|agreeing",
@@ -47,8 +48,8 @@ _PHRASES = {
     "thrown out|blocked|blocks|blocking",
     "z": "cast|casts|casting|casted|gave|giving|registered|raised|wielded|wielding|wields|used|using|uses|use|"
     "exercised|exercising|exercises|deployed|invoked|invoking|delivered|provided|entered",
-    "J": "joined|joins|joining|join|side with|sided with|sides with|siding with|aligned with|sided|"
-    "voted with|voting with|voted alongside|voting alongside|voted together with|voting together with",
+    "J": "joined|joins|joining|join|side with|sided with|sides with|siding with|aligned with|sided|voted with|"
+    "voting with|voted alongside|voting alongside|voted together with|voting together with",
     "L": "next to|along with|together with|alongside|as well as|plus|as did|so did|as were|joined by|followed by|"
     "in line with",
     "W": "the same way as|in the same way as|same way as|the same as",
@@ -72,9 +73,9 @@ _PHRASES = {
     "H": "always|repeatedly|consistently|traditionally|often|usually|regularly|routinely|previously|historically|"
     "frequently|typically|habitually|generally|used to",
     "u": "also|then|only|instead|actually|both|all|either|each|again|once|twice|even|still|just|overall|likewise|"
-    "however|together|later|meanwhile|yesterday|today|tonight|too|nevertheless|nonetheless|therefore|thus|first|"
-    "last|earlier|afterwards|indeed|though|once again|once more|a total of|total|in the end|in turn|alone|itself|"
-    "versus|sole|lone|single|solely|another",
+    "however|together|later|meanwhile|yesterday|today|tonight|too|nevertheless|nonetheless|therefore|thus|first|last|"
+    "earlier|afterwards|indeed|though|once again|once more|a total of|total|in the end|in turn|alone|itself|versus|"
+    "sole|lone|single|solely|another",
     "d": "the|a|an|this|these|those|its|their|his|her|our|any|such|both of",
     "k": "other|others|remaining|rest|further|additional|fellow|more",
     "j": "it|they|he|she|we|them",
@@ -83,13 +84,14 @@ _PHRASES = {
     "~": "while|whereas|but|although|as|after|before|because|since|when|yet|until|so|where|than|following",
     "C": "country|countries|nation|nations|state|states|member|members|member state|member states|member country|"
     "member countries|member nations|delegation|delegations|governor|governors|government|governments|powers|power|"
-    "envoys|ally|allies|voters|participants|parties|council members|board members|colleagues|delegates|partners|bloc",
+    "envoys|mps|meps|lawmakers|legislators|deputies|parliamentarians|ally|allies|voters|participants|parties|"
+    "council members|board members|colleagues|delegates|partners|bloc",
     "X": "moved|drafted|tabled|presented|introduced|submitted|sponsored|co - sponsored|cosponsored|proposed|authored|"
     "penned|initiated|put forward|brought forward|brought|circulated|spearheaded|co - authored|crafted|formulated",
     "D": "resolution|resolutions|draft|drafts|draft resolution|draft resolutions|draft text|text|measure|measures|"
-    "motion|motions|proposal|proposals|document|amendment|amendments|paragraph|paragraphs|treaty|declaration|"
-    "draft decision|draft decisions|draft declaration|initiative|decision|bid|resolution text|move|ban|plan|agreement|"
-    "draft law|clause|request|oral amendment|oral amendments|draft amendment|draft amendments|subamendment|"
+    "motion|motions|proposal|proposals|document|amendment|amendments|paragraph|paragraphs|treaty|declaration|texts|"
+    "draft decision|draft decisions|draft declaration|initiative|decision|bid|resolution text|move|ban|plan|"
+    "agreement|draft law|clause|request|oral amendment|oral amendments|draft amendment|draft amendments|subamendment|"
     "sub - amendment",
 }
 _UNREAL_WORDS = frozenset({"likely", "reportedly", "apparently", "probably", "possibly", "perhaps"})

@@ -26,7 +26,7 @@ _KINDS = {
     "draft decisions": BallotKind.DECISION,
 }
 _RESOLUTION = re.compile(r"\b(?:resolution|draft|text|measure|proposal|document|declaration)")
-_PLURALS = frozenset({"resolutions", "drafts", "motions", "proposals", "draft resolutions", "measures"})
+_PLURALS = frozenset({"resolutions", "drafts", "motions", "proposals", "draft resolutions", "measures", "texts"})
 _FLAGS = {
     **dict.fromkeys(("amended", "revised", "modified", "changed"), "amended"),
     **dict.fromkeys(("original", "unamended", "initial", "unaltered", "unchanged"), "original"),

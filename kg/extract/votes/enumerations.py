@@ -8,16 +8,18 @@ from kg.extract.votes.chunks import Clause
 from kg.model import Option
 
 # No state before the verb, nothing after what is voted on.
-_HEADING = re.compile(r"(?P<lead>[^S.;]*?)(?P<cue>[ynaxFGA])[^.;]*?$")
+_HEADING = re.compile(r"(?P<lead>[^S.;]*?)(?P<cue>[ynaxFGA]|(?<![\s\S])Q)[^.;]*?$")
 _OPTIONS = {
-    **dict.fromkeys("yF", Option.YES),
+    **dict.fromkeys("yFQ", Option.YES),
     **dict.fromkeys("nG", Option.NO),
     **dict.fromkeys("aA", Option.ABSTAIN),
     "x": Option.ABSENT,
 }
 # 'A: Albania, Andorra', '- Chile', '3. Peru'; a name that the register lacks is passed over.
-_NAMES = re.compile(r"(?:[wd][:)]|N\.)?[-.]?[Sw,;&.d()]+$")
+_NAMES = re.compile(r"(?:[wd][:)]|N\.)?[-.]?[SwZK%,;&.d()]+$")
 _LONGEST_HEADING = 160
+_LONGEST_NAME = 50
+_TELLS = re.compile(r"[ynaxvVTFGAQERBDbhm]")
 # Unknown words for each known list.
 _MOST_UNKNOWN = 4
 
@@ -37,9 +39,15 @@ def heading(read: Clause, text: str) -> Heading | None:
     match = _HEADING.match(read.codes)
     if match is None or read.chunks[match.start("cue")].dead:
         return None
-    if not plain.endswith(":") and "C" not in match["lead"]:
+    capitals = plain.isupper() and not match["lead"]
+    if not plain.endswith(":") and "C" not in match["lead"] and not capitals:
         return None
     return Heading(_OPTIONS[match["cue"]])
+
+
+def goes_on(read: Clause, text: str) -> bool:
+    """Whether a line under a heading may be a name that the register lacks, so that the list goes on."""
+    return len(text.strip()) <= _LONGEST_NAME and not _TELLS.search(read.codes)
 
 
 def names_under(read: Clause, above: Heading) -> Camp | None:

@@ -49,8 +49,8 @@ def gather(reports: Iterable[Report]) -> tuple[list[Gathered], list[Dropped], Wh
             _add(context, report)
         elif report.draft is not None or report.sponsored or report.parts:
             _note(context, report)
-        elif report.acting_body() is not None:
-            context.body = report.acting_body()
+        elif (body := report.acting_body() or (report.body if report.votes_there() else None)) is not None:
+            context.body = body
     return context.ballots, context.dropped, context.day
 
 
@@ -84,7 +84,7 @@ def _is_domestic(context: _Context, report: Report) -> bool:
     """Votes of parliaments, courts and shareholders, and the sentences that go on about them."""
     if report.body is not None:
         context.domestic = False
-    elif report.domestic:
+    elif report.domestic and not (report.parliamentary and context.body in _PARLIAMENTS):
         context.domestic = True
     elif report.draft is not None and report.draft.kind is BallotKind.RESOLUTION and context.ballots:
         context.domestic = False
@@ -94,6 +94,10 @@ def _is_domestic(context: _Context, report: Report) -> bool:
         quote = report.sentence.text.strip()
         context.dropped.append(Dropped("vote", reason, span, quote))
     return context.domestic
+
+
+# Assemblies of parliamentarians: their members are deputies, and not votes of states alone.
+_PARLIAMENTS = frozenset({"PACE", "EP", "OSCE-PA"})
 
 
 def _sponsors(report: Report) -> tuple[Sponsor, ...]:
@@ -193,7 +197,9 @@ def _fill(context: _Context, ballot: Gathered, report: Report, sponsors: Iterabl
     ballot.add(report)
     ballot.sponsors.extend(s for s in sponsors if s.actor.key not in ballot.owners())
     ballot.cosponsors.extend((s.count, s.span) for s in report.sponsored if s.count)
-    ballot.when = ballot.when or report.when
+    if report.has_substance() or not report.sponsored:
+        # The day on which a draft was tabled is not that of the vote.
+        ballot.when = ballot.when or report.when
     ballot.day_words = ballot.day_words or report.day_words
     if report.has_substance() or report is context.focus:
         ballot.symbol = ballot.symbol or report.symbol

@@ -1,5 +1,6 @@
 """Which ballot of the story a report belongs to, or whether it tells of a new one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -80,6 +81,9 @@ _COUNCIL = 15
 _REMEMBERED = 30
 
 
+_ALSO = re.compile(r"\b(?:also|another|further|separately|similarly|in addition)\b", re.IGNORECASE)
+
+
 def _is_new(ballot: Gathered, report: Report) -> bool:
     """'A resolution ...' with a tally of its own, after one whose tally is told already."""
     draft = report.draft
@@ -89,7 +93,8 @@ def _is_new(ballot: Gathered, report: Report) -> bool:
         # 'A Syrian proposal was rejected', after a ballot that is told in full.
         return len(ballot.numbers) > 1 and bool(ballot.options) and bool(ballot.results) and not ballot.sponsors
     if not report.camps:
-        return False
+        # 'The Committee also approved a draft on youth', after one that is told in full.
+        return bool(report.results and ballot.numbers and ballot.results and _ALSO.search(report.sentence.text))
     mine = {c.option for c in report.camps if c.number is not None}
     return bool(mine and ballot.numbers and not mine & set(ballot.numbers))
 

@@ -8,9 +8,12 @@ from kg.extract.votes.camp import Camp, of_unit
 from kg.extract.votes.chunks import Clause
 from kg.model import Option
 
-_NOUNS = {"F": Option.YES, "Q": Option.YES, "Y": Option.YES, "G": Option.NO, "q": Option.NO, "O": Option.NO}
-_NOUNS["A"] = _NOUNS["a"] = Option.ABSTAIN
-_NOUNS["c"] = Option.ABSENT
+_NOUNS = {
+    **dict.fromkeys("FQYy", Option.YES),
+    **dict.fromkeys("GqO", Option.NO),
+    **dict.fromkeys("Aa", Option.ABSTAIN),
+    "c": Option.ABSENT,
+}
 # '12 against', '93 votes in favour', '51 abstentions'; 'for' counts only where the clause ends with it.
 _COUNTED = re.compile(
     r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz?)?(?:(?P<c>[FGAOYc])|(?P<for>Q)(?=[,;.)&\-NM]|dD|$)|(?P<one>e)(?=[,;.)&]|$))"
@@ -24,10 +27,16 @@ _AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OY])")
 _AMONG_ABSTENTIONS = re.compile(r"gd?N?(?P<c>A)[bI]d?(?P<s>S)")
 _ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOFA])")
 _BACKING = re.compile(r"[sy][f%][du]{0,2}(?P<n>[NM])k?C")
+# 'approved by 11 other members'
+_APPROVED_BY = re.compile(r"Eu?f[du]{0,2}(?P<n>[NM])[kw]?C")
+# 'the sole member to reject it'
+_SOLE = re.compile(r"(?P<s>S),?[bd]{0,2}u[wB]?Ct(?P<r>R)[dlwu]{0,3}[jD]")
 # 'Against (2): China and Eritrea'
 _LISTED = re.compile(r"(?P<c>[FGA])T?\((?P<n>N)\)[:\-]?(?P<s>S)")
 # 'Against: China and Eritrea'
 _LABELLED_NAMES = re.compile(r"(?:^|(?<=[;.(:-])|(?<=[-:]w))[du]?(?:V|T)?(?P<c>[FGAOYa])T?[:\-][dw]{0,2}(?P<s>S)")
+# 'For the French draft: Chad, Peru'
+_ROLL_CALL = re.compile(r"^(?P<c>[QFGAy])[dDlwpu]{0,5}:d?(?P<s>S)")
 _CAME_FROM = re.compile(r"(?<![NM])(?<![NM]T)T?(?P<c>[GFOYA])T?(?:bz?)?f[du]{0,2}(?P<s>S)")
 # 'the negative vote of Chad', 'Chad's abstention', 'Chad's vote in favour'
 _VOTE_OF = re.compile(r"(?:(?P<c>[GFO])T|(?P<d>A))%d?(?P<s>S)")
@@ -53,14 +62,17 @@ _RULES = (
     _Rule("votes/label", 0.9, _LABELLED),
     _Rule("votes/listed", 0.95, _LISTED),
     _Rule("votes/backing", 0.85, _BACKING, Option.YES),
+    _Rule("votes/approved-by", 0.88, _APPROVED_BY, Option.YES),
     _Rule("votes/came-from", 0.93, _CAME_FROM),
     _Rule("votes/among-opponents", 0.93, _AMONG_OPPONENTS),
     _Rule("votes/among-abstentions", 0.93, _AMONG_ABSTENTIONS),
     _Rule("votes/only-vote", 0.95, _ONLY_VOTE),
     _Rule("votes/with", 0.9, _WITH),
     _Rule("votes/labelled-names", 0.94, _LABELLED_NAMES),
+    _Rule("votes/roll-call", 0.94, _ROLL_CALL),
     _Rule("votes/vote-of", 0.9, _VOTE_OF),
     _Rule("votes/possessed", 0.88, _POSSESSED),
+    _Rule("votes/sole", 0.9, _SOLE, Option.NO),
     _Rule("votes/switched", 0.85, _SWITCHED),
 )
 

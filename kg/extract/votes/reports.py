@@ -13,7 +13,7 @@ from kg.extract.votes.bodies import body_of, names_body, only_named, venue_of
 from kg.extract.votes.camp import Camp
 from kg.extract.votes.chunks import Clause
 from kg.extract.votes.drafts import Draft, drafts
-from kg.extract.votes.enumerations import Heading, heading, names_under
+from kg.extract.votes.enumerations import Heading, goes_on, heading, names_under
 from kg.extract.votes.lines import Lines
 from kg.extract.votes.outcomes import Result, results
 from kg.extract.votes.sides import are_of_one_kind, by_ballot, continued, has_tally, nearest, sides_of
@@ -46,7 +46,12 @@ _DOMESTIC = re.compile(
     r"\b(?:lawmakers?|legislators?|senators?|[Ss]enate|Congress(?!o)|House of|MPs|deputies|Bundestag|Knesset|Duma|Rada|"
     r"shareholders?|stockholders|referendums?|plebiscite|voters|electorate|Supreme Court|judges|justices|jury|"
     r"[Pp]arliament|National Assembly|opinion polls?|polling|ruling party|party members|governing body|"
-    r"city council|cabinet ministers?)\b"
+    r"city council|cabinet ministers?|no-?confidence|votes? of confidence|Lok Sabha|Rajya Sabha|Sejm|Riksdag|Storting|"
+    r"Majlis|Folketing|Chamber of Deputies|[Ll]egislature|the (?:lower|upper) house|councill?ors|impeach\w*)\b"
+)
+# The members of an assembly of parliamentarians, where the story is of one.
+_PARLIAMENTARIANS = re.compile(
+    r"\b(?:lawmakers?|legislators?|MPs|deputies|[Pp]arliament|parliamentarians?|ruling party)\b"
 )
 _PLANNED = re.compile(
     r"\b(?:is|are|was|were) (?:expected|due|scheduled|set|likely) to|\bwill (?:vote|be put|be voted|consider|hold)\b",
@@ -58,6 +63,8 @@ _SYMBOL = re.compile(
 )
 # A line of names under a heading: a letter of the alphabet holds no more.
 _LONGEST_LINE = 2000
+# A heading of a roll call, 'FOR ADMISSION'.
+_LONGEST_CAPITALS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ class Report:
     symbol: str | None = None
     past: bool = False
     domestic: bool = False
+    parliamentary: bool = False
     planned: bool = False
     sponsored: tuple[Sponsored, ...] = ()
     parts: tuple[Part, ...] = ()
@@ -89,7 +97,9 @@ class Report:
         return bool(re.search(r"[TVynaER]", self.clause.codes))
 
     def day_is_of_votes(self) -> bool:
-        """Whether the sentence names one day and speaks of votes on it."""
+        """Whether the sentence names one day and speaks of votes on it, not of who tabled a draft then."""
+        if self.sponsored and not self.has_substance():
+            return False
         return self.when is not None and bool(re.search(r"[TVynavERD]|B[hpu]{0,4}[wo]", self.clause.codes))
 
     def is_pluperfect(self) -> bool:
@@ -139,6 +149,8 @@ def reports(story: Story) -> Iterator[Report]:
             if listed is not None:
                 yield Report(sentence, read, camps=(listed,))
                 continue
+            if memory.above is not None and goes_on(read, sentence.text):
+                continue
             memory.above = heading(read, sentence.text)
             for report in _report(sentence, read, memory):
                 yield _placed(report, memory, bodies)
@@ -159,6 +171,7 @@ def _is_worth_reading(sentence: Sentence, memory: _Memory, *, named_body: bool) 
     return bool(
         (named_body and _DECISION.search(text))
         or (memory.last and _THE_COUNTED.match(text))
+        or (near and len(text) < _LONGEST_CAPITALS and text.isupper())
         or (near and _WEAK_CUE.search(small))
     )
 
@@ -185,8 +198,8 @@ def _leading_state(here: Sequence[Mention]) -> tuple[str, ...]:
 
 def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Report]:
     asides = past_asides(sentence)
-    found = results(read)
-    sides = [c for c in sides_of(read, sentence.text) if not any(a.holds(read.chunk_span(c.at)) for a in asides)]
+    found = tuple(r for r in results(read) if not _lies_in(read, r.at, asides))
+    sides = [c for c in sides_of(read, sentence.text) if not _lies_in(read, c.at, asides)]
     known = drafts(read, memory.owner)
     day, words = day_of(sentence, read)
     pieces = parts(read, sentence.text, sentence.span.start, known)
@@ -205,6 +218,7 @@ def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Repor
         symbol=_symbol(sentence.text),
         past=is_past(sentence, read, day, memory.today, fresh=memory.fresh),
         domestic=bool(_DOMESTIC.search(sentence.text)) and "B" not in read.codes and not any(c.states for c in sides),
+        parliamentary=not _DOMESTIC.search(_PARLIAMENTARIANS.sub("", sentence.text)),
         planned=bool(_PLANNED.search(sentence.text)),
         sponsored=sponsored(read, known),
         parts=pieces,
@@ -224,6 +238,10 @@ def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Repor
         yield replace(
             base, camps=tuple(group), results=mine, past=past, when=when, parts=base.parts if place == 0 else ()
         )
+
+
+def _lies_in(read: Clause, at: int, spans: Sequence[Span]) -> bool:
+    return bool(spans) and any(s.holds(read.chunk_span(at)) for s in spans)
 
 
 _OF_A_DRAFT = re.compile(r"D[t%]d?[wl'_]{0,3}$")

@@ -12,8 +12,12 @@ _SCORE = re.compile(r"(?<![_w/])(?P<a>N)T?(?P<mark>[_-]|,?t|,?G)d?(?P<b>N)T?(?:[
 _BEFORE = re.compile(r"(?:[VTEDRyvf%:(-]|[bdu]T|w)[dupbPw%f(:]{0,4}$")
 _BEFORE_WORDS = re.compile(r"[VTERyvf%s][^NSM]{0,6}$")
 _AFTER = re.compile(r"T|F|,?P")
+# 'voted 19-17 against the proposal', but 'by 10 votes to 1 against (Chad)'
+_AGAINST_IT = re.compile(r"G[dlwu]{0,4}[Djw]")
 _LAST_VERB = re.compile(r"(?P<verb>[ERV])[^ERV]*$")
 _BY_VOTES = re.compile(r"(?P<how>f|P|w)[du]{0,2}(?P<n>N)T(?![FGQqOAte_]|,?[tf]?[du]?N)")
+# 'Peru, which got 108 votes': a candidate.
+_OF_A_STATE = re.compile(r"S(?:,?r)?[hu]{0,2}$")
 _WON = wordset("won received secured got garnered gained obtained drew attracted gathered mustered polled")
 # Votes that carry a resolution in a Council of fifteen.
 _ENOUGH = 9
@@ -27,12 +31,14 @@ def scores(clause: Clause) -> Iterator[Camp]:
         if not _is_result(clause.codes, match):
             continue
         verb = _LAST_VERB.search(clause.codes, max(0, match.start() - 60), match.start())
-        against = clause.codes[match.end() : match.end() + 1] == "G"
+        against = bool(_AGAINST_IT.match(clause.codes, match.end()))
         if not against and _is_short_of_votes(clause, match):
             verb = None
         yield from _figures(clause, match, rejected=against or (verb is not None and verb["verb"] == "R"))
     for match in _BY_VOTES.finditer(clause.codes):
         won = clause.chunks[match.start()].word in _WON
+        if won and _OF_A_STATE.search(clause.codes, max(0, match.start() - 6), match.start()):
+            continue
         if won or (match["how"] != "w" and _CARRIED.search(clause.codes, max(0, match.start() - 35), match.start())):
             n = match.start("n")
             number = clause.chunks[n].number

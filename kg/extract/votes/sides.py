@@ -13,7 +13,7 @@ from kg.extract.votes.scores import scores
 from kg.model import Option
 
 # Votes for candidates are no votes in favour.
-_ELECTION = re.compile(r"\b(?:re-?)?elect(?:ed|s|ion|ions|ing)\b|\bseats?\b|\bcandida(?:te|cy)")
+_ELECTION = re.compile(r"\bpolled\b|\b(?:re-?)?elect(?:ed|s|ion|ions|ing)\b|\bseats?\b|\bcandida(?:te|cy)")
 
 
 # 'If the draft got nine votes, ...'
@@ -27,7 +27,15 @@ def sides_of(read: Clause, text: str) -> list[Camp]:
     if "?" in read.codes:
         sides = [c for c in sides if not _SUPPOSED.search(read.codes, max(0, c.at - _CLAUSE), c.at)]
     sides = _of_total(read, _trusted(read, sides))
-    return [c for c in sides if c.rule != "votes/by-votes"] if _ELECTION.search(text) else sides
+    sides = [c for c in sides if c.rule != "votes/by-votes"] if _ELECTION.search(text) else sides
+    if _is_scored(sides):
+        return [c for c in sides if c.rule != "votes/by-votes"]
+    return sides
+
+
+def _is_scored(sides: Sequence[Camp]) -> bool:
+    """Whether a score tells the votes in favour, so that further votes are none."""
+    return any(c.rule == "votes/score" and c.option is Option.YES for c in sides)
 
 
 def has_tally(sides: Sequence[Camp]) -> bool:

@@ -18,7 +18,10 @@ _AT_THE_INITIATIVE = re.compile(r"pdD(?:f|%)d?(?P<s>S)")
 _WHO_TABLED = re.compile(r"D,?rd?(?P<s>S)[hu]{0,3}X(?!d?D)")
 # 'Chad had presented it; 46 countries co-sponsored it'
 _PUT_IT_FORWARD = re.compile(r"(?P<who>S|Nk?w?C)[hu]{0,3}X(?P<it>j)")
-_ARE_SPONSORS = re.compile(r"[QDdw%]{0,4}[bI:]d?(?P<s>S)")
+_ARE_SPONSORS = re.compile(r"[QDdw%j]{0,4}(?:[bI:,(-]|-w)d?(?P<s>S)")
+# 'Chad, the main sponsor of the draft'
+_IS_SPONSOR = re.compile(r"(?P<s>S)(?:,|b)(?:d|gd?)?[wuk-]{0,3}$")
+_SPONSORS = frozenset({"sponsors", "cosponsors", "sponsor", "cosponsor", "author", "authors", "penholder"})
 _ROLES = {
     "drafted": SponsorRole.DRAFTER,
     "authored": SponsorRole.DRAFTER,
@@ -26,6 +29,7 @@ _ROLES = {
     "co - sponsored": SponsorRole.COSPONSOR,
     "cosponsored": SponsorRole.COSPONSOR,
 }
+_CO = re.compile(r"\bco\b|^cosponsor")
 _TOGETHER = frozenset({"co - sponsored", "cosponsored"})
 _FEWEST_COSPONSORS = 2
 _MOST_NAMED = 6
@@ -67,7 +71,9 @@ def _by(clause: Clause, known: tuple[Draft, ...]) -> Iterator[Sponsored]:
             for p, c in zip(places, chunks, strict=True)
             if c.number is not None and c.number.exact and clause.codes[p + 1 : p + 2] != "o"
         ]
-        count = numbers[0] if numbers and numbers[0] >= _FEWEST_COSPONSORS else None
+        # 'Drafted by the US and three European countries' counts a part of them.
+        whole = not sponsors and numbers and numbers[0] >= _FEWEST_COSPONSORS
+        count = numbers[0] if whole else None
         if sponsors or count:
             yield Sponsored(target, sponsors, count, clause.span(match.start(), match.end() - 1))
     for match in _BACKED_BY.finditer(clause.codes):
@@ -118,12 +124,19 @@ def _of_it(clause: Clause) -> Iterator[Sponsored]:
 def _nouns(clause: Clause) -> Iterator[Sponsored]:
     """'Co-sponsors for the motion are ...'."""
     for at, chunk in enumerate(clause.chunks):
-        if chunk.code == "w" and chunk.word in ("sponsors", "cosponsors"):
+        if chunk.code != "w" or chunk.word not in _SPONSORS:
+            continue
+        role = SponsorRole.COSPONSOR if _CO.search(clause.words(max(0, at - 2), at + 1)) else SponsorRole.SPONSOR
+        before = _IS_SPONSOR.search(clause.codes, max(0, at - 8), at)
+        if before:
+            sponsors = tuple(_sponsors(clause.chunks[before.start("s")], role))
+            yield Sponsored(None, sponsors, None, clause.span(before.start("s"), at))
+        elif chunk.word.endswith("s"):
             match = _ARE_SPONSORS.match(clause.codes, at + 1)
             if match:
                 named = clause.chunks[match.start("s")]
                 draft = next((at + 1 + i for i, c in enumerate(match[0]) if c == "D"), None)
-                sponsors = tuple(_sponsors(named, SponsorRole.COSPONSOR))
+                sponsors = tuple(_sponsors(named, role))
                 yield Sponsored(draft, sponsors, None, clause.span(at, match.start("s")))
 
 
@@ -136,7 +149,7 @@ def _initiatives(clause: Clause) -> Iterator[Sponsored]:
 
 
 _ELECTED = (
-    re.compile(r"(?P<x>X)[uwp]{0,3}f(?:d?[Bw]')?d?(?P<g>N[ow_-]{1,4}C)"),
+    re.compile(r"(?P<x>X)[uwp]{0,3}f(?:d?[Bw]')?[du]{0,2}(?P<g>N[ow_-]{1,4}C)"),
     re.compile(r"(?P<g>N[ow_-]{1,4}C)[hu]{0,2}(?P<x>X)"),
 )
 

@@ -20,11 +20,11 @@ _ABOUT = re.compile(
 _VOTED_TO = re.compile(r"\b[Vv]oted?\b[^.;]{0,30}?(?<!according) to (?P<phrase>[a-z]+ (?:[\w’'-]+ ){1,12}[\w’'-]+)")
 _VERBS = re.compile(
     r"(?:passed|was|were|won|has|had|secured|received|got|failed|is|drafted|tabled|by|and|but|also|with|in|at|as|after|"
-    r"before|from|to this|the|so|because|due|when|while)\b"
+    r"before|from|to (?:this|the|an?|its|their|[A-Z0-9])|the|so|because|due|when|while)\b"
 )
 _FINITE = wordset(
     "passed was were won secured received got failed garnered drew is has had sponsored drafted tabled proposed "
-    "submitted presented introduced backed put according due because despite"
+    "submitted presented introduced backed put according due because despite approved rejected adopted defeated"
 )
 # 'that the US had put forward', 'which Chad opposed': somebody else's clause.
 _RELATIVE = re.compile(r"[^\w]*(?:that|which)\b")

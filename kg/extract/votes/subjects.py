@@ -48,7 +48,7 @@ def subject_of(clause: Clause, at: int, known: dict[int, Subject]) -> Subject | 
         return Subject(found if codes[found] == "B" else None, generic=codes[found] != "B")
     between = codes[found + 1 : at]
     kind = clause.chunks[found + 1].actor if between.startswith("K") else None
-    qualified = bool(re.match(r"k?[wl]{1,3}C", between) or (kind and kind.kind is ActorKind.GROUP))
+    qualified = bool(re.match(r"k?[wl]{1,3}C", between) or (kind and kind.kind in (ActorKind.GROUP, ActorKind.BLOC)))
     if codes[found] in "NM":
         copula = _COPULA.search(codes, max(0, found - 10), found)
         if copula:

@@ -34,16 +34,20 @@ def interval(read: Clause) -> When | None:
 
 # 'It won 180 votes, against 185 last year'
 _COMPARED = re.compile(r"\b(?:against|compared|down|up|from|versus|than|unlike)\b")
+_NOW = re.compile(r"\bthis (?:year|time)\b")
 # 'Peru, which had opposed the text last year, abstained'
 _ASIDE = re.compile(r", (?:which|who)\b[^,;.]*(?:,|$)")
+_AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?) after\b[^,;]*")
 
 
 def past_asides(sentence: Sentence) -> list[Span]:
-    """The relative clauses of a sentence that tell of an earlier vote."""
+    """The clauses of a sentence that tell of an earlier vote: ', which last year ...', 'two days after Chad ...'."""
     text, start = sentence.text, sentence.span.start
-    if ", wh" not in text:
-        return []
-    told = [m for m in _ASIDE.finditer(text) if m.end() < len(text) - 1 and _PAST.search(m[0])]
+    told = []
+    if ", wh" in text:
+        told += [m for m in _ASIDE.finditer(text) if m.end() < len(text) - 1 and _PAST.search(m[0])]
+    if " after " in text:
+        told += _AFTER.finditer(text)
     return [Span(start + m.start(), start + m.end()) for m in told]
 
 
@@ -57,6 +61,8 @@ def is_told_as_past(sentence: Sentence, groups: Sequence[Sequence[Camp]], place:
         return True
     at = sentence.span.start + match.start()
     if len(groups) == 1:
+        if _NOW.search(sentence.text):
+            return False
         ends = max((c.span.end for c in groups[0]), default=at) - sentence.span.start
         return not _COMPARED.search(sentence.text, ends, max(ends, match.start()))
     begins = groups[place][0].span.start if place else sentence.span.start
