@@ -9,6 +9,8 @@ import networkx as nx
 from kg.check import CheckReport, select
 from kg.check import check as check_graph
 from kg.config import PROGRAM
+from kg.explain import Explained
+from kg.explain import explain as explain_reading
 from kg.export import LongRecord
 from kg.export import export as write_export
 from kg.extract.contract import as_json
@@ -28,7 +30,7 @@ from kg.views import VIEWS, network, page, strongest
 from kg.vocab import KG
 from kg.workspace import Workspace
 
-__all__ = ["check", "export", "extract", "store", "view"]
+__all__ = ["check", "explain", "export", "extract", "store", "view"]
 
 Network: TypeAlias = "nx.Graph[Any]"
 
@@ -53,6 +55,13 @@ def extract(
         progress("reading articles", number, None)
     if hearing:
         yield from hearing.unheard
+
+
+def explain(paths: Iterable[str], progress: Progress = quiet) -> Iterator[Explained | Refusal]:
+    """Each article with every claim marked in it; what cannot be read, with the reason."""
+    for number, told in enumerate(readings(load_documents(list(paths))), 1):
+        yield told if isinstance(told, Refusal) else explain_reading(*told)
+        progress("reading articles", number, None)
 
 
 def store(workspace: Path) -> EmbeddedStore:

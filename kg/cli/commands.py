@@ -1,6 +1,7 @@
 """The commands. Their names, options and help are a contract that tests pin."""
 
 import sys
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -70,6 +71,18 @@ class Decision(StrEnum):
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
+
+
+Kind = StrEnum("Kind", "VOTE TALLY OUTCOME SPONSORSHIP COSPONSORS STATEMENT TENURE NEGOTIATION STANCE DEMAND HABIT")
+
+
+class Verdict(StrEnum):
+    """What the record finds of a claim."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    NOT_IN_RECORD = "not-in-record"
+    UNCLEAR = "unclear"
 
 
 def _version(value: bool) -> None:
@@ -147,6 +160,24 @@ def extract(
 
     with progress_bar() as progress:
         refused = print_extracts(products.extract(paths, progress, server(llm, model), cache), out)
+    if refused:
+        raise typer.Exit(1)
+
+
+@app.command()
+def explain(
+    paths: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles, folders, or - for standard input.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE.html", help="Write one page that works offline.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print articles with every claim marked in them: what was understood, by which rule, how sure."""
+    from kg import products
+    from kg.cli.explaining import print_explained
+
+    with progress_bar() as progress:
+        refused = print_explained(products.explain(paths, progress), out, json_lines=as_json)
     if refused:
         raise typer.Exit(1)
 
@@ -290,3 +321,55 @@ def judge(
 
     pipeline.judge(workspace, (left, right), decision.value, author, reason)
     typer.echo(f"noted: {left} and {right} are {decision}; kg rebuild applies it", file=sys.stderr)
+
+
+@app.command()
+def review(  # noqa: PLR0913  # as many parameters as options
+    claim: Annotated[
+        str | None, typer.Argument(metavar="[CLAIM]", help="A claim by its short id or IRI; without it, one by one.")
+    ] = None,
+    *,
+    accept: Annotated[bool, typer.Option("--accept", help="The article says so.")] = False,
+    reject: Annotated[bool, typer.Option("--reject", help="The article does not say so.")] = False,
+    edits: Annotated[
+        list[str] | None,
+        typer.Option("--edit", metavar="KEY=VALUE", help="The article says this instead: --edit option=abstain."),
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the answer back.")] = False,
+    note: Annotated[str, typer.Option("--note", help="Why.")] = "",
+    author: Annotated[str, typer.Option("--author", "-a", envvar="KG_AUTHOR", help="Who answers.")] = "",
+    day: Annotated[
+        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The day to note with the answer.")
+    ] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List the claims and what was answered.")] = False,
+    article: Annotated[str | None, typer.Option("--article", help="Only claims of this article.")] = None,
+    kind: Annotated[Kind | None, typer.Option("--kind", help="Only claims of this kind.")] = None,
+    verdict: Annotated[
+        Verdict | None, typer.Option("--verdict", help="Only claims of which the record says so.")
+    ] = None,
+    below: Annotated[
+        float | None, typer.Option("--below", min=0, max=1, help="Only claims less sure than this (0 to 1).")
+    ] = None,
+    later: Annotated[bool, typer.Option("--later", help="Leave the store as it is; kg rebuild applies it.")] = False,
+    workspace: Workspace = DEFAULT_WORKSPACE,
+    as_json: AsJson = False,
+) -> None:
+    """Accept, reject or edit claims, the least sure first. Answers are appended and outlive every rebuild."""
+    from kg.cli import reviewing
+    from kg.model import Answer
+
+    wanted = reviewing.wanted(article, kind, verdict, below)
+    request = reviewing.Request(workspace, author, note, day.date() if day else None, later, wanted)
+    if listed or as_json:
+        reviewing.list_claims(request, as_json=as_json)
+        return
+    given = {Answer.ACCEPTED: accept, Answer.REJECTED: reject, Answer.EDITED: bool(edits), Answer.WITHDRAWN: undo}
+    answers = [answer for answer, said in given.items() if said]
+    if len(answers) != (1 if claim else 0):
+        raise typer.BadParameter("give a claim and one of --accept, --reject, --edit, --undo; or none of them")
+    if not author.strip():
+        raise typer.BadParameter("say who answers: --author NAME, or KG_AUTHOR in the environment")
+    if claim:
+        reviewing.one_answer(request, claim, answers[0], edits or [])
+    else:
+        reviewing.walk(request)
