@@ -10,14 +10,16 @@ from kg.extract.statements.spots import NOUN_TOO, Side, Spot, is_verb, spot, sub
 from kg.extract.statements.subjects import Subject, agent, anybody, source_after, source_before, subject_after
 from kg.extract.statements.verbs import Form, Verb, forms, lemma
 from kg.extract.statements.words import (
-    AUXILIARIES,
     CONJUNCTIONS,
     DAYS,
+    DETERMINERS,
     FINITE,
     HEDGES,
     MODALS,
+    NEGATIONS,
     PEOPLE_NOUNS,
     PREPOSITIONS,
+    PRONOUNS,
 )
 from kg.model import Span
 
@@ -52,9 +54,22 @@ class Cue:
     hedged: bool = False
 
 
+_TIMES = DAYS | wordset("on in of turn course earlier later all both himself herself themselves itself")
 _AFTER_ADDRESSEE = frozenset({"that", "to", '"', ",", ":", "not", "against", "on"})
 # Tokens of an addressee.
 _FAR = 12
+_DO = wordset("do does did don't doesn't didn't will won't would wouldn't")
+# Verbs that another verb follows: what counts is the second.
+_GOVERNING = wordset(
+    "continue continues continued try tries tried trying attempt attempts attempted begin begins began start starts "
+    "started appear appears appeared seem seems seemed tend tends tended fail fails failed used went goes move moved "
+    "moves rush rushed managed keep keeps kept stop stops stopped have has had is are was were want wants wanted like "
+    "hesitated sought seeks seek"
+)
+# Behind these forms a noun could not stand: they are verbs.
+_OPENING = DETERMINERS | PRONOUNS | wordset("that how whether why what")
+_PLURALS = PEOPLE_NOUNS | wordset("data women men children police media")
+_DEGREES = wordset("very so too quite rather still also more most less at all deeply pretty now long far as always")
 # What only somebody who speaks or writes does: any noun may be the subject.
 _ONLY_SPEAKERS = wordset("say tell ask argue insist reply write explain complain claim joke testify recall remark")
 
@@ -65,7 +80,7 @@ def cues(
     verbs: dict[str, tuple[Form, ...]] | None = None,
     taken: frozenset[int] = frozenset(),
 ) -> tuple[Cue, ...]:
-    """The cues of a sentence, in order: verbs of saying, or those of ``verbs``; the tokens ``taken`` are passed over."""
+    """The cues of a sentence, in order: verbs of saying, or those of ``verbs``; tokens ``taken`` are passed over."""
     known = forms() if verbs is None else verbs
     out: list[Cue] = []
     skip = -1
@@ -112,10 +127,25 @@ def _verb(line: Line, at: int, candidates: tuple[Form, ...], cast: Cast, passed:
         if any(line.low(at + gap + 1 + i) != w for i, w in enumerate(form.verb.rest)):
             continue
         here = spot(line, form, at, last, passed)
+        if not form.verb.speech:
+            here = _chained(here) or here
         found = _passive(here, cast) if here.passive else _active(here, cast)
         if found or form.verb.rest:
             return found
     return None
+
+
+def _chained(here: Spot) -> Spot | None:
+    """The spot of the verb that governs a bare or -ing form: 'did not say', 'continued to call for', 'kept asking'."""
+    line, at = here.line, here.before
+    if line.low(at) == "to" and here.form.shape == "base":
+        at -= 1
+        at -= line.low(at) in {"not", "yet"}
+    governs = line.low(at) in (_DO if here.form.shape == "base" and at == here.before else _GOVERNING)
+    if not governs or here.form.shape not in {"base", "ing"}:
+        return None
+    form = Form(here.form.verb, "past" if line.low(at) != "do" and not line.low(at).startswith("don") else "base")
+    return spot(line, form, at, here.last, here.passed)
 
 
 def _gap(line: Line, at: int, rest: tuple[str, ...]) -> int:
@@ -124,7 +154,16 @@ def _gap(line: Line, at: int, rest: tuple[str, ...]) -> int:
         return 0
     if line.low(at) in DAYS or line.low(at) in {"again", "repeatedly", "also"}:
         return 1
-    return 2 if line.low(at) == "on" and line.low(at + 1) in DAYS else 0
+    if line.low(at) == "on" and line.low(at + 1) in DAYS:
+        return 2
+    # 'are not at all sure'
+    return next((n for n in (1, 2, 3) if line.low(at + n) == rest[0] and _between(line, at, n)), 0)
+
+
+def _between(line: Line, at: int, number: int) -> bool:
+    """Whether some tokens may stand between 'be' and what is said of somebody."""
+    between = (line.low(i) for i in range(at, at + number))
+    return all(word in _DEGREES or word in NEGATIONS or word.endswith("ly") for word in between)
 
 
 def _active(here: Spot, cast: Cast) -> Cue | None:
@@ -135,8 +174,11 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
         if several is None:
             return None
     side, subject = (Side.BEFORE, several) if several else subject_of(here, cast)
-    if subject is None and side is Side.BEFORE and here.form.verb.lemma in _ONLY_SPEAKERS and not here.participle:
+    if subject is None and side is Side.BEFORE and not here.participle and _personal(here.form.verb):
         subject = anybody(line, here.before)
+    if subject is not None and side is Side.BEFORE and line.low(subject.first - 1) == "of":
+        # 'rivals of the minister'
+        subject = anybody(line, here.before) or subject
     if side is not Side.SHARED and subject is None:
         return None
     end = subject.last if subject and side is Side.AFTER else here.last
@@ -157,27 +199,42 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
         span=line.span(_group(here), here.last),
         source=_source(here, side, subject),
         addressee=addressee,
-        negated=here.negated,
+        negated=here.negated or any(_negates(line, i) for i in range(here.at, here.last)),
         hedged=any(line.low(i) in HEDGES for i in around),
     )
 
 
+def _negates(line: Line, at: int) -> bool:
+    """Whether a token inside a verb group negates it: 'did not say', 'aren't sure', 'has yet to explain'."""
+    return line.low(at) in NEGATIONS or line.low(at) == "yet" or line.low(at).endswith("n't")
+
+
+def _personal(verb: Verb) -> bool:
+    """Whether only persons do it: any noun may be the subject."""
+    return not verb.speech or verb.lemma in _ONLY_SPEAKERS
+
+
 def _several(here: Spot) -> Subject | None:
     """'Those close to him say', 'observers around the world argue': a plural whose last word does not show it."""
-    free = here.form.shape == "base" and not here.auxiliary & MODALS and not here.negated
-    if not free or here.form.verb.lemma not in _ONLY_SPEAKERS or here.previous in MODALS | {"to", "do", "does", "did"}:
+    line = here.line
+    free = here.form.shape in {"base", "s"} and not here.auxiliary & MODALS and not here.negated
+    if not free or not _personal(here.form.verb) or here.previous in MODALS | {"to", "do", "does", "did"}:
         return None
-    found = anybody(here.line, here.before)
-    if found is None or here.line.low(here.at) in NOUN_TOO:
+    if line.low(here.at) in NOUN_TOO and (here.form.verb.speech or here.following not in _OPENING):
         return None
-    plural = found.phrase.head in PEOPLE_NOUNS or found.phrase.head.endswith("s")
+    found = anybody(line, here.before)
+    if found is None:
+        return None
+    if here.form.shape == "s":
+        return None if here.form.verb.speech or found.phrase.head.endswith("s") else found
+    plural = found.phrase.head in _PLURALS or found.phrase.head.endswith("s")
     return found if plural or here.line.low(found.first) in {"those", "all", "most", "many", "some"} else None
 
 
 def _group(here: Spot) -> int:
-    """The first token of the verb group: 'has repeatedly said'; adverbs in front of it are left out."""
+    """The first token of the verb group: 'has repeatedly said', 'also said'; days and times in front are left out."""
     first = here.before + 1
-    while first < here.at and (here.line.low(first) not in AUXILIARIES or not here.line.tokens[first].is_word):
+    while first < here.at and (not here.line.tokens[first].is_word or here.line.low(first) in _TIMES):
         first += 1
     return first
 
@@ -194,7 +251,7 @@ def _source(here: Spot, side: Side, subject: Subject | None) -> Span | None:
 def _passive(here: Spot, cast: Cast) -> Cue | None:
     """'was described as "a farce" by the envoy', 'expressed by the ambassador:'."""
     found = agent(here.line, here.last + 1, cast)
-    if not found or "q" not in here.form.verb.frame:
+    if not found or ("q" not in here.form.verb.frame and here.form.verb.speech):
         return None
     return Cue(
         verb=here.form.verb,

@@ -1,5 +1,7 @@
 """Reads a story sentence by sentence, from beginning to end, and keeps the statements and what was dropped."""
 
+from itertools import takewhile
+
 from kg.extract.quotations import Quotation
 from kg.extract.statements import indirect
 from kg.extract.statements.attribution import (
@@ -295,9 +297,8 @@ class Reading:
 
     def _private_states(self, line: Line, heard: tuple[Heard, ...]) -> None:
         """What the sentence tells of minds, by verbs that made no statement."""
-        told = {d.cue.start for d in self.drafts[-len(heard) * 3 :] if d.cue is not None} if heard else set()
-        taken = frozenset(item.cue.first for item in heard if item.cue.span.start in told)
-        self.private_states += private_states(self.story.document, line, heard, taken, self.discourse)
+        here = list(takewhile(lambda d: d.within == line.sentence.span, reversed(self.drafts)))
+        self.private_states += private_states(self.story.document, line, heard, here, self.discourse)
 
     def _enclose(self, clause: Span, item: Heard, line: Line) -> None:
         """Note the reported clause around the pieces of it that are quoted."""

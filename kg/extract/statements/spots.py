@@ -42,7 +42,10 @@ NOUN_TOO = wordset(
     "mention urge praise welcome request protest express project conclude fault object rebuke mock hail salute "
     "stress worries voice voices thanks reply replies dispute disputes promise promises pledge pledges vow vows "
     "boast boasts joke jokes lament laments threat regret regrets repeat repeats recount recounts dub brand "
-    "brands label labels term terms slam finds shows find show"
+    "brands label labels term terms slam finds shows find show plans plan hopes hope fears fear backs supports "
+    "support views view doubts doubt attacks attack challenges challenge targets target debates debate rules rule "
+    "values value judges judge lists list ranks rank aims aim addresses address refuse wishes wish dreams hammers "
+    "worries worry guess details preach probes probe studies study texts releases release approach"
 )
 _INVERTIBLE = wordset("say add note write report explain warn argue ask reply claim insist conclude")
 # As a participle behind a comma these tell what something shows, not what somebody says.
@@ -168,6 +171,7 @@ def _is_present(here: Spot, cast: Cast) -> bool:
     """Present forms: many are nouns too ('the member states', 'calls and claims')."""
     line, word, previous = here.line, here.line.low(here.at), here.previous
     opens = here.following in {"that", '"', ":"} or bool(here.form.verb.rest)
+    opens = opens or (here.following == "to" and "i" in here.form.verb.frame)
     if here.form.shape == "base":
         return _is_plural(line, here.before) and (opens or word not in NOUN_TOO)
     behind = here.last + 1 < len(line.tokens) and line.tokens[here.last + 1].capital

@@ -39,6 +39,7 @@ _OPENING = SENTENCE_ADVERBS - {"first", "second", "third"}
 # Tokens of a remark on a name.
 _REMARK = 40
 _PAUSES = frozenset({",", "—", "–", "-", "--"})
+_LINKS = frozenset({"of", "for", "and"})
 _REMARK_ENDS = frozenset({",", ".", ";", ":", "—", "–", "--", "!", "?"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "one"})
 
@@ -301,6 +302,12 @@ def source_before(line: Line, subject: Subject, before: int) -> Span:
 def source_after(line: Line, subject: Subject) -> Span:
     """A subject behind its verb as printed, with the remark in brackets and the apposition that follow it."""
     last = subject.last
+    if line.low(last + 1) in {"of", "at", "from"} and (line.low(last + 2) == "the" or _is_name_word(line, last + 2)):
+        last += 2
+        while _is_name_word(line, last + 1) or (
+            line.low(last + 1) in {"of", "for", "and"} and _is_name_word(line, last + 2)
+        ):
+            last += 1
     if line.low(last + 1) == "(":
         closed = next((i for i in range(last + 2, last + _INSERTED) if line.low(i) == ")"), None)
         last = closed or last
@@ -315,6 +322,10 @@ def source_after(line: Line, subject: Subject) -> Span:
             break
         last = end
     return line.span(subject.first, last)
+
+
+def _is_name_word(line: Line, at: int) -> bool:
+    return at < len(line.tokens) and line.tokens[at].capital and line.low(at) not in DAYS
 
 
 def _explains(line: Line, at: int) -> bool:

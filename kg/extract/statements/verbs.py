@@ -69,23 +69,69 @@ _IRREGULAR = {
     "signal": ("signaled", "signals", "signaling"),
     "be": ("was", "is", "being"),
     "find": ("found", "finds", "finding"),
+    "feel": ("felt", "feels", "feeling"),
+    "know": ("knew", "knows", "knowing"),
+    "understand": ("understood", "understands", "understanding"),
+    "see": ("saw", "sees", "seeing"),
+    "foresee": ("foresaw", "foresees", "foreseeing"),
+    "seek": ("sought", "seeks", "seeking"),
+    "choose": ("chose", "chooses", "choosing"),
+    "forbid": ("forbade", "forbids", "forbidding"),
+    "hear": ("heard", "hears", "hearing"),
+    "lay": ("laid", "lays", "laying"),
+    "fight": ("fought", "fights", "fighting"),
+    "teach": ("taught", "teaches", "teaching"),
+    "stand": ("stood", "stands", "standing"),
+    "take": ("took", "takes", "taking"),
+    "cling": ("clung", "clings", "clinging"),
+    "stick": ("stuck", "sticks", "sticking"),
+    "forget": ("forgot", "forgets", "forgetting"),
+    "bring": ("brought", "brings", "bringing"),
+    "draw": ("drew", "draws", "drawing"),
+    "hit": ("hit", "hits", "hitting"),
+    "set": ("set", "sets", "setting"),
+    "plan": ("planned", "plans", "planning"),
+    "pan": ("panned", "pans", "panning"),
+    "rip": ("ripped", "rips", "ripping"),
+    "beg": ("begged", "begs", "begging"),
+    "brag": ("bragged", "brags", "bragging"),
+    "sum": ("summed", "sums", "summing"),
+    "shrug": ("shrugged", "shrugs", "shrugging"),
+    "opt": ("opted", "opts", "opting"),
+    "prefer": ("preferred", "prefers", "preferring"),
 }
 _SECOND_SPELLING = {
     "label": ("labelled", "labels", "labelling"),
     "signal": ("signalled", "signals", "signalling"),
     "write": ("written", "writes", "writing"),
     "be": ("were", "are", "been"),
+    "know": ("known", "knows", "knowing"),
+    "see": ("seen", "sees", "seeing"),
+    "choose": ("chosen", "chooses", "choosing"),
+    "speak": ("spoken", "speaks", "speaking"),
+    "take": ("taken", "takes", "taking"),
+    "go": ("gone", "goes", "going"),
+    "draw": ("drawn", "draws", "drawing"),
+    "begin": ("begun", "begins", "beginning"),
+    "swear": ("sworn", "swears", "swearing"),
+    "forget": ("forgotten", "forgets", "forgetting"),
+    "dream": ("dreamt", "dreams", "dreaming"),
+    "learn": ("learnt", "learns", "learning"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb or phrase of saying. ``lemma`` is *call for*, *say*; ``rest`` the words after the verb itself."""
+    """A verb or phrase of saying. ``lemma`` is *call for*, *say*; ``rest`` the words after the verb itself.
+
+    ``speech`` is False where it is read as telling of a mind, which *refused to say* and *would argue* do as well.
+    """
 
     lemma: str
     act: SpeechAct
     frame: str
     rest: tuple[str, ...] = ()
+    speech: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +148,10 @@ def forms() -> dict[str, tuple[Form, ...]]:
     return table_of_forms(_TABLE)
 
 
-def table_of_forms(table: dict[SpeechAct, str], *, speech: bool = False) -> dict[str, tuple[Form, ...]]:
-    """The forms of a table of verbs. With ``speech`` the verbs of saying come along; a verb of both has both frames."""
+def table_of_forms(table: dict[SpeechAct, str], *, minds: bool = False) -> dict[str, tuple[Form, ...]]:
+    """The forms of a table of verbs. ``minds``: of thought and will; verbs of saying come along, frames are joined."""
     frames: dict[str, tuple[SpeechAct, str]] = {}
-    for each in (_TABLE, table) if speech else (table,):
+    for each in (_TABLE, table) if minds else (table,):
         for act, entries in each.items():
             for entry in filter(str.strip, entries.replace("\n", "|").split("|")):
                 name, frame = entry.split()
@@ -114,7 +160,7 @@ def table_of_forms(table: dict[SpeechAct, str], *, speech: bool = False) -> dict
     found: dict[str, list[Form]] = {}
     for name, (act, frame) in frames.items():
         first, *rest = name.split("_")
-        verb = Verb(" ".join([first, *rest]), act, frame, _rest(rest))
+        verb = Verb(" ".join([first, *rest]), act, frame, _rest(rest), not minds)
         for word, shape in _inflect(first):
             found.setdefault(word, []).append(Form(verb, shape))
     return {w: tuple(sorted(fs, key=lambda f: -len(f.verb.rest))) for w, fs in found.items()}
@@ -136,7 +182,7 @@ def _inflect(first: str) -> list[tuple[str, str]]:
     shapes = [_IRREGULAR.get(first) or _regular(first)]
     if first in _SECOND_SPELLING:
         shapes.append(_SECOND_SPELLING[first])
-    out = [] if first == "be" else [(first, "base")]
+    out = [(word, "past") for word in ("wasn't", "weren't", "isn't", "aren't")] if first == "be" else [(first, "base")]
     for past, third, ing in shapes:
         out += [(past, "past"), (third, "s"), (ing, "ing")]
     return list(dict.fromkeys(out))

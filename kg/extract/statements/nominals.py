@@ -1,0 +1,131 @@
+"""Nouns of saying, thought and will: 'his claim that', 'Chad's plan to', 'a call by the envoy for'."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.lexicon import wordset
+from kg.extract.statements import indirect
+from kg.extract.statements.attribution import Heard
+from kg.extract.statements.cast import Cast
+from kg.extract.statements.cues import Cue, Side
+from kg.extract.statements.line import Line
+from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_starting
+from kg.extract.statements.subjects import Subject, source_after
+from kg.extract.statements.verbs import Verb
+from kg.extract.statements.words import DETERMINERS, FINITE, PREPOSITIONS
+from kg.model import Span, SpeechAct
+
+_NOUNS = wordset(
+    "claim claims assertion assertions allegation allegations accusation accusations charge charges argument arguments "
+    "contention insistence statement statements comment comments remark remarks warning warnings promise promises "
+    "pledge pledges vow vows threat threats demand demands request requests call calls appeal appeals plea pleas "
+    "proposal proposals suggestion suggestions recommendation recommendations plan plans decision decisions ruling "
+    "announcement announcements declaration admission acknowledgment acknowledgement denial denials explanation "
+    "description descriptions characterization characterisation assessment estimate estimates prediction predictions "
+    "forecast forecasts conclusion conclusions finding findings belief beliefs view views opinion opinions idea ideas "
+    "notion theory hope hopes fear fears worry worries concern concerns doubt doubts suspicion suspicions skepticism "
+    "scepticism desire wish wishes intention intentions intent willingness unwillingness readiness refusal reluctance "
+    "determination commitment commitments support opposition criticism criticisms condemnation praise attack attacks "
+    "objection objections complaint complaints reservations question questions answer response reaction position "
+    "positions stance understanding recognition realization realisation expectation expectations interest disdain "
+    "contempt admiration enthusiasm rhetoric message speech story stories talk reports tweet tweets lie lies"
+)
+# What these are about stands behind 'for'.
+_FOR = wordset("call calls demand demands appeal appeals plea pleas request requests support plan plans proposal")
+_OWNERS = wordset("his her its their my our your")
+_NEAR = 4
+
+
+def of_nouns(line: Line, heard: Sequence[Heard], cast: Cast) -> Iterator[tuple[Cue, Span]]:
+    """The nouns of a sentence that somebody's words or mind belong to, each as a cue, with what they are about.
+
+    ``heard`` are the verbs that say something in the sentence: what they report is not cut into.
+    """
+    for at, token in enumerate(line.tokens):
+        if token.low not in _NOUNS or token.quotation >= 0:
+            continue
+        whose = _owner(line, at, cast)
+        if whose is None:
+            continue
+        subject, source, first = whose
+        behind = line.at(source.end) if source.start > token.start else at + 1
+        word = line.low(behind)
+        wanted = word == "to" and _infinitive(line, behind + 1)
+        if word != "that" and not wanted and not (word == "for" and token.low in _FOR):
+            continue
+        cue = _cue(line, at, behind + (word == "for"), subject, source, first)
+        reported = tuple(sorted([*heard, Heard(cue, None, -1)], key=lambda item: item.cue.first))
+        content = indirect.content(line, next(i for i, h in enumerate(reported) if h.cue is cue), reported)
+        if content is not None:
+            start, last = content[0]
+            if word != "that" and not _is_object(line, first):
+                last = next((i - 1 for i in range(start + 1, last + 1) if line.low(i) in FINITE), last)
+            yield cue, line.span(start, last)
+
+
+def _cue(line: Line, at: int, content: int, subject: Phrase, source: Span, first: int) -> Cue:
+    # the frame: a that-clause, an infinitive, or an object behind the preposition
+    verb = Verb(line.low(at), SpeechAct.ASSERT, "tio", speech=False)
+    words = line.of(at, at)
+    return Cue(
+        verb, "past", at, at, words, Side.BEFORE, subject, first, at, content, line.span(at, at), source
+    )  # fmt: skip
+
+
+def _owner(line: Line, noun: int, cast: Cast) -> tuple[Phrase, Span, int] | None:
+    """Whose words or mind it is, where that stands, and the first token of the whole noun phrase."""
+    for at in range(noun - 1, max(-1, noun - _NEAR), -1):
+        token = line.tokens[at]
+        if not token.is_word or token.low in PREPOSITIONS or token.low in FINITE:
+            break
+        if token.low in _OWNERS:
+            phrase = Phrase(Sort.PRONOUN, line.span(at, at), token.text, token.low)
+            return phrase, phrase.span, at
+        if token.low.endswith(("'s", "s'")):
+            return _possessor(line, at, cast)
+    if line.low(noun + 1) in {"by", "from"}:
+        after = phrase_starting(line, noun + 2, cast)
+        if after is not None and after.sort is not Sort.PRONOUN:
+            subject = Subject(after, line.at(after.span.start), line.at(after.span.end) - 1)
+            return after, source_after(line, subject), noun
+    return None
+
+
+def _possessor(line: Line, at: int, cast: Cast) -> tuple[Phrase, Span, int]:
+    """The one whose name or noun carries the possessive mark, with the words before it that belong to it."""
+    first = at
+    while (
+        first > 0
+        and line.tokens[first - 1].is_word
+        and (line.tokens[first - 1].capital or line.low(first - 1) in DETERMINERS)
+    ):
+        first -= 1
+        if line.low(first) in DETERMINERS:
+            break
+    words = line.of(first, at)
+    bare = words[: -2 if words.lower().endswith(("'s", "’s")) else -1]
+    named = phrase_ending(line, at, cast)
+    person = cast.person_ending(line.tokens[at].end - (len(words) - len(bare)))
+    actor = cast.actor_ending(line.tokens[at].end - (len(words) - len(bare)))
+    phrase = Phrase(
+        Sort.PERSON if person else Sort.ACTOR if actor else named.sort if named else Sort.PEOPLE,
+        line.span(first, at),
+        words,
+        "",
+        person=person[1] if person else None,
+        actor=actor.actor if actor else None,
+        core=bare,
+    )
+    return phrase, phrase.span, first
+
+
+def _infinitive(line: Line, at: int) -> bool:
+    """Whether the word behind 'to' may be a verb."""
+    token = line.tokens[at] if at < len(line.tokens) else None
+    if token is None or not token.is_word or token.capital or token.low in DETERMINERS:
+        return False
+    return not token.low.endswith(("s", "ing", "ed"))
+
+
+def _is_object(line: Line, first: int) -> bool:
+    """Whether a noun phrase stands behind a verb, so that what follows it is its own to the end."""
+    return any(line.low(i) in FINITE or line.low(i).endswith("ed") for i in range(max(0, first - _NEAR), first))
