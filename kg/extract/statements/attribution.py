@@ -1,53 +1,34 @@
-"""Which cue a quotation belongs to, and which quotations nobody said."""
+"""Which cue a quotation belongs to."""
 
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from kg.extract.lexicon import wordset
 from kg.extract.quotations import Quotation
-from kg.extract.statements.cast import Cast
 from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.line import Line
-from kg.extract.statements.phrases import Phrase, Sort, phrase_starting
-from kg.extract.statements.subjects import subject_before
-from kg.extract.statements.verbs import forms
-from kg.extract.statements.words import DETERMINERS, FINITE, OUTLET_WORDS, PREPOSITIONS, SENTENCE_ADVERBS
+from kg.extract.statements.speakers import quoted_by, whole
+from kg.extract.statements.words import DETERMINERS, OUTLET_WORDS, SENTENCE_ADVERBS
 from kg.model import ActorKind
 
-_TITLE_BEFORE = wordset(
-    "entitled titled headed headlined named nicknamed codenamed code-named subtitled hashtag tagged"
-)
-_WORKS = wordset(
-    "resolution film book novel series song documentary exhibition operation treaty programme program essay "
-    "article op-ed magazine newspaper album play poem agenda item report show podcast draft project conference "
-    "event rally initiative"
-)
-# Nouns of saying: 'his call for "a just peace"', "Putin's claim that".
-NOUNS = wordset(
-    "call calls demand demands claim claims statement statements comment comments remark remarks warning warnings "
-    "promise pledge assertion assertions accusation accusations description words insistence assessment phrase "
-    "message speech letter post tweet vow criticism denial appeal request question response answer argument view "
-    "characterisation characterization mention declaration threat threats complaint suggestion tirade rhetoric "
-    "quip refusal"
-)
-_BEFORE_SHOW = frozenset({"on", "in", "at", "of", "told", "the", "from", "with", "by", "to"})
-_DASHES = frozenset({"—", "–", "--", "―"})
 # A sentence that is nothing but a quotation has no more tokens than this.
 _FEW = 12
+# Characters of a mere fragment; tokens from a verb of naming to the name.
+_FRAGMENT, _NAMING = 30, 5
+_THINGS = frozenset({"it", "this", "that", "which"})
 # Before a quotation that stands for itself, not inside a reported clause.
 _LOOSE = frozenset({",", ":", "and", "but", "that", ";", ""})
-_QUOTED_SUBJECTS = frozenset({Sort.PERSON, Sort.INSTITUTION, Sort.POST, Sort.DOCUMENT, Sort.PEOPLE})
 _END = frozenset(",.?!…—–-;:")
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A cue with its speaker."""
+    """A cue with its speaker; ``via`` quotes them ('Tass quoted the envoy as saying')."""
 
     cue: Cue
     voice: Voice | None
     place: int
+    via: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,44 +42,15 @@ class Link:
     confidence: float = 0.0
 
 
-def not_speech(line: Line, quotation: Quotation, at: int, single_is_scare: bool, text: str) -> str | None:
-    """Why a quotation is nobody's words: a title, a nickname, distancing marks; None where it may be speech."""
-    words = quotation.span.of(text)
-    before = line.low(at - 1)
-    if before in _TITLE_BEFORE or (before == "as" and line.low(at - 2) in {"known", "nicknamed"}):
-        return "a title or name"
-    if before == "so-called" or line.low(at - 2) == "so-called":
-        return "distancing marks"
-    work = before in _WORKS or (before == "," and line.low(at - 2) in _WORKS)
-    named = before in {"the", "a", "an"} and words.isalpha() and words.istitle()
-    if named or (work and _title_case(words)) or (before in _BEFORE_SHOW and _all_capitals(words)):
-        return "a title or name"
-    single = text[quotation.outer.start] in "'‘‹‚"
-    if single and single_is_scare and len(words.split()) <= 3 and words[-1:] not in _END:
-        return "distancing marks"
-    return None
-
-
-def _title_case(words: str) -> bool:
-    """Whether words look like a title: it begins with a capital and ends without a stop."""
-    parts = words.split()
-    return (
-        parts[0][0].isupper() and words[-1] not in ".?!" and (len(parts) < 3 or sum(p[0].isupper() for p in parts) > 1)
-    )
-
-
-def _all_capitals(words: str) -> bool:
-    """Whether every word but the small ones begins with a capital, as in the name of a programme."""
-    parts = words.strip(",.").split()
-    large = [p for p in parts if len(p) > 3 or p[0].isupper()]
-    return 2 <= len(parts) <= 8 and len(large) >= 2 and all(p[0].isupper() for p in large)
-
-
 def resolve(line: Line, found: tuple[Cue, ...], discourse: Discourse, leading: Voice | None) -> tuple[Heard, ...]:
     """The cues of a sentence with their speakers. A cue that shares its subject takes that of the one before."""
     out: list[Heard] = []
-    for cue in found:
-        if cue.subject is not None:
+    for printed in found:
+        cue, via = whole(line, printed, discourse.cast), None
+        source = quoted_by(line, cue, discourse.cast)
+        if source is not None:
+            voice, via = discourse.voice(source), cue.subject.words if cue.subject else None
+        elif cue.subject is not None:
             voice = discourse.voice(cue.subject, cue.source)
         else:
             voice = _shared(line, cue, out, leading)
@@ -106,7 +58,7 @@ def resolve(line: Line, found: tuple[Cue, ...], discourse: Discourse, leading: V
                 voice = next((discourse.voice(c.subject) for c in found if c.subject and c.first > cue.first), None)
         if voice is not None:
             discourse.notice(voice)
-        out.append(Heard(cue, voice, len(out)))
+        out.append(Heard(cue, voice, len(out), via))
     return tuple(out)
 
 
@@ -125,12 +77,10 @@ def _shared(line: Line, cue: Cue, earlier: list[Heard], leading: Voice | None) -
 
 def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], text: str) -> Link:
     """The cue that the quotation at token ``at`` belongs to; an empty link where the sentence has none."""
-    ends = quotation.span.of(text)[-1:] in _END or line.low(at + 1) == ","
+    ends = text[quotation.span.end - 1] in _END or line.low(at + 1) == ","
     following = at + 2 if line.low(at + 1) == "," else at + 1
     passed = bisect_left(heard, at, key=lambda h: h.cue.first)
-    before = next(
-        (h for h in reversed(heard[:passed]) if h.cue.side is not Side.AFTER or h.cue.passive or h.cue.end < at), None
-    )
+    before = _before(line, at, heard[:passed])
     # "…," he said, "…": the second half belongs to the verb between
     touching = next((h for h in heard[passed:] if h.cue.begin == following and h.cue.first > at), None)
     if touching and (touching.cue.side is Side.SHARED or (before and _passes_on(touching))):
@@ -138,15 +88,41 @@ def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], te
     if touching and before and line.low(at - 1) not in _LOOSE and relays(before, touching):
         touching = None
     if touching and (ends or touching.cue.side is Side.AFTER) and not _starts_again(line, at, before):
-        return Link(touching, rule="statements/quoted-then-said", confidence=0.97)
+        sure = quotation.closed and not _passes_on(touching)
+        return Link(touching, rule="statements/quoted-then-said", confidence=0.97 if sure else 0.9)
     if before:
         cue = before.cue
         near = at - max(cue.last, cue.end) <= 4
-        return Link(before, rule="statements/said-then-quoted", confidence=0.95 if near else 0.88)
+        sure = quotation.closed and _right_at(line, at, cue)
+        return Link(before, rule="statements/said-then-quoted", confidence=0.96 if sure else 0.92 if near else 0.88)
+    if not ends and quotation.span.end - quotation.span.start < _FRAGMENT and line.low(at - 1) in DETERMINERS:
+        # 'the four "holes" he named': the verb's clause belongs to the noun
+        heard = tuple(h for h in heard if h.cue.begin != at + 1)
     final = next((h for h in heard if h.cue.begin > at and _closing(line, h.cue)), None)
     if final:
         return Link(final, rule="statements/said-at-the-end", confidence=0.85)
     return Link()
+
+
+def _before(line: Line, at: int, heard: tuple[Heard, ...]) -> Heard | None:
+    """The cue before a quotation that it may belong to; 'she says it shows that "…"' are her words."""
+    for place in range(len(heard) - 1, -1, -1):
+        cue = heard[place].cue
+        if cue.passive and at > cue.end and line.low(at - 1) not in _LOOSE:
+            continue
+        if not (cue.side is not Side.AFTER or cue.passive or cue.end < at):
+            continue
+        outer = heard[place - 1].cue if place else None
+        thing = cue.subject is not None and cue.subject.head in _THINGS
+        if outer is not None and thing and outer.side is Side.BEFORE and outer.content in {cue.begin, cue.begin - 1}:
+            continue
+        return heard[place]
+    return None
+
+
+def _right_at(line: Line, at: int, cue: Cue) -> bool:
+    """Whether nothing but an addressee, a colon or 'that' stands between a verb and a quotation."""
+    return all(line.low(i) in {":", ",", "that"} for i in range(max(cue.last, cue.end, cue.content - 1) + 1, at))
 
 
 def relays(first: Heard, closing: Heard) -> bool:
@@ -174,100 +150,14 @@ def _starts_again(line: Line, at: int, before: Heard | None) -> bool:
     if before is None:
         return False
     cue = before.cue
-    last = max(cue.last, cue.end, cue.content - 1)
-    between = [line.low(i) for i in range(last + 1, at)]
-    if "n" in cue.verb.frame and len(between) < 4:
+    if "n" in cue.verb.frame and at - max(cue.last, cue.end, cue.content - 1) < _NAMING:
         return True
-    return all(t in {":", ",", "that"} for t in between) and cue.side is not Side.AFTER
+    return cue.side is not Side.AFTER and _right_at(line, at, cue)
 
 
 def _closing(line: Line, cue: Cue) -> bool:
     """Whether a cue closes its sentence behind a comma: '…, the envoy said.'"""
     return line.low(cue.begin - 1) in {",", "—", "–", '"'} or cue.verb.lemma == "according to"
-
-
-def by_noun(line: Line, at: int, cast: Cast, discourse: Discourse) -> Link:
-    """'his call for "a just peace"', 'in the words of the envoy, "…"': a noun of saying and whose it is."""
-    for noun in range(at - 1, max(-1, at - 12), -1):
-        token = line.tokens[noun]
-        if token.quotation >= 0 or token.low == ";":
-            break
-        if token.low not in NOUNS:
-            continue
-        owner = _owner(line, noun, cast, discourse)
-        if owner:
-            return Link(voice=owner, verb=token.text, rule="statements/noun-of-saying", confidence=0.75)
-    return Link()
-
-
-def _owner(line: Line, noun: int, cast: Cast, discourse: Discourse) -> Voice | None:
-    """Whose words a noun of saying means: a possessor before it, or who follows 'of', 'by' or 'from'."""
-    if line.low(noun + 1) in {"of", "by", "from"}:
-        after = phrase_starting(line, noun + 2, cast)
-        if after and after.sort is not Sort.DOCUMENT:
-            return discourse.voice(after)
-    at = noun - 1
-    while at > 0 and line.tokens[at].is_word and not line.low(at).endswith(("'s", "s'")) and noun - at < 4:
-        if line.low(at) in {"his", "her", "its", "their"} or line.low(at) in PREPOSITIONS:
-            break
-        at -= 1
-    word = line.low(at)
-    if word in {"his", "her", "its", "their"}:
-        return discourse.voice(_pronoun(line, at))
-    if not word.endswith(("'s", "s'")):
-        return None
-    return _possessor(line, at, cast, discourse)
-
-
-def _pronoun(line: Line, at: int) -> Phrase:
-
-    token = line.tokens[at]
-    return Phrase(Sort.PRONOUN, line.span(at, at), token.text, token.low)
-
-
-def _possessor(line: Line, at: int, cast: Cast, discourse: Discourse) -> Voice | None:
-    """The person or actor whose name carries the possessive mark."""
-    end = line.tokens[at].end
-    for cut in (2, 1):
-        person = cast.person_ending(end - cut)
-        if person:
-            start = line.at(person[0].start)
-            phrase = Phrase(Sort.PERSON, person[0], line.text(person[0].start, person[0].end), "", person=person[1])
-            return discourse.voice(phrase) if start <= at else None
-        actor = cast.actor_ending(end - cut)
-        if actor:
-            words = line.text(actor.span.start, actor.span.end)
-            return discourse.voice(Phrase(Sort.ACTOR, actor.span, words, "", actor=actor.actor))
-    return None
-
-
-def by_colon(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voice | None, text: str) -> Link:
-    """'The minister was clear: "…"' and 'The minister "deeply regrets" it': the subject of the sentence speaks."""
-    if line.low(at - 1) == ":" and leading is not None:
-        return Link(voice=leading, rule="statements/after-a-colon", confidence=0.65)
-    if line.low(at + 1) in _DASHES and len(line.tokens) - at < 12:
-        signed = phrase_starting(line, at + 2, cast)
-        if signed and signed.sort in {Sort.PERSON, Sort.NAME, Sort.POST}:
-            return Link(voice=discourse.voice(signed), rule="statements/signed", confidence=0.7)
-    return _quoted_verb(line, at, cast, discourse, leading, text) if at else Link()
-
-
-def _quoted_verb(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voice | None, text: str) -> Link:
-    """'The draft "deplores" the raid', 'It names Chad and "demands a halt"': the verb is among the quoted words."""
-    first = line.quotations[line.tokens[at].quotation].span.of(text).split()[0].lower()
-    verbal = (
-        first in FINITE or first.endswith(("ed", "ly")) or (first.endswith("s") and not first.endswith(("ss", "'s")))
-    )
-    before = line.low(at - 1)
-    if before in {"and", "but"} and leading is not None and first in forms():
-        return Link(voice=leading, rule="statements/quoted-verb", confidence=0.55)
-    verbal = verbal and before not in DETERMINERS | PREPOSITIONS and not before.endswith(("'s", "s'"))
-    subject = subject_before(line, at - 1, cast) if verbal else None
-    if subject and (subject.phrase.sort in _QUOTED_SUBJECTS or subject.phrase.head in {"he", "she", "they", "it"}):
-        voice = discourse.voice(subject.phrase)
-        if voice:
-            return Link(voice=voice, rule="statements/quoted-verb", confidence=0.6)
-    return Link()
 
 
 def alone(line: Line, at: int) -> bool:

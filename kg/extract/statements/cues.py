@@ -121,7 +121,10 @@ def _according(line: Line, at: int, cast: Cast) -> Cue | None:
 
 
 def _verb(line: Line, at: int, candidates: tuple[Form, ...], cast: Cast, passed: bool) -> Cue | None:
+    phrase: str | None = None
     for form in candidates:
+        if phrase is not None and form.verb.lemma != phrase:
+            return None
         gap = _gap(line, at + 1, form.verb.rest)
         last = at + gap + len(form.verb.rest)
         if any(line.low(at + gap + 1 + i) != w for i, w in enumerate(form.verb.rest)):
@@ -130,8 +133,10 @@ def _verb(line: Line, at: int, candidates: tuple[Form, ...], cast: Cast, passed:
         if not form.verb.speech:
             here = _chained(here) or here
         found = _passive(here, cast) if here.passive else _active(here, cast)
-        if found or form.verb.rest:
+        if found:
             return found
+        # a phrase that is no verb here is no shorter verb either, but it may have another form ('put it')
+        phrase = form.verb.lemma if form.verb.rest else None
     return None
 
 

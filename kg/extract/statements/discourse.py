@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from kg.extract.lexicon import THING_WORDS, wordset
+from kg.extract.lexicon import THING_WORDS, TITLES, wordset
 from kg.extract.people import Person
 from kg.extract.statements import documents, fullest
 from kg.extract.statements.cast import Cast, is_post
 from kg.extract.statements.line import Line
-from kg.extract.statements.phrases import Phrase, Sort, is_noun
+from kg.extract.statements.phrases import Phrase, Sort, is_noun, phrase_starting
 from kg.extract.statements.words import DETERMINERS, HE, IT, OUTLETS, SHE, THEY
 from kg.model import Actor, ActorKind, Span
 
@@ -31,6 +31,8 @@ class Voice:
 _KEPT_DETERMINERS = wordset("some several many most both all other two three four five six")
 _FLOOR = 0.85
 _ANY_GROUP = wordset("group movement organisation organization bloc alliance party union faction body")
+# Tokens in which a statement's author is named ('a statement issued on Monday by the ministry').
+_VEHICLE_LONG = 8
 _UNITED = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.BLOC, ActorKind.BODY})
 _HALLS = wordset("assembly council committee commission")
 # By these a person is called a second time, whatever their post: 'the diplomat', 'the veteran politician'.
@@ -241,7 +243,24 @@ class Discourse:
         key = " ".join(place.of(text).split())
         return Voice(Actor(ActorKind.ORGANIZATION, key), phrase.words, None, owner, sure=0.85)
 
+    def _author(self, phrase: Phrase) -> Voice | None:
+        """'A statement by the ministry', 'a letter from Petrova': who wrote it."""
+        line = self.line
+        if line is None:
+            return None
+        first = line.at(phrase.span.start)
+        until = min(line.at(phrase.span.end) + 1, first + _VEHICLE_LONG, len(line.tokens))
+        at = next((i for i in range(first + 1, until) if line.low(i) in {"from", "by"}), None)
+        author = phrase_starting(line, at + 1, self.cast) if at is not None else None
+        if author is None or author.sort in {Sort.DOCUMENT, Sort.VEHICLE}:
+            return None
+        found = self.voice(author)
+        return replace(found, words=phrase.words) if found is not None else None
+
     def _vehicle(self, phrase: Phrase) -> Voice | None:
+        author = self._author(phrase)
+        if author is not None:
+            return author
         if phrase.actor:
             words = _bare(phrase.core or phrase.words)
             return Voice(
@@ -257,11 +276,13 @@ class Discourse:
 
     def _name(self, phrase: Phrase) -> Voice:
         words = (phrase.core or phrase.words).split()
+        while len(words) > 1 and words[0].lower() in TITLES:
+            words = words[1:]
         known = self._names.get(words[-1])
         if known and len(words) == 1:
             return replace(known, words=phrase.words)
         low = [w.lower() for w in words]
-        key = _bare(phrase.core or phrase.words)
+        key = _bare(" ".join(words))
         full = self.fullest(words[0]) if len(words) == 1 and phrase.role is None else None
         if set(low) & OUTLETS:
             kind = ActorKind.OUTLET

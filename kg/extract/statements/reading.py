@@ -4,29 +4,19 @@ from itertools import takewhile
 
 from kg.extract.quotations import Quotation
 from kg.extract.statements import indirect
-from kg.extract.statements.attribution import (
-    NOUNS,
-    Heard,
-    Link,
-    alone,
-    by_colon,
-    by_noun,
-    link,
-    new_clause,
-    not_speech,
-    relays,
-    resolve,
-)
+from kg.extract.statements.attribution import Heard, Link, alone, link, new_clause, relays, resolve
 from kg.extract.statements.blocks import Kind, Passage, passages
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.cues import cues
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.drafts import Draft, Medium, attribute, is_relay, medium
+from kg.extract.statements.guesses import NOUNS, by_colon, by_mind, by_noun
 from kg.extract.statements.line import Line, lines
 from kg.extract.statements.nested import inside
 from kg.extract.statements.private_states import private_states
 from kg.extract.statements.subjects import leading_subject
 from kg.extract.statements.tags import labelled
+from kg.extract.statements.titles import not_speech
 from kg.extract.statements.words import HE, SHE
 from kg.extract.story import Story
 from kg.model import Dropped, PrivateState, Role, Span
@@ -34,6 +24,10 @@ from kg.model import Dropped, PrivateState, Role, Span
 _SENTENCE_LONG = 5
 _NEAR_BLOCKS = 2
 _NEAR_LINES = 3
+# Rules that only guess whose words a paragraph's are.
+_UNCLAIMED = frozenset(
+    {"statements/speaker-goes-on", "statements/person-in-focus", "statements/nobody", "statements/named-later"}
+)
 _INDIRECT = {
     "statements/that-clause": 0.93,
     "statements/bare-clause": 0.87,
@@ -123,6 +117,7 @@ class Reading:
                 continue
             quotation = line.quotations[token.quotation]
             if quotation.continues and self._resume(quotation, number, line):
+                self._claim(line, at, quotation, heard)
                 continue
             reason = not_speech(line, quotation, at, self._scare, self.text)
             if reason:
@@ -199,6 +194,7 @@ class Reading:
         else:
             attribute(draft, speaker, self._medium(line, heard))
             closing = heard[-1].voice
+            draft.via = speaker.via or draft.via
             if draft.via is None and closing is not None and relays(speaker, heard[-1]):
                 draft.via = closing.actor.key
         self._keep(draft, number, line)
@@ -217,14 +213,27 @@ class Reading:
             self.discourse.heard(draft.voice)
 
     def _resume(self, quotation: Quotation, number: int, line: Line) -> bool:
-        """Whether a reopened quotation was added to the draft of the paragraph before."""
-        if not self.drafts or not self.drafts[-1].direct or self._spoke_at[0] < number - 30:
+        """Whether a quotation was added to the draft of the paragraph before, whose words go on with it."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or not last.direct or not last.marks:
             return False
-        last = self.drafts[-1]
+        if self.text[last.spans[-1].end : quotation.outer.start].strip():
+            return False
         last.spans.append(quotation.span)
         last.within = Span(last.within.start, line.sentence.span.end)
         self._spoke_at = (number, line.sentence.block)
         return True
+
+    def _claim(self, line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...]) -> None:
+        """Give words that ran on over paragraphs to whom the last paragraph names, if they were anybody's till then."""
+        last = self.drafts[-1]
+        found = link(line, at, quotation, heard, self.text) if last.rule in _UNCLAIMED else Link()
+        if found.heard is None or found.heard.voice is None or found.rule != "statements/quoted-then-said":
+            return
+        attribute(last, found.heard, self._medium(line, heard))
+        last.rule, last.confidence, last.attributed_as = found.rule, 0.9, None
+        self._waiting = [w for w in self._waiting if w[0] is not last]
+        self.discourse.heard(found.heard.voice)
 
     def _without_cue(self, number: int, line: Line, at: int, quotation: Quotation, leading: Voice | None) -> None:
         """A quotation in a sentence without a cue: the speaker goes on, a noun of saying, or nobody."""
@@ -235,6 +244,8 @@ class Reading:
             found = by_noun(line, at, self.cast, self.discourse)
             if found.voice is None:
                 found = by_colon(line, at, self.cast, self.discourse, leading, self.text)
+            if found.voice is None:
+                found = by_mind(line, at, leading)
         words = quotation.span.of(self.text).split()
         if found.voice is None and (not alone(line, at) or len(words) < _SENTENCE_LONG):
             self._drop("no speaker in sight", quotation)

@@ -62,6 +62,11 @@ _TABLING = wordset(
 # Tokens that close a sentence: ', reports the Guardian.'
 _CLOSING = 6
 _SHARING = wordset("and but or then")
+# Before 'to' and a verb of saying these tell that it was said: 'rose to announce that', 'went further to say'.
+_LEADING_TO = wordset(
+    "rose went further on continued proceeded quick returned paused stood again over briefly media twitter x facebook "
+    "telegram instagram phoned called wrote appeared interview conference occasion opportunity"
+)
 _GERUND_HOSTS = wordset("after while before by in when with despite")
 _DAYS = wordset("monday tuesday wednesday thursday friday saturday sunday")
 # Words of the middle field only with the word behind: 'on Monday', 'in turn', 'of course'.
@@ -146,12 +151,14 @@ def is_verb(here: Spot, cast: Cast) -> bool:
     line, previous, shape = here.line, here.previous, here.form.shape
     possessed = previous.endswith(("'s", "s'")) and line.tokens[here.before].is_word and not here.auxiliary
     named = line.tokens[here.at].capital and cast.actor_ending(line.tokens[here.at].end)  # the United States
-    if possessed or named:
+    nominal = previous in _DETERMINED or previous in PREPOSITIONS - {"to"} or previous == "as"
+    if possessed or named or (nominal and shape != "ing"):
         return False
     if shape == "ing":
         return _is_participle(here)
-    if previous in _DETERMINED or previous in PREPOSITIONS or previous in {"as", "to"}:
-        return False
+    if previous == "to":
+        said = line.low(here.before - 1) in _LEADING_TO
+        return said and (here.following in {"that", '"', ":"} or bool(here.form.verb.rest))
     if here.auxiliary & MODALS or previous in MODALS:
         return here.form.verb.lemma == "say" and here.following == '"'
     if shape == "past" or (shape == "s" and previous in PRONOUNS | RELATIVES):
@@ -205,10 +212,10 @@ def subject_of(here: Spot, cast: Cast) -> tuple[Side, Subject | None]:
         return _subject_of_participle(here, cast)
     quoted = here.before >= 0 and (previous == '"' or (previous == "," and line.low(here.before - 1) == '"'))
     if quoted or (previous == "," and here.form.verb.lemma in _INVERTIBLE):
-        inverted = subject_after(line, here.last + 1, cast)
+        inverted = subject_after(line, here.last + 1, cast) if here.following not in PREPOSITIONS else None
         if inverted and line.low(inverted.last + 1) not in FINITE and (quoted or _closes(line, inverted)):
             return Side.AFTER, inverted
-    if previous in _SHARING or (previous == "," and here.passed and here.following == "that"):
+    if previous in _SHARING or previous == "to" or (previous == "," and here.passed and here.following == "that"):
         return Side.SHARED, None
     if here.before < 0:
         inverted = subject_after(line, here.last + 1, cast) if here.at == 0 else None
@@ -258,10 +265,19 @@ def _host(line: Line, before: int, cast: Cast) -> Subject | None:
     if not found:
         return None
     first = line.at(found.span.start)
-    if found.sort is Sort.DOCUMENT or _absolute(line, first - 1):
+    shown = found.sort is Sort.PERSON and _shown(line, before)
+    if found.sort is Sort.DOCUMENT or shown or _absolute(line, first - 1):
         return Subject(found, first, before)
     document = _document_before(line, first, cast)
     return Subject(document, line.at(document.span.start), before) if document else None
+
+
+def _shown(line: Line, last: int) -> bool:
+    """Whether the name that ends at a token stands behind 'of': 'footage of President Morel saying'."""
+    at = last
+    while at > 0 and (line.tokens[at].capital or is_noun(line.low(at))):
+        at -= 1
+    return line.low(at) in {"of", "with", "from"}
 
 
 def _document_before(line: Line, first: int, cast: Cast) -> Phrase | None:

@@ -41,6 +41,8 @@ _NOTES = wordset(
 )
 _TITLED = wordset("mr mr. mrs mrs. ms ms. dr dr. sir dame the")
 _FIRST = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Ww]e|[Ww]e['’](?:re|ve|ll|d)|[Oo]ur|us|[Ll]et['’]s|[Yy]ou)\b")
+# '(Laughter.)', '[Crosstalk]'
+_ASIDE = re.compile(r"[\"“]?[(\[][^)\]]{0,80}[)\]][.\"”]{0,2}")
 _SENTENCE_END = '.?!…"”’)'
 # Paragraphs behind the last tag that may still be its turn.
 _TAIL = 12
@@ -52,6 +54,10 @@ def turns(story: Story, paragraphs: list[Paragraph]) -> list[tuple[int, Span, Sp
     loud = _tagged(text, paragraphs, _LOUD)
     named = _tagged(text, paragraphs, _NAMED)
     found = loud if _is_loud_transcript(story, loud) else {}
+    if found:
+        # among tags in capitals one in plain letters is a tag if it comes again, or asks
+        counted = Counter(m["label"] for m in named.values())
+        named = {n: m for n, m in named.items() if counted[m["label"]] > 1 or kind(m["label"]) is not None}
     if _is_named_transcript(story, {**named, **found}):
         found = {**named, **found}
     return _spread(text, paragraphs, found) if found else []
@@ -108,7 +114,7 @@ def _spread(text: str, paragraphs: list[Paragraph], tagged: dict[int, re.Match[s
             label = Span(*match.span("label"))
             out.append((number, Span(match.end(), span.end), label))
             continue
-        if label is None or role is not Role.BODY:
+        if label is None or role is not Role.BODY or _ASIDE.fullmatch(text, span.start, span.end):
             continue
         if number < last:
             if len(tagged) > 2:

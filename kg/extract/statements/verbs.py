@@ -27,13 +27,16 @@ _TABLE: dict[SpeechAct, str] = {
         make_it_clear t|go_on_to_say qtb|spell_out qo|speak_of qo|boast qtb|reassert qto
         be_quoted_as_say qtb|be_quoted_as_tell qtbx|be_cited_as_say qtb|intone q|muse qt|exclaim q
         recollect t|find t|raise q|reason q|opine qt|clarify qt|elaborate q|tout qo|plead q|summarise q
-        summarize q|put_it q|read q|attribute a""",
+        summarize q|put_it q|read q|attribute a|proclaim qtb|specify qt|shout q|yell q|chant q|cry q|fume q
+        thunder q|snap q|scoff q|sneer q|enthuse q|sigh q|confide qtb|interject q|chime_in q|shoot_back q
+        hit_back q|fire_back q|sum_up q|refer_to q|talk_of q|consider qn|liken q|reflect q
+        remember q|bemoan qto|preach q|advocate q""",
     SpeechAct.WELCOME: """
         welcome qo|praise qoa|hail qon|applaud qo|commend qoa|thank q|congratulate q|salute qo|laud qo""",
     SpeechAct.CONDEMN: """
         condemn qoa|denounce qon|deplore qto|decry qo|criticise qoa|criticize qoa|slam qon|blast qo
         lambast qo|lambaste qo|rebuke oa|mock qo|question qo|deride qo|ridicule qo|protest qto|castigate oa
-        chide q|berate o|call_out o|object_to qo""",
+        chide q|berate qo|call_out o|object_to qo|attack q|rail_against q|scold qo""",
     SpeechAct.DEMAND: """
         demand qtboi|call_for qo|call_on qx|call_upon qx|urge qtxo|order tx|request qto|implore qx|exhort qx
         appeal_for qo|appeal_to x|press_for o|insist_on qo|instruct tx|push_for o""",
@@ -68,6 +71,10 @@ _IRREGULAR = {
     "label": ("labeled", "labels", "labeling"),
     "signal": ("signaled", "signals", "signaling"),
     "be": ("was", "is", "being"),
+    "snap": ("snapped", "snaps", "snapping"),
+    "hit": ("hit", "hits", "hitting"),
+    "shoot": ("shot", "shoots", "shooting"),
+    "sum": ("summed", "sums", "summing"),
     "find": ("found", "finds", "finding"),
     "feel": ("felt", "feels", "feeling"),
     "know": ("knew", "knows", "knowing"),

@@ -1,0 +1,125 @@
+"""Speakers of quotations without a verb of saying: a noun of saying, a colon, a signature, a quoted verb, a thought."""
+
+from kg.extract.lexicon import wordset
+from kg.extract.statements.attribution import Link
+from kg.extract.statements.cast import Cast
+from kg.extract.statements.discourse import Discourse, Voice
+from kg.extract.statements.line import Line
+from kg.extract.statements.phrases import Phrase, Sort, phrase_starting
+from kg.extract.statements.subjects import subject_before
+from kg.extract.statements.verbs import forms
+from kg.extract.statements.words import BE, DETERMINERS, FINITE, PREPOSITIONS
+
+# Nouns of saying: 'his call for "a just peace"', "Putin's claim that".
+NOUNS = wordset(
+    "call calls demand demands claim claims statement statements comment comments remark remarks warning warnings "
+    "promise pledge assertion assertions accusation accusations description words insistence assessment phrase "
+    "message speech letter post tweet vow criticism denial appeal request question response answer argument view "
+    "characterisation characterization mention declaration threat threats complaint suggestion tirade rhetoric "
+    "quip refusal prediction proposal observation admission motto slogan mantra joke note"
+)
+_MINDS = wordset(
+    "hoped hopes trusted trusts feared fears believed believes expected expects wished wishes wanted wants regarded "
+    "regards viewed views saw sees doubted doubts supports supported opposes opposed sought seeks defended defends"
+)
+_MIND_FAR = 20
+_DASHES = frozenset({"—", "–", "--", "―"})
+_QUOTED_SUBJECTS = frozenset({Sort.PERSON, Sort.INSTITUTION, Sort.POST, Sort.DOCUMENT, Sort.PEOPLE})
+
+
+def by_noun(line: Line, at: int, cast: Cast, discourse: Discourse) -> Link:
+    """'his call for "a just peace"', 'in the words of the envoy, "…"': a noun of saying and whose it is."""
+    for noun in range(at - 1, max(-1, at - 12), -1):
+        token = line.tokens[noun]
+        if token.quotation >= 0 or token.low == ";":
+            break
+        if token.low not in NOUNS:
+            continue
+        owner = _owner(line, noun, cast, discourse)
+        if owner:
+            return Link(voice=owner, verb=token.text, rule="statements/noun-of-saying", confidence=0.75)
+    return Link()
+
+
+def _owner(line: Line, noun: int, cast: Cast, discourse: Discourse) -> Voice | None:
+    """Whose words a noun of saying means: a possessor before it, or who follows 'of', 'by' or 'from'."""
+    if line.low(noun + 1) in {"of", "by", "from"}:
+        after = phrase_starting(line, noun + 2, cast)
+        if after and after.sort is not Sort.DOCUMENT:
+            return discourse.voice(after)
+    at = noun - 1
+    while at > 0 and line.tokens[at].is_word and not line.low(at).endswith(("'s", "s'")) and noun - at < 4:
+        if line.low(at) in {"his", "her", "its", "their"} or line.low(at) in PREPOSITIONS:
+            break
+        at -= 1
+    word = line.low(at)
+    if word in {"his", "her", "its", "their"}:
+        return discourse.voice(_pronoun(line, at))
+    if not word.endswith(("'s", "s'")):
+        return None
+    return _possessor(line, at, cast, discourse)
+
+
+def _pronoun(line: Line, at: int) -> Phrase:
+
+    token = line.tokens[at]
+    return Phrase(Sort.PRONOUN, line.span(at, at), token.text, token.low)
+
+
+def _possessor(line: Line, at: int, cast: Cast, discourse: Discourse) -> Voice | None:
+    """The person or actor whose name carries the possessive mark."""
+    end = line.tokens[at].end
+    for cut in (2, 1):
+        person = cast.person_ending(end - cut)
+        if person:
+            start = line.at(person[0].start)
+            phrase = Phrase(Sort.PERSON, person[0], line.text(person[0].start, person[0].end), "", person=person[1])
+            return discourse.voice(phrase) if start <= at else None
+        actor = cast.actor_ending(end - cut)
+        if actor:
+            words = line.text(actor.span.start, actor.span.end)
+            return discourse.voice(Phrase(Sort.ACTOR, actor.span, words, "", actor=actor.actor))
+    return None
+
+
+def by_mind(line: Line, at: int, leading: Voice | None) -> Link:
+    """'He hoped that all "will agree"': who is told to think words in quotation marks has said them."""
+    if leading is None:
+        return Link()
+    for i in range(at - 1, max(-1, at - _MIND_FAR), -1):
+        if line.tokens[i].quotation >= 0 or line.low(i) in {";", ":"}:
+            break
+        if line.low(i) in _MINDS:
+            return Link(voice=leading, verb=line.tokens[i].text, rule="statements/quoted-thought", confidence=0.6)
+    return Link()
+
+
+def by_colon(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voice | None, text: str) -> Link:
+    """'The minister was clear: "…"' and 'The minister "deeply regrets" it': the subject of the sentence speaks."""
+    if line.low(at - 1) == ":" and leading is not None:
+        return Link(voice=leading, rule="statements/after-a-colon", confidence=0.65)
+    if line.low(at + 1) in _DASHES and len(line.tokens) - at < 12:
+        signed = phrase_starting(line, at + 2, cast)
+        if signed and signed.sort in {Sort.PERSON, Sort.NAME, Sort.POST}:
+            return Link(voice=discourse.voice(signed), rule="statements/signed", confidence=0.7)
+    return _quoted_verb(line, at, cast, discourse, leading, text) if at else Link()
+
+
+def _quoted_verb(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voice | None, text: str) -> Link:
+    """'The draft "deplores" the raid', 'It names Chad and "demands a halt"': the verb is among the quoted words."""
+    first = line.quotations[line.tokens[at].quotation].span.of(text).split()[0].lower()
+    verbal = (
+        first in FINITE or first.endswith(("ed", "ly")) or (first.endswith("s") and not first.endswith(("ss", "'s")))
+    )
+    before = line.low(at - 1)
+    if before in {"and", "but"} and leading is not None and first in forms():
+        return Link(voice=leading, rule="statements/quoted-verb", confidence=0.55)
+    verbal = verbal and before not in DETERMINERS | PREPOSITIONS | BE and not before.endswith(("'s", "s'"))
+    subject = subject_before(line, at - 1, cast) if verbal else None
+    if subject and line.low(subject.first) in forms():
+        return Link()
+    if subject and (subject.phrase.sort in _QUOTED_SUBJECTS or subject.phrase.head in {"he", "she", "they", "it"}):
+        voice = discourse.voice(subject.phrase)
+        if voice:
+            return Link(voice=voice, rule="statements/quoted-verb", confidence=0.6)
+    return Link()

@@ -1,0 +1,78 @@
+"""Subjects of verbs of saying that the grammar of one phrase does not show: sources quoted by others, names with the
+house they belong to ('Ann Lee of the Red Cross'), a person and a counterpart."""
+
+from dataclasses import replace
+
+from kg.extract.statements.cast import Cast
+from kg.extract.statements.cues import Cue, Side
+from kg.extract.statements.line import Line
+from kg.extract.statements.phrases import Phrase, Sort, is_noun, phrase_ending
+from kg.extract.statements.subjects import subject_after
+from kg.extract.statements.words import DETERMINERS
+
+_QUOTING = frozenset({"quote", "cite"})
+_AS = frozenset({"saying", "telling", "stating", "writing", "warning", "declaring", "adding"})
+# Tokens of the one quoted, posts and appositions included.
+_REACH = 14
+_BELONGING = frozenset({"of", "from", "at", "with"})
+_HOUSES = frozenset({Sort.NAME, Sort.ACTOR, Sort.INSTITUTION, Sort.PEOPLE})
+_SECOND = frozenset({Sort.POST, Sort.NAME, Sort.PERSON})
+
+
+def quoted_by(line: Line, cue: Cue, cast: Cast) -> Phrase | None:
+    """Whom an agency quotes: '…, Tass quoted the envoy as saying'."""
+    if cue.verb.lemma not in _QUOTING or cue.passive:
+        return None
+    found = subject_after(line, cue.content, cast)
+    if found is None:
+        return None
+    until = min(found.last + _REACH, len(line.tokens) - 1)
+    said = any(line.low(i) == "as" and line.low(i + 1) in _AS for i in range(found.last + 1, until))
+    return found.phrase if said else None
+
+
+def whole(line: Line, cue: Cue, cast: Cast) -> Cue:
+    """The cue with all of its subject: an article, the person before 'of the Red Cross', the one before 'and'."""
+    subject, first = cue.subject, cue.begin
+    if subject is None or cue.side is not Side.BEFORE or first == 0:
+        return cue
+    if line.low(first - 1) in DETERMINERS and line.tokens[first - 1].is_word and subject.sort in _HOUSES:
+        first -= 1
+    before = line.low(first - 1)
+    found = None
+    if before in _BELONGING and subject.sort in _HOUSES:
+        found = _belonging(line, first - 2, subject, cast)
+    elif before == "and" and subject.sort in _SECOND:
+        found = _joined(line, first - 2, subject, cast)
+    if found is not None:
+        return replace(cue, subject=found, begin=line.at(found.span.start), source=found.span)
+    return cue if first == cue.begin else replace(cue, begin=first)
+
+
+def _belonging(line: Line, last: int, house: Phrase, cast: Cast) -> Phrase | None:
+    """The person whose name ends at a token, before the house they belong to."""
+    if last < 0 or not line.tokens[last].capital or is_noun(line.low(last)):
+        return None
+    named = phrase_ending(line, last, cast)
+    if named is not None and named.person is not None:
+        span = replace(house.span, start=named.span.start)
+        return Phrase(Sort.PERSON, span, line.text(span.start, span.end), "", person=named.person)
+    first = last
+    while first > 0 and line.tokens[first - 1].capital and not line.low(first - 1).endswith("'s"):
+        first -= 1
+    if first == last or cast.actor_ending(line.tokens[last].end):
+        return None
+    span = replace(house.span, start=line.tokens[first].start)
+    words = line.text(span.start, span.end)
+    return Phrase(Sort.NAME, span, words, line.low(last), actor=house.actor, core=line.of(first, last))
+
+
+def _joined(line: Line, last: int, second: Phrase, cast: Cast) -> Phrase | None:
+    """'Lavrov and his Syrian counterpart': both, where the first is a person."""
+    first = phrase_ending(line, last, cast)
+    if first is None or first.person is None:
+        return None
+    name = second.person.name if second.person else second.core or second.words
+    span = replace(second.span, start=first.span.start)
+    both = f"{first.person.name} and {name}"
+    return Phrase(Sort.JOINT, span, line.text(span.start, span.end), "", core=both)
