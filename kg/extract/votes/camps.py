@@ -20,7 +20,7 @@ _TRAILS = tuple(
     (partial, re.compile(pattern))
     for partial, pattern in (
         (True, r"[^ynaxvAOYRENM;:~]{0,12}?[-(]?i[dwukC]{0,3}(?P<s>S)"),
-        (False, rf"{_OBJECT}{{0,8}},?&?(?:b?L|W)[du]{{0,2}}(?P<s>S)(?P<rest>,?&?[kw]?Ci(?P<t>S))?"),
+        (False, rf"{_OBJECT}{{0,8}},?&?(?:b?L|W)[dukwKlC]{{0,5}}(?P<s>S)(?P<rest>,?&?[kw]?Ci(?P<t>S))?"),
         (False, r"[Ddjkuwlp]{0,5}\([dw]{0,2}(?P<s>S)\)"),
         (False, r"(?:[DdjkuwlpBC]|&(?=u)){0,7}[:\-][dw]{0,2}(?P<s>S)"),
         (False, rf"{_OBJECT}{{0,8}},J[dw]{{0,2}}(?P<s>S)"),
@@ -28,7 +28,7 @@ _TRAILS = tuple(
 )
 # 'the nine countries that voted no were ...'
 _THOSE_WERE = re.compile(rf"{_OBJECT}{{0,8}}(?P<verb>[bI]):?[du]{{0,2}}(?P<s>S)")
-_WHO_VOTED = re.compile(r"[NC]r[hu]{0,2}$")
+_WHO_VOTED = re.compile(r"[NC](?:r[hu]{0,2}|t)$")
 _SAME_WAY = re.compile(r"[^ynaxv]*?W[du]{0,2}(?P<s>S)")
 _REACH = 40
 # How sure it is whom a pronoun means.
@@ -40,6 +40,10 @@ _PREDICATED = re.compile(
 _JOINED = re.compile(r"(?P<a>S)[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxFGRs])")
 _NUMBER_JOINED = re.compile(r"(?P<a>N)k?w?C[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxGRs])")
 _JOINED_BY = re.compile(r"(?P<a>S)[hu]?b(?:J(?P<gap>p)(?P<c>[ynaxGRs])[dwDjulB]{0,5}f[du]{0,2}(?P<b>[SN]))")
+# 'The only country that joined Chad in voting against was Mali'
+_JOINER_WAS = re.compile(
+    r"Cr[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxGRs])[^;:~SynaxV]{0,8}b[du]?(?P<a>S)"
+)
 _TAKING_SIDES = {
     **dict.fromkeys(("opposing", "rejecting", "voting down", "blocking"), Option.NO),
     **dict.fromkeys(("supporting", "backing"), Option.YES),
@@ -101,7 +105,15 @@ def _by(clause: Clause, at: int, passive: re.Match[str] | None) -> Iterator[Camp
         return
     span = clause.span(at, passive.start("u"))
     veto = chunk.code == "v"
-    camp = Camp(_OPTIONS[chunk.code], at, span, "votes/passive", 0.95 if veto else 0.75, veto=veto, weak=not veto)
+    camp = Camp(
+        _OPTIONS[chunk.code],
+        passive.start("u"),
+        span,
+        "votes/passive",
+        0.95 if veto else 0.75,
+        veto=veto,
+        weak=not veto,
+    )
     yield of_unit(camp, unit)
 
 
@@ -153,7 +165,7 @@ def _predicate_camp(clause: Clause, at: int, subject: Subject | None) -> Iterato
 
 def _joined(clause: Clause) -> Iterator[tuple[Camp, int]]:
     """'The US joined Russia and Belarus in voting against'."""
-    for match in (*_JOINED.finditer(clause.codes), *_JOINED_BY.finditer(clause.codes)):
+    for match in (m for p in (_JOINED, _JOINED_BY, _JOINER_WAS) for m in p.finditer(clause.codes)):
         cue = clause.chunks[match.start("c")]
         option = _OPTIONS.get(cue.code) or _TAKING_SIDES.get(cue.word) or _voted_with(clause, match)
         if option is None or cue.dead or "!" in match["gap"] or "m" in match["gap"]:

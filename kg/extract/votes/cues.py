@@ -70,8 +70,8 @@ _PHRASES = {
     "leads|prompted|prompting|caused|causing|went on|proceeded|compelled|preferring|pushed|pushing",
     "!": "not|never|neither|nor|refused|declined|refuses|declines|refusing|declining|nobody|hardly",
     "?": "if|unless|whether|in case|had",
-    "H": "always|repeatedly|consistently|traditionally|often|usually|regularly|routinely|previously|historically|"
-    "frequently|typically|habitually|generally|used to",
+    "H": "always|repeatedly|consistently|traditionally|often|usually|regularly|routinely|previously|originally|"
+    "initially|historically|frequently|typically|habitually|generally|used to",
     "u": "also|then|only|instead|actually|both|all|either|each|again|once|twice|even|still|just|overall|likewise|"
     "however|together|later|meanwhile|yesterday|today|tonight|too|nevertheless|nonetheless|therefore|thus|first|last|"
     "earlier|afterwards|indeed|though|once again|once more|a total of|total|in the end|in turn|alone|itself|versus|"

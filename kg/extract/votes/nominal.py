@@ -16,15 +16,17 @@ _NOUNS = {
 }
 # '12 against', '93 votes in favour', '51 abstentions'; 'for' counts only where the clause ends with it.
 _COUNTED = re.compile(
-    r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz?)?(?:(?P<c>[FGAOYc])|(?P<for>Q)(?=[,;.)&\-NM]|dD|$)|(?P<one>e)(?=[,;.)&]|$))"
+    r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz?)?(?:(?P<c>[FGAOYc])|(?P<for>Q)(?=[,;.)&\-NM]|d[wul_]{0,5}D|$)|(?P<one>e)(?=[,;.)&]|$))"
 )
 # 'needs nine votes in favour', 'failed to win nine votes', the second figure of '14-1 in favour'.
 _REQUIRED = re.compile(r"[m?R!][hbdutw%]{0,5}$")
 _SCORE = re.compile(r"N[_-]$")
 _LABELLED = re.compile(r"(?<![NMTdw])(?:T?(?P<c>[FGAOYqa]))T?[:\-](?P<n>N)(?![FGAOYynax])")
+# 'in favour, 59; against, three'
+_LABELLED_WITH_COMMA = re.compile(r"T?(?P<c>[FGAc])T?,(?P<n>N)(?=[;.])")
 _AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OY])")
 # 'Among the 32 abstentions were China and India'
-_AMONG_ABSTENTIONS = re.compile(r"gd?N?(?P<c>A)[bI]d?(?P<s>S)")
+_AMONG_ABSTENTIONS = re.compile(r"gd?N?(?P<c>A)[bI](?:d?|[duN%KCpBwk]{1,10}:)(?P<s>S)")
 _ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOFA])")
 _BACKING = re.compile(r"[sy][f%][du]{0,2}(?P<n>[NM])k?C")
 # 'approved by 11 other members'
@@ -60,6 +62,7 @@ class _Rule:
 _RULES = (
     _Rule("votes/tally", 0.97, _COUNTED),
     _Rule("votes/label", 0.9, _LABELLED),
+    _Rule("votes/label", 0.9, _LABELLED_WITH_COMMA),
     _Rule("votes/listed", 0.95, _LISTED),
     _Rule("votes/backing", 0.85, _BACKING, Option.YES),
     _Rule("votes/approved-by", 0.88, _APPROVED_BY, Option.YES),

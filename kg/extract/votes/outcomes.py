@@ -23,6 +23,9 @@ _REQUESTS = frozenset({"their request", "the request", "its request"})
 _SPONSORED = re.compile(r"(?<=[D,u])X[uwp]{0,3}f[duwl]{0,3}[SKN](?:,?[&L][du]{0,2}[SKN])?|(?<=D)[pG%Q][duwl]{0,3}[SKl]")
 
 
+_BARE_VERBS = frozenset({"adopt", "approve", "pass", "endorse", "reject", "defeat", "fail", "block"})
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """An outcome that a sentence states, and the chunk of the verb that states it."""
@@ -62,6 +65,9 @@ def _outcome(clause: Clause, at: int, who: str) -> Outcome | None:
         return _of_body(clause, at, who)
     refused = _REFUSED.search(codes, max(0, at - 4), at)
     start = at - len(refused[0]) if refused else at
+    if not refused and chunk.word in _BARE_VERBS and who == "B":
+        # 'The text would have the Council adopt sanctions'
+        return None
     if not _decides(clause, at, who) or is_unreal(clause, start) or chunk.word.endswith("ing"):
         return None
     if refused:

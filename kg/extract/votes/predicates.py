@@ -82,7 +82,7 @@ def is_unreal(clause: Clause, at: int) -> bool:
     lead = _AUXILIARIES.search(codes, max(0, at - _MOST_AUXILIARIES), at)
     start = lead.start() if lead else at
     before = codes[start:at]
-    if any(is_hedge(c.word) for c in clause.chunks[start:at]):
+    if any(is_hedge(c.word) for c in clause.chunks[start:at]) or _is_alternative(clause, start, at):
         return True
     if "H" in before or "?" in before:
         return True
@@ -96,7 +96,18 @@ def is_unreal(clause: Clause, at: int) -> bool:
     return _is_conditional(codes, start)
 
 
-_CAUSE = re.compile(r"(?:[oO]d?S|[bdu]u[dwC]{0,3}C|[bdugdC]C|bu|bd?u[gd%NBKCuw']{1,8})$")
+_CAUSE = re.compile(r"(?:[oO]d?S|(?:[bdu]|^)u[dwCN]{0,3}C|[bdugdC]C|bu|bd?u[gd%NBKCuw']{1,8})$")
+
+
+def _is_alternative(clause: Clause, start: int, at: int) -> bool:
+    """'Twenty had either voted for it or abstained': how many did which is not said."""
+    if any(c.word == "either" for c in clause.chunks[start:at]):
+        return True
+    is_or = start > 0 and clause.chunks[start - 1].word == "or"
+    return is_or and any(c.word == "either" for c in clause.chunks[max(0, start - _ALTERNATIVE) : start])
+
+
+_ALTERNATIVE = 25
 
 
 def _caused(codes: str, start: int) -> bool:

@@ -11,7 +11,8 @@ from kg.model import Span, When
 
 _PAST = re.compile(
     r"\b(?:last (?:year|month)|(?:years?|months?|weeks?) (?:ago|earlier|before|since)|"
-    r"the last time|previously (?:voted|adopted|abstained|vetoed|passed)|in the past|"
+    r"the last time|first (?:passed|adopted|approved|voted)|"
+    r"previously (?:voted|adopted|abstained|vetoed|passed)|in the past|"
     r"previous (?:votes?|resolutions?|administrations?|governments?|occasions?|years?|sessions?|ballots?|drafts?)|"
     r"earlier (?:resolutions?|votes?|drafts?|texts?)|similar (?:past )?(?:resolutions?|votes?)|"
     r"past (?:votes|resolutions)|since then|historically|(?:in|from) (?:19|20)\d\d,? when|"
