@@ -8,7 +8,7 @@ from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_starting
 from kg.extract.statements.spots import NOUN_TOO, Side, Spot, is_verb, spot, subject_of
 from kg.extract.statements.subjects import Subject, agent, anybody, source_after, source_before, subject_after
-from kg.extract.statements.verbs import Form, Verb, forms, lemma
+from kg.extract.statements.verbs import Form, Forms, Verb, forms, lemma
 from kg.extract.statements.words import (
     CONJUNCTIONS,
     DAYS,
@@ -69,6 +69,8 @@ _GOVERNING = wordset(
 # Behind these forms a noun could not stand: they are verbs.
 _OPENING = DETERMINERS | PRONOUNS | wordset("that how whether why what")
 _PLURALS = PEOPLE_NOUNS | wordset("data women men children police media")
+# Words inside a phrase, and one more.
+_WIDEST = 4
 _DEGREES = wordset("very so too quite rather still also more most less at all deeply pretty now long far as always")
 # What only somebody who speaks or writes does: any noun may be the subject.
 _ONLY_SPEAKERS = wordset("say tell ask argue insist reply write explain complain claim joke testify recall remark")
@@ -77,7 +79,7 @@ _ONLY_SPEAKERS = wordset("say tell ask argue insist reply write explain complain
 def cues(
     line: Line,
     cast: Cast,
-    verbs: dict[str, tuple[Form, ...]] | None = None,
+    verbs: dict[str, Forms] | None = None,
     taken: frozenset[int] = frozenset(),
 ) -> tuple[Cue, ...]:
     """The cues of a sentence, in order: verbs of saying, or those of ``verbs``; tokens ``taken`` are passed over."""
@@ -120,24 +122,46 @@ def _according(line: Line, at: int, cast: Cast) -> Cue | None:
     )
 
 
-def _verb(line: Line, at: int, candidates: tuple[Form, ...], cast: Cast, passed: bool) -> Cue | None:
-    phrase: str | None = None
-    for form in candidates:
-        if phrase is not None and form.verb.lemma != phrase:
-            return None
-        gap = _gap(line, at + 1, form.verb.rest)
-        last = at + gap + len(form.verb.rest)
-        if any(line.low(at + gap + 1 + i) != w for i, w in enumerate(form.verb.rest)):
-            continue
-        here = spot(line, form, at, last, passed)
-        if not form.verb.speech:
-            here = _chained(here) or here
-        found = _passive(here, cast) if here.passive else _active(here, cast)
+def _verb(line: Line, at: int, candidates: Forms, cast: Cast, passed: bool) -> Cue | None:
+    phrase = _phrase(line, at, candidates.phrases) if candidates.phrases else None
+    if phrase is not None:
+        return _cue(spot(line, phrase[0], at, phrase[1], passed), cast)
+    for form in candidates.alone:
+        found = _cue(spot(line, form, at, at, passed), cast)
         if found:
             return found
-        # a phrase that is no verb here is no shorter verb either, but it may have another form ('put it')
-        phrase = form.verb.lemma if form.verb.rest else None
     return None
+
+
+def _cue(here: Spot, cast: Cast) -> Cue | None:
+    if not here.form.verb.speech:
+        here = _chained(here) or here
+    return _passive(here, cast) if here.passive else _active(here, cast)
+
+
+def _phrase(line: Line, at: int, phrases: dict[str, tuple[Form, ...]]) -> tuple[Form, int] | None:
+    """The phrase that begins with a token and its last token; a few words may stand behind the first."""
+    for gap in range(_WIDEST):
+        for form in phrases.get(line.low(at + gap + 1), ()):
+            rest = form.verb.rest
+            last = at + gap + len(rest)
+            if all(line.low(at + gap + 1 + i) == word for i, word in enumerate(rest)) and _inserted(line, at + 1, gap):
+                return form, last
+    return None
+
+
+def _inserted(line: Line, at: int, number: int) -> bool:
+    """Whether some words may stand inside a phrase: 'called on Monday for', 'are not at all sure'."""
+    if number == 0:
+        # 'called on Monday' is no 'called on'
+        return line.low(at + 1) not in DAYS
+    word = line.low(at)
+    if number == 1 and (word in DAYS or word in {"again", "repeatedly", "also"}):
+        return True
+    if word == "on" and number == 2:
+        return line.low(at + 1) in DAYS
+    between = (line.low(i) for i in range(at, at + number))
+    return all(word in _DEGREES or word in NEGATIONS or word.endswith("ly") for word in between)
 
 
 def _chained(here: Spot) -> Spot | None:
@@ -151,24 +175,6 @@ def _chained(here: Spot) -> Spot | None:
         return None
     form = Form(here.form.verb, "past" if line.low(at) != "do" and not line.low(at).startswith("don") else "base")
     return spot(line, form, at, here.last, here.passed)
-
-
-def _gap(line: Line, at: int, rest: tuple[str, ...]) -> int:
-    """How many words of time stand between a verb and its particle ('called on Monday for')."""
-    if not rest or (line.low(at) == rest[0] and line.low(at + 1) not in DAYS):
-        return 0
-    if line.low(at) in DAYS or line.low(at) in {"again", "repeatedly", "also"}:
-        return 1
-    if line.low(at) == "on" and line.low(at + 1) in DAYS:
-        return 2
-    # 'are not at all sure'
-    return next((n for n in (1, 2, 3) if line.low(at + n) == rest[0] and _between(line, at, n)), 0)
-
-
-def _between(line: Line, at: int, number: int) -> bool:
-    """Whether some tokens may stand between 'be' and what is said of somebody."""
-    between = (line.low(i) for i in range(at, at + number))
-    return all(word in _DEGREES or word in NEGATIONS or word.endswith("ly") for word in between)
 
 
 def _active(here: Spot, cast: Cast) -> Cue | None:

@@ -17,7 +17,7 @@ from kg.extract.statements.line import Line
 from kg.extract.statements.nominals import of_nouns
 from kg.extract.statements.phrases import Sort
 from kg.extract.statements.subjects import anybody, subject_before
-from kg.extract.statements.verbs import Form, table_of_forms
+from kg.extract.statements.verbs import Forms, table_of_forms
 from kg.model import Actor, ActorKind, Document, PrivateState, Span, SpeechAct
 
 # Frames as in ``verbs``. The lemma's further words follow an underscore.
@@ -83,7 +83,7 @@ _BEING = """
 
 
 @cache
-def _known() -> dict[str, tuple[Form, ...]]:
+def _known() -> dict[str, Forms]:
     """The forms of verbs of thought and will, and of those of saying: where these say nothing they may still tell."""
     being = [f"be_{word} tbio" for word in _BEING.split()]
     return table_of_forms({SpeechAct.ASSERT: "|".join([*_TABLE.replace("\n", "|").split("|"), *being])}, minds=True)

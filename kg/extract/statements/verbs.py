@@ -8,6 +8,7 @@ after *of* or *for* (*accused Kyiv of*). Lower confidence of the frame is the re
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.model import SpeechAct
 
@@ -149,13 +150,20 @@ class Form:
     shape: str
 
 
+class Forms(NamedTuple):
+    """The forms that a word may begin: phrases (*called for*) by their second word, the longest first, and itself."""
+
+    phrases: dict[str, tuple[Form, ...]]
+    alone: tuple[Form, ...]
+
+
 @cache
-def forms() -> dict[str, tuple[Form, ...]]:
-    """First word of a form -> the forms it may begin, phrases (*called for*) before single words."""
+def forms() -> dict[str, Forms]:
+    """First word of a form -> the forms it may begin."""
     return table_of_forms(_TABLE)
 
 
-def table_of_forms(table: dict[SpeechAct, str], *, minds: bool = False) -> dict[str, tuple[Form, ...]]:
+def table_of_forms(table: dict[SpeechAct, str], *, minds: bool = False) -> dict[str, Forms]:
     """The forms of a table of verbs. ``minds``: of thought and will; verbs of saying come along, frames are joined."""
     frames: dict[str, tuple[SpeechAct, str]] = {}
     for each in (_TABLE, table) if minds else (table,):
@@ -170,13 +178,21 @@ def table_of_forms(table: dict[SpeechAct, str], *, minds: bool = False) -> dict[
         verb = Verb(" ".join([first, *rest]), act, frame, _rest(rest), not minds)
         for word, shape in _inflect(first):
             found.setdefault(word, []).append(Form(verb, shape))
-    return {w: tuple(sorted(fs, key=lambda f: -len(f.verb.rest))) for w, fs in found.items()}
+    return {word: _arranged(each) for word, each in found.items()}
+
+
+def _arranged(each: list[Form]) -> Forms:
+    phrases: dict[str, tuple[Form, ...]] = {}
+    for form in sorted(each, key=lambda f: -len(f.verb.rest)):
+        if form.verb.rest:
+            phrases[form.verb.rest[0]] = (*phrases.get(form.verb.rest[0], ()), form)
+    return Forms(phrases, tuple(form for form in each if not form.verb.rest))
 
 
 @cache
 def lemma(name: str) -> Verb:
-    """The verb of that lemma; a KeyError where there is none."""
-    return next(f.verb for fs in forms().values() for f in fs if f.verb.lemma == name)
+    """The verb of one word that has this lemma."""
+    return next(f.verb for fs in forms().values() for f in fs.alone if f.verb.lemma == name)
 
 
 def _rest(words: list[str]) -> tuple[str, ...]:
