@@ -24,6 +24,7 @@ _PLACES = wordset(
 _LISTING = wordset("including like namely")
 # "Amina Odera, who leads the Kenyan delegation"
 _LEADING = wordset("heads headed leads led chairs chaired represents represented commands runs governs rules")
+_BEFORE_LED = wordset(", team which is was being negotiating side forces group")
 _DASHES = ("—", "–", "-")
 
 
@@ -292,7 +293,7 @@ def _surroundings(one: Line, run: Run, sighting: Sighting) -> None:
     several = len([p for p in sighting.parts if len(p) > 2]) > 1
     if state is not None and (several or sighting.person or words[run.first].sort is Sort.SHOUTED):
         sighting.state, sighting.person = state, True
-    led = _led(one, run.last) if several else None
+    led = (_led(one, run.last) or _led_by(one, run.first)) if several else None
     if led is not None and sighting.state is None:
         sighting.state, sighting.person = led, True
     if _governs(one, run):
@@ -322,6 +323,19 @@ def _led(one: Line, at: int) -> Actor | None:
         if word.mention is not None:
             return employer(word.mention.actor)
         if word.low not in POST_WORDS and word.low != "the":
+            return None
+    return None
+
+
+def _led_by(one: Line, first: int) -> Actor | None:
+    """The same before the name: 'the Kenyan delegation, led by'."""
+    at = _title_start(one.words, first) - 1
+    if one.low(at) != "by" or one.low(at - 1) not in ("led", "headed", "chaired"):
+        return None
+    for word in reversed(one.words[max(0, at - 7) : at - 1]):
+        if word.mention is not None:
+            return employer(word.mention.actor)
+        if word.low not in POST_WORDS and word.low not in _BEFORE_LED:
             return None
     return None
 

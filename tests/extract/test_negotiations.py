@@ -110,6 +110,52 @@ def seen(text: str) -> list[tuple[str, set[str], str | None, str | None, str]]:
             "Brussels tried to persuade Serbia to join the sanctions.",
             ("consultations", {"EU", "SRB"}, None, None, "failed"),
         ),
+        (
+            "The discussions over a truce between Sudan's Rapid Support Forces (RSF) and Chad began in the port city "
+            "of Jeddah.",
+            ("talks", {"RSF", "TCD"}, "Jeddah", None, "held"),
+        ),
+        (
+            "The talks with officials from Kenya, Uganda and Chad ended on Tuesday.",
+            ("talks", {"KEN", "UGA", "TCD"}, None, "2025-02-25", "held"),
+        ),
+        (
+            "Kenya's President Amina Odera received a phone call from Ugandan President Paul Mukasa.",
+            ("call", {"Amina Odera", "KEN", "Paul Mukasa", "UGA"}, None, None, "held"),
+        ),
+        (
+            "Kenyan President Amina Odera spoke with Ugandan President Paul Mukasa on Sunday.",
+            ("call", {"Amina Odera", "KEN", "Paul Mukasa", "UGA"}, None, "2025-02-23", "held"),
+        ),
+        (
+            "Kenyan Foreign Minister Amina Odera flew to Kampala on Monday, to meet Ugandan President Paul Mukasa.",
+            ("visit", {"Amina Odera", "KEN", "UGA"}, "Kampala", "2025-02-24", "held"),
+        ),
+        (
+            "Kenyan Foreign Minister Amina Odera arrived in Doha on Monday for talks with Ugandan envoy Paul Mukasa.",
+            ("talks", {"Amina Odera", "KEN", "Paul Mukasa", "UGA"}, "Doha", "2025-02-24", "held"),
+        ),
+        (
+            "Kenyan envoy Amina Odera is to visit Kampala in May to hold talks with Ugandan envoy Paul Mukasa.",
+            ("visit", {"Amina Odera", "KEN", "Paul Mukasa", "UGA"}, "Kampala", "2025-05", "planned"),
+        ),
+        (
+            "During a visit to Kampala, Kenyan envoy Amina Odera met Ugandan envoy Paul Mukasa.",
+            ("visit", {"Amina Odera", "KEN", "Paul Mukasa", "UGA"}, "Kampala", None, "held"),
+        ),
+        (
+            "On Monday Kenya and Chad met in Paris to discuss ways of reviving the stalled process.",
+            ("meeting", {"KEN", "TCD"}, "Paris", "2025-02-24", "held"),
+        ),
+        ("Kenya and Chad agreed to a ceasefire.", ("agreement", {"KEN", "TCD"}, None, None, "held")),
+        ("Kenya and Chad signed a deal on June 27.", ("agreement", {"KEN", "TCD"}, None, "2024-06-27", "held")),
+        ("Kenya and Chad signed the Lake Treaty in Paris.", ("agreement", {"KEN", "TCD"}, "Paris", None, "held")),
+        ("The Arab League held a summit in Cairo.", ("summit", {"Arab League"}, "Cairo", None, "held")),
+        ("Leaders of the G7 met in Hiroshima.", ("meeting", {"G7"}, "Hiroshima", None, "held")),
+        (
+            "The EU imposed new sanctions on Belarus on Monday.",
+            ("sanctions", {"EU", "BLR"}, None, "2025-02-24", "held"),
+        ),
         ("The G7 summit in Hiroshima ended on 21 May 2023.", ("summit", {"G7"}, "Hiroshima", "2023-05-21", "held")),
     ],
 )
@@ -123,6 +169,9 @@ def test_one_encounter(text: str, expected: tuple[str, set[str], str | None, str
         "India met the target.",
         "Russia and Ukraine exchanged prisoners.",
         "The document creates obstacles to negotiations.",
+        "The Security Council met on Monday and held an emergency meeting on Tuesday.",
+        "The EU imposed sanctions on Belarus long ago.",
+        "Kenya met Brazil in Paris. The coach praised his players: two goals in the semi-final, another tournament.",
         "Any agreement must respect the Charter.",
         "It demands a ceasefire in the war between Israel and Hamas.",
         "Norway received 180 votes for its seat.",
@@ -175,6 +224,21 @@ def test_two_sentences_on_one_encounter_are_one() -> None:
         "Egypt and Ethiopia held talks on the dam. The talks between Egypt and Ethiopia took place in Cairo on Monday."
     )
     assert seen(text) == [("talks", {"EGY", "ETH"}, "Cairo", "2025-02-24", "held")]
+
+
+def test_attending_the_meeting_is_no_further_meeting() -> None:
+    text = "Kenya and Chad held a meeting in Paris. Kenyan envoy Amina Odera and Chad's Ali Sow attended the meeting."
+    assert len(seen(text)) == 1
+
+
+def test_trips_to_two_states_are_two_visits() -> None:
+    text = "During trips to Rwanda and Angola on Monday, Kenyan envoy Amina Odera asked for help."
+    assert [(n.kind.value, n.place) for n in read(text)] == [("visit", "Rwanda"), ("visit", "Angola")]
+
+
+def test_a_party_and_who_leads_its_delegation() -> None:
+    text = "A Hamas delegation led by Sami Nasr held talks with Egypt and Qatar in Cairo."
+    assert seen(text) == [("talks", {"Hamas", "Sami Nasr", "EGY", "QAT"}, "Cairo", None, "held")]
 
 
 def test_unnamed_parties_are_dropped_and_counted() -> None:

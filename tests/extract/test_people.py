@@ -86,6 +86,7 @@ def test_a_post_a_title_or_a_state_makes_a_person(text: str, name: str, role: st
         ("Pakistan's army chief Field Marshal Asad Khan left.", "Asad Khan", "PAK"),
         ("UNRWA Commissioner-General Ida Falk warned.", "Ida Falk", "UNRWA"),
         ("Omar Sall, who heads the Senegalese delegation, left.", "Omar Sall", "SEN"),
+        ("The Senegalese negotiating team, led by Omar Sall, left.", "Omar Sall", "SEN"),
         ("Ann Beck of Nevada, the US special envoy, left.", "Ann Beck", "USA"),
     ],
 )

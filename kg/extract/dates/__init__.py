@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.extract.dates.anniversaries import anniversary_day
-from kg.extract.dates.grammar import DATELINE, expression, is_date, looks_ahead, places, preceding_word
+from kg.extract.dates.grammar import DATELINE, Tense, expression, is_date, places, preceding_word, tense
 from kg.extract.dates.resolution import TENSED, Context, NoSuchDayError, resolve
 from kg.model import Span, When
 
@@ -75,8 +75,9 @@ def _read(text: str, match: re.Match[str], previous: int, today: date | None) ->
     if rule == "anniversary":
         day, end = anniversary_day(text, match, today)
         return Dated(Span(start, end), When(day, day, text[start:end])) if day else None
-    ahead = today is not None and rule in TENSED and looks_ahead(text, previous, start, end)
-    interval = resolve(rule, match[0], Context(today, ahead, preceding_word(text, start)))
+    told = tense(text, previous, start, end) if today is not None and rule in TENSED else Tense.OPEN
+    context = Context(today, told is Tense.AHEAD, told is Tense.PAST, preceding_word(text, start))
+    interval = resolve(rule, match[0], context)
     return Dated(Span(start, end), When(*interval, text[start:end]) if interval else None)
 
 

@@ -6,6 +6,7 @@ repetition is bounded, so the scan is linear in the length of the text.
 
 import re
 from collections.abc import Iterable
+from enum import Enum, auto
 from functools import cache
 from typing import Any
 
@@ -203,8 +204,24 @@ _STOP = re.compile(r"[.!?;]['\"”’)]*\s|\n")
 _WINDOW = 160
 
 
-def looks_ahead(text: str, previous: int, start: int, end: int) -> bool:
-    """Whether the clause of the expression at ``start``-``end`` speaks of the future.
+# What only happens once it has happened, and journeys, whose aim is no plan: "flew to Oslo to meet him on Monday".
+_HAPPENED = re.compile(
+    r"(?:held|met|took|signed|adopted|voted|visited|began|opened|arrived|died|killed|launched|passed|approved|vetoed|"
+    r"spoke|hosted|flew|travell?ed|attended|ended|concluded|fell|struck|invaded|attacked|convened|gathered|came|went)"
+)
+_JOURNEYS = frozenset({"flew", "traveled", "travelled", "arrived", "went", "came", "gathered", "met", "visited"})
+
+
+class Tense(Enum):
+    """When the clause of a date takes place, as far as its verbs tell."""
+
+    AHEAD = auto()
+    PAST = auto()
+    OPEN = auto()
+
+
+def tense(text: str, previous: int, start: int, end: int) -> Tense:
+    """Whether the clause of the expression at ``start``-``end`` speaks of the future or of what has happened.
 
     The last tense before it decides, back to the sentence's beginning or the previous date (``previous``); where
     nothing but a preposition stands before it, the first tense after it does.
@@ -212,14 +229,16 @@ def looks_ahead(text: str, previous: int, start: int, end: int) -> bool:
     before = text[max(previous, start - _WINDOW) : start]
     before = _STOP.split(before)[-1]
     after = text[end : end + _WINDOW]
-    if not (_MAY_BE_FUTURE.search(before) or _MAY_BE_FUTURE.search(after)):
-        return False
     tenses = list(_TENSE.finditer(before))
     if tenses:
-        return tenses[-1]["future"] is not None
-    if len(before.split()) > 2:
-        return False
+        last = tenses[-1]
+        if last["future"] is None:
+            return Tense.PAST if _HAPPENED.fullmatch(last[0]) else Tense.OPEN
+        aim = last[0].startswith("to ") and len(tenses) > 1 and tenses[-2][0] in _JOURNEYS
+        return Tense.PAST if aim else Tense.AHEAD
+    if len(before.split()) > 2 or not _MAY_BE_FUTURE.search(after):
+        return Tense.OPEN
     if cut := _STOP.search(after):
         after = after[: cut.start()]
     first = _TENSE.search(after)
-    return first is not None and first["future"] is not None
+    return Tense.AHEAD if first is not None and first["future"] is not None else Tense.OPEN

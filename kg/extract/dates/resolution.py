@@ -18,10 +18,11 @@ class NoSuchDayError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The day of writing where it is known, whether the clause looks ahead, the word before the expression."""
+    """The day of writing where it is known, whether the clause looks ahead or tells what happened, the word before."""
 
     today: date | None
     ahead: bool = False
+    past: bool = False
     before: str = ""
 
 
@@ -81,7 +82,7 @@ def _year(words: str, context: Context) -> int | None:
 
 
 def _on(day: int, month: int, year: int | None, context: Context) -> date | None:
-    """That day in its year; without one, the nearest to the day of writing (the next, where the clause looks ahead)."""
+    """That day in its year; without one, the nearest to the day of writing, or the next or last as the clause tells."""
     if year is not None:
         return date(year, month, day)
     if (today := context.today) is None:
@@ -89,6 +90,8 @@ def _on(day: int, month: int, year: int | None, context: Context) -> date | None
         return None
     near = [date(y, month, day) for y in (today.year - 1, today.year, today.year + 1) if _exists(y, month, day)]
     nearest = min(near, key=lambda d: abs((d - today).days))
+    if context.past and nearest > today:
+        return next((d for d in reversed(near) if d <= today), nearest)
     if context.ahead and nearest < today:
         return next((d for d in near if today <= d <= today + timedelta(2 * _HALF_YEAR)), nearest)
     return nearest

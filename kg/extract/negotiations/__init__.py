@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.negotiations import setting
 from kg.extract.negotiations.grammar import compiled, in_bold, in_plain, kind_of, may_act, rules_for
-from kg.extract.negotiations.merging import merged
+from kg.extract.negotiations.merging import journeys, merged
 from kg.extract.negotiations.pattern import B, D, P, Pattern, S, Unit, patterns
 from kg.extract.sentences import Sentence
 from kg.extract.story import Story
@@ -27,6 +27,9 @@ _SUBJECT_RULES = frozenset(
         "visit",
         "phone",
         "phone_with",
+        "rang",
+        "spoke",
+        "debated",
         "telephone",
         "deal",
         "discuss",
@@ -40,11 +43,22 @@ _SUBJECT_RULES = frozenset(
     )
 )
 # The rules that begin with the encounter itself: what stands far before it speaks of something else.
-_NOUN_LED = frozenset(("between", "pair", "bloc", "visit_by", "visit_of", "attended"))
+_NOUN_LED = frozenset(("between", "pair", "bloc", "visit_by", "visit_of", "attended", "gathered"))
+_DEFINITE = re.compile(r" (?:the|this|that|these|those) (?:[\w-]+ )?[\w-]+$")
+_AGREED = frozenset(("agreed to", "agreed on", "agreed upon"))
 _CONCLUDED = re.compile(r"\b(?:sign|reach|conclu|str(?:ike|uck)|seal|ink|agree(?:d|s)?\b|announc)", re.IGNORECASE)
 _SINGLE = frozenset(("bloc",))
+# What one organisation may be said to hold; of a body that votes, only talks are told apart from its sittings.
+_OF_ONE = {
+    ActorKind.BLOC: re.compile(r"summits?|talks|negotiations|meetings?|meets?|met|consultations?"),
+    ActorKind.ORGANIZATION: re.compile(r"summits?|talks|negotiations"),
+    ActorKind.BODY: re.compile(r"talks|negotiations|consultations?"),
+}
+_AT_THE_TOP = re.compile(r"\b(?:leaders|ministers|heads|chiefs|envoys|summit)\b", re.IGNORECASE)
 # More actors in one sentence are a roll call.
 _LONGEST_LIST = 150
+# So many different words of sport make an article one on sport.
+_SPORTING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,8 @@ def negotiations(story: Story) -> tuple[tuple[Negotiation, ...], tuple[Dropped, 
     """The encounters of a story in order of first mention, and what looked like one but names no two parties."""
     met: list[Negotiation] = []
     dropped: list[Dropped] = []
+    if _of_sports(story):
+        return (), ()
     speaking = {s.index: rules for s in story.sentences if (rules := rules_for(s.text))}
     if not speaking:
         return (), ()
@@ -75,7 +91,19 @@ def negotiations(story: Story) -> tuple[tuple[Negotiation, ...], tuple[Dropped, 
                 met += new
             elif found.rule in {"hold", "deal", "ongoing"}:
                 dropped.append(_drop(p.sentence, "fewer than two parties are named"))
-    return merged(met), tuple(dropped)
+    met = [n for n in met if n.kind is not MeetingKind.SANCTIONS or (n.when and n.status is Status.HELD)]
+    return merged(journeys(met)), tuple(dropped)
+
+
+_SPORTS = re.compile(
+    r"\b(?:midfielder|striker|goalkeeper|semi-?finals?|quarter-?finals?|kick-?off|league|goals?|matches|players|coach|"
+    r"tournament|championships?|World Cup|qualifiers?|half-time|innings|wickets?|season|fixtures?|penalty|referee)\b"
+)
+
+
+def _of_sports(story: Story) -> bool:
+    """Whether states meet on a field here."""
+    return len(set(_SPORTS.findall(story.document.text))) >= _SPORTING
 
 
 def _drop(sentence: Sentence, reason: str) -> Dropped:
@@ -123,10 +151,12 @@ def _belongs_to_name(p: Pattern, unit: Unit, units: tuple[Unit, ...]) -> bool:
     if unit.sign == P:
         return False
     following = next((u for u in units if u.span.start > unit.span.start), None)
-    if following is None or following.sign != P:
+    if following is None or not (following.sign == P or (following.sign == B and unit.sign in (S, D))):
         return False
     places = [i for i, u in p.units.items() if u in (unit, following)]
     gap = p.text[places[0] + 1 : places[1]]
+    if following.sign == B:
+        return gap in (" ", "'s ")  # "Sudan's Rapid Support Forces"
     return "," not in gap and " and " not in gap and " including " not in gap
 
 
@@ -151,11 +181,30 @@ def _encounters(story: Story, found: _Found, earlier: list[Negotiation]) -> list
         who = _actors(_units(found.pattern, found.match, "between")) + who
     whom = _actors(found.whom)
     parties = len(found.who or who[:2]) + len(found.whom)
-    if parties < 2 and found.rule not in _SINGLE:
-        return []
-    if found.rule == "host" and not any(u.person for u in found.who + found.whom):
+    if (parties < 2 and found.rule not in _SINGLE and not _of_one(found)) or not _fits(found, earlier):
         return []
     return [_negotiation(story, found, parties, place) for parties, place in _separate(story, found, who, whom)]
+
+
+def _fits(found: _Found, earlier: list[Negotiation]) -> bool:
+    """Whether the parties are of the sort that the rule speaks of, and the encounter was not told before."""
+    if found.rule == "host":
+        return any(u.person for u in found.who + found.whom)
+    if found.rule == "spoke":
+        return all(u.person for u in found.who + found.whom)
+    return not (found.rule == "join" and earlier and _DEFINITE.search(found.match[0]))
+
+
+def _of_one(found: _Found) -> bool:
+    """Whether one organisation suffices: 'the Arab League held a summit', 'leaders of the G7 met'."""
+    if len(found.who) != 1 or found.who[0].mention is None or found.rule not in ("hold", "meet", "gather"):
+        return False
+    noun = in_plain(found.match["noun"])
+    fitting = _OF_ONE.get(found.who[0].mention.actor.kind)
+    if fitting is None or not fitting.fullmatch(noun):
+        return False
+    start, end = max(0, found.match.start() - 40), found.match.end("noun")
+    return not noun.startswith("me") or _AT_THE_TOP.search(found.pattern.text, start, end) is not None
 
 
 def _separate(
@@ -187,7 +236,7 @@ def _negotiation(story: Story, found: _Found, participants: tuple[Actor, ...], p
         place = setting.place(p, match.end("who") if found.rule == "gather" else noun, match.end(), around, text)
     since = max(around[0], noun - 45) if found.rule in _NOUN_LED else around[0]
     state = setting.status(p.text[since:noun], p.text[noun : around[1]], held, story.document.published)
-    if found.rule == "agreed":
+    if found.rule == "agreed" or (state is Status.PLANNED and match.groupdict().get("verb") in _AGREED):
         state = Status.HELD
     if found.rule == "pressure":
         state = Status.HELD if match["verb"] == "managed" else Status.FAILED

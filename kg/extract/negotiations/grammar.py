@@ -68,7 +68,8 @@ _DET = r"(?:the|its|his|her|their|both|then|a|an|new|former|visiting)"
 _NP = (
     rf"(?:(?:[{S}{D}{B}](?:'s?)? )?(?:{_ROLE},? ){{0,6}}{P}(?: of (?:the )?[{S}{D}{B}])?(?:, (?:{_DET} "
     rf")?[{S}{D}]?(?:'s)? ?(?:{_ROLE}[ ,]){{1,6}})?"
-    rf"|[{S}{D}{B}](?:'s?)?(?!-[a-z])(?! {_HOMES}\b)(?: {_ROLE}\b){{0,6}})"
+    rf"|(?:[{S}{D}](?:'s)? (?={B}))?[{S}{D}{B}](?:'s?)?(?!-[a-z])(?! {_HOMES}\b)(?: {_ROLE}\b){{0,6}}"
+    rf"(?:,? (?:led|headed) by (?:the )?(?:[{S}{D}{B}](?:'s)? )?(?:{_ROLE} ){{0,4}}{P},?)?)"
 )
 _LEAD = rf"(?:(?:{_DET}|{_ROLE}|other|from|new|members?|states|countries|foreign),? ){{0,8}}"
 _JOINT = (
@@ -113,14 +114,14 @@ _WITH = (
 )
 _AT = rf"(?: (?:in|at|on|near|outside|for|{T})(?: (?:the )?(?:{T}|{S}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}))?){{0,3}}"
 _DEAL = (
-    r"(?:agreements?|deal|accords?|treaty|truce|ceasefire|cease-fire|memorandum(?: of understanding)?|pact|"
-    r"declaration|MoU)"
+    r"(?:[Aa]greements?|deal|[Aa]ccords?|[Tt]reaty|truce|ceasefire|cease-fire|[Mm]emorandum(?: of [Uu]nderstanding)?|"
+    r"[Pp]act|[Dd]eclaration|[Pp]rotocol|MoU)"
 )
 
 # A party after one of these is where or about what it is, not who acts: "in Ukraine, talks...".
 _NOT_ACTING = re.compile(
     r"in|on|by|from|to|for|against|with|at|about|over|into|towards?|inside|near|outside|than|between|among|told|"
-    r"asked|urged|informed",
+    r"asked|urged|informed|visit|visits|visited|visiting|leave|leaves|left|reached|entered|attacked|invaded",
     re.IGNORECASE,
 )
 # "Leaders of Ukraine" act, "the territory of Ukraine" does not.
@@ -148,8 +149,8 @@ def may_act(before: str) -> bool:
 
 RULES: dict[str, str] = {
     "hold": rf"{_WHO}{_GAP}(?P<verb>{_HOLD}) {_ADJECTIVES}(?P<noun>{_TALKS})\b{_WITH}",
-    "meet": rf"{_WHO}{_GAP}(?P<noun>meets?|met|meeting)\b(?: (?:again|up|briefly|privately|face to face|{T}|in "
-    rf"person))*"
+    "meet": rf"{_WHO}{_GAP}(?P<noun>meets?|met|meeting|conferred|confers?)\b(?: (?:again|up|briefly|privately|"
+    rf"face to face|{T}|in person))*"
     rf"(?:(?:{_AT} with)? (?:with )?(?:[a-z]+ly )?{_LEAD}(?P<whom>{ACTORS}))?",
     "visit": rf"{_WHO}{_GAP}(?P<noun>visit(?:s|ed|ing)?) (?:with )?{_LEAD}(?P<whom>{ACTORS})",
     "phone": rf"{_WHO}{_GAP}(?P<noun>spoke|speak|spoken|speaks|talked|talk) "
@@ -157,6 +158,11 @@ RULES: dict[str, str] = {
     rf"(?: (?:with|to) {_LEAD}(?P<whom>{ACTORS}))?",
     "phone_with": rf"{_WHO}{_GAP}(?P<noun>spoke|speak|spoken|talked) (?:with|to) {_LEAD}(?P<whom>{ACTORS})"
     rf"(?: {T}| on {T})? (?:by|on|over|via) (?:the )?(?:tele)?phone",
+    "rang": rf"{_WHO}{_GAP}(?:received|took|had|got) (?:a |another )?"
+    rf"(?P<noun>(?:(?:tele)?phone )?calls?) from {_LEAD}(?P<whom>{ACTORS})",
+    "spoke": rf"{_WHO}{_GAP}(?P<noun>spoke|speak|speaks|spoken|talked) (?:[a-z]+ly )?(?:with|to) "
+    rf"{_LEAD}(?P<whom>{_NP})(?= (?:on |late |early |by )?{T}|,? (?:about|and (?:discussed|agreed|reaffirmed))\b|\.$)",
+    "debated": rf"{_WHO}{_GAP}(?P<noun>discussed) with {_LEAD}(?P<whom>{ACTORS})",
     "telephone": rf"{_WHO}{_GAP}(?P<noun>(?:tele)?phoned|called(?= {_LEAD}{P}(?: on)? {T}| {_LEAD}{P} to discuss)) "
     rf"{_LEAD}(?P<whom>{ACTORS})",
     "deal": rf"{_WHO}{_GAP}(?P<verb>sign|signs|signed|reach|reached|conclude|concluded|struck|strike|seal|sealed|"
@@ -187,16 +193,25 @@ RULES: dict[str, str] = {
     rf"(?:[a-z-]+ ){{0,4}}?(?P<noun>visits?|trips?) to {_LEAD}(?P<whom>{_NP})",
     "visit_by": rf"(?P<noun>visits?|trip) to {_LEAD}(?P<whom>{_NP}) by {_LEAD}(?P<who>{ACTORS})",
     "visit_of": rf"(?P<noun>visits?|trip) (?:by|of) {_LEAD}(?P<who>{ACTORS}) to {_LEAD}(?P<whom>{_NP})",
+    "gathered": rf"(?:^|(?<=[.\"”] ))(?:The |A |An |This |That )?{_ADJECTIVES}(?P<noun>{_TALKS}) "
+    rf"(?:with|of) {_LEAD}(?P<who>{_PAIR})(?= [^.;]{{0,80}}?\b(?:ended|began|opened|started|focused|"
+    rf"took place|concluded|lasted|resumed|continued|has|have|was|were|is|are|will)\b)",
+    "on_visit": rf"(?:^|(?<=[,;.\"”] ))(?:[Dd]uring|[Oo]n|[Aa]fter|[Aa]t the (?:start|end) of) "
+    rf"(?:(?:an?|his|her|their) )?(?:[a-z-]+ ){{0,4}}?(?P<noun>visits?|trips?) to "
+    rf"{_LEAD}(?P<whom>{ACTORS})[^,.;]{{0,60}}, {_LEAD}(?P<who>{_NP})",
     "attended": rf"(?P<noun>summit|meeting|conference|talks|negotiations)(?P<between>[^.;:]{{0,80}}?) "
     rf"(?:brought together|bringing together|(?:was |were )?attended by|with the participation of|gathered|gathering) "
     rf"{_LEAD}(?P<who>{_PAIR})",
     "after": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?:after|before|while) (?:holding|having) {_ADJECTIVES}"
     rf"(?P<noun>{_TALKS})\b{_WITH}",
-    "gather": rf"{_WHO}{_GAP}(?:are|were|is|was|be|gather(?:ed|ing)?|assembled?|arrived?) in (?:the )?"
-    rf"(?:{S}|{B}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}) (?:(?:on )?{T} )?for {_ADJECTIVES}(?P<noun>{_TALKS})\b{_WITH}",
+    "gather": rf"{_WHO}{_GAP}(?:are|were|is|was|be|gather(?:ed|ing)?|assembled?|arrived?|meet|convened?)"
+    rf"(?: in (?:the )?(?:{S}|{B}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}))? "
+    rf"(?:(?:on )?{T} )?for {_ADJECTIVES}(?P<noun>{_TALKS})\b{_WITH}",
     "travel": rf"{_WHO}{_GAP}(?P<noun>travel(?:s|l?ed|l?ing)?|fly|flies|flew|arrived?|arrives|heads?|headed|goes|went) "
-    rf"(?:back )?(?:to|in|for) {_LEAD}(?P<whom>[{S}{B}])(?= (?:(?:on )?{T} )?(?:for|to|on|where)\b[^.;,]{{0,40}}?"
-    r"\b(?:talks|meet|meeting|visit|negotiations|discuss))",
+    rf"(?:back )?(?:to|in|for) {_LEAD}(?P<whom>[{S}{B}])(?=,? (?:(?:(?:on|late|early) )?{T},? )?"
+    r"(?:for|to|on|where)\b[^.;,]{0,40}?\b(?:talks|meet|meeting|visit|negotiations|discuss))",
+    "sanctions": rf"{_WHO}{_GAP}(?P<verb>imposed?|slapped|announced|lifted|eased|extended|renewed|tightened|expanded) "
+    rf"{_ADJECTIVES}(?P<noun>sanctions) (?:on|against|for) {_LEAD}(?P<whom>{ACTORS})",
     "inverted": r"(?:^|(?<=[,;“\"] )|(?<=[.:] ))(?:[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing|[Aa]t|"
     r"[Aa]head of|[Bb]efore) (?:(?:an?|the|his|her|"
     r"their) )?"
@@ -229,7 +244,7 @@ _VISITING = ("visit", " trip")
 _BY_PHONE = (" by ", " on ", " over ", " via ")
 WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "hold": (_TALKING,),
-    "meet": (("meet", " met"),),
+    "meet": (("meet", " met", " confer"),),
     "visit": (("visit",),),
     "phone": (("phone",), _BY_PHONE),
     "phone_with": (("phone",), _BY_PHONE),
@@ -249,6 +264,12 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "after": (_TALKING, ("holding", "having")),
     "noun_with": (_TALKING, (" with ",)),
     "gather": (_TALKING, (" for ",)),
+    "sanctions": (("sanctions",),),
+    "rang": ((" call from", " calls from"),),
+    "spoke": ((" spoke", " speak", " talked"), (" with ", " to ")),
+    "debated": ((" discussed with",),),
+    "gathered": (_TALKING, (" with ", " of ")),
+    "on_visit": (_VISITING, (" to ",)),
     "travel": (
         ("travel", " fly ", "flies ", "flew ", "arrive", " head", " goes ", " went "),
         ("talks", "meet", "visit", "negot", "disc"),
@@ -286,11 +307,12 @@ def _first_words() -> Any:
 
 
 _KINDS: tuple[tuple[str, MeetingKind], ...] = (
+    (r"sanctions", MeetingKind.SANCTIONS),
     (r"phone|call(?:s|ed)?\b|spoke|speak|talk(?:ed)?$|video|conversation", MeetingKind.CALL),
     (r"summit", MeetingKind.SUMMIT),
     (r"visit|trip|travel|fly$|flies|flew|arriv|head|goes|went", MeetingKind.VISIT),
     (r"consultation|pressur|press$|persuade|convince|push|lobby|coax", MeetingKind.CONSULTATIONS),
-    (r"meet|met$|bilateral|host|receiv", MeetingKind.MEETING),
+    (r"meet|met$|bilateral|host|receiv|confer|gathered", MeetingKind.MEETING),
     (r"agreement|deal|accord|treaty|truce|ceasefire|cease-fire|memorandum|pact|declaration|MoU", MeetingKind.AGREEMENT),
 )
 _KIND_PATTERNS = tuple((re.compile(words, re.IGNORECASE), kind) for words, kind in _KINDS)

@@ -16,6 +16,42 @@ _OPEN = frozenset((Status.PLANNED, Status.PROPOSED))
 _NOTHING = frozenset((Status.POSTPONED, Status.NOT_HELD))
 
 
+_TALKING = _LIKE[0]
+
+
+def journeys(met: Sequence[Negotiation]) -> list[Negotiation]:
+    """A journey and the talks it is made for, told in one sentence, are one encounter.
+
+    It is a visit where the hosts are whom the traveller meets, else the talks, held where the journey leads.
+    """
+    out: list[Negotiation] = []
+    for new in met:
+        at = next((i for i in range(len(out) - 1, max(-1, len(out) - 4), -1) if _one_journey(out[i], new)), None)
+        if at is None:
+            out.append(new)
+            continue
+        visit, talks = (out[at], new) if new.kind in _TALKING else (new, out[at])
+        hosts = [a for a in visit.participants[1:] if a.kind is ActorKind.STATE][-1:]
+        told = visit if set(hosts) <= set(talks.participants) else talks
+        other = talks if told is visit else visit
+        parties = visit.participants + talks.participants if told is visit else talks.participants
+        out[at] = replace(
+            told,
+            participants=tuple(dict.fromkeys(parties)),
+            place=told.place or other.place,
+            when=told.when or other.when,
+        )
+    return out
+
+
+def _one_journey(a: Negotiation, b: Negotiation) -> bool:
+    if a.evidence.span != b.evidence.span or a.participants[0] != b.participants[0]:
+        return False
+    kinds = {a.kind, b.kind}
+    apart = a.when is not None and b.when is not None and not a.when.overlaps(b.when)
+    return MeetingKind.VISIT in kinds and len(kinds & _TALKING) == 1 and not apart
+
+
 def merged(met: Sequence[Negotiation]) -> tuple[Negotiation, ...]:
     """One negotiation per encounter: same sort, shared parties, no different place, date, round or prospect."""
     out: list[Negotiation] = []

@@ -88,7 +88,7 @@ def _units(story: Story) -> list[Unit]:
     text = story.document.text
     found = [Unit(P, _with_post(text, p, name), person=p) for p in story.people for name in p.mentions]
     found += [Unit(T, d.span, dated=d) for d in story.dates]
-    found += [Unit(_sign(m), m.span, mention=m) for m in story.mentions]
+    found += [Unit(_sign(m), _with_code(text, m), mention=m) for m in story.mentions]
     kept: list[Unit] = []
     for unit in sorted(found, key=lambda u: (u.span.start, -u.span.end)):
         if not kept or unit.span.start >= kept[-1].span.end:
@@ -108,6 +108,17 @@ def _with_post(text: str, person: Person, name: Span) -> Span:
         elif post.span.meets(name):
             start, end = min(start, post.span.start), max(end, post.span.end)
     return Span(start, end)
+
+
+_CODE = re.compile(r" ?\([A-Z][\w.-]{1,11}\)")
+
+
+def _with_code(text: str, mention: Mention) -> Span:
+    """The name with its initials behind it: 'Rapid Support Forces (RSF)'."""
+    if text[mention.span.end : mention.span.end + 2] != " (":
+        return mention.span
+    code = _CODE.match(text, mention.span.end)
+    return Span(mention.span.start, code.end()) if code else mention.span
 
 
 def _sign(mention: Mention) -> str:

@@ -9,7 +9,8 @@ from kg.model import Status, When
 
 _WORDS = r"[A-Z][\w'-]+(?: (?:de|da|do|del|al|el|of) [A-Z][\w'-]+| [A-Z][\w'-]+){0,2}"
 _PLACE = re.compile(
-    rf"\b(?:[Ii]n|[Aa]t|here in) (?:the )?(?:{D} (?:capital|city)(?: city)?(?: of)?,? )?(?:(?P<sign>[{S}{B}])(?!'s|-|"
+    rf"\b(?:[Ii]n|[Aa]t|here in) (?:the )?"
+    rf"(?:(?:{D} )?(?:[a-z]+ )?(?:capital|city|town|resort|port)(?: city)?(?: of)?,? )?(?:(?P<sign>[{S}{B}])(?!'s|-|"
     rf" [{S}{B}])|(?P<words>{_WORDS}))"
 )
 _NO_PLACE = re.compile(r"(?:Parliament|Congress|Assembly|Council|Group|Twitter|Telegram|Facebook|Monday|English|I|X)\b")
@@ -49,12 +50,13 @@ _BEFORE: tuple[tuple[Status, str], ...] = (
         r"likely)\b|"
         r"\bplan(?:s|ned|ning)?\b|\bupcoming\b|\bpreparing for\b|\bto (?:$|meet|hold|visit|host|resume|begin|start|"
         r"travel|sign)|"
-        r"\blook(?:s|ed|ing)? forward to\b|\bagreed to (?:meet|hold)|\bahead of\b|\bscheduled\b",
+        r"\blook(?:s|ed|ing)? forward to\b|\bagreed to (?:meet|hold)|"
+        r"\bagreed to (?:an? )?(?:[\w-]+ ){0,3}$|\bahead of\b|\bscheduled\b",
     ),
     (
         Status.ONGOING,
         r"\bongoing\b|\bcontinu(?:e|es|ing)\b|\b(?:is|are) (?:currently )?(?:holding|meeting|visiting)\b|"
-        r"\bcurrent(?:ly)?\b",
+        r"\bcurrently\b|\bcurrent (?:\w+ ){0,2}$",
     ),
 )
 # What comes after it: "talks were called off", "a visit is planned".
@@ -66,7 +68,9 @@ _AFTER: tuple[tuple[Status, str], ...] = (
     ),
     (
         Status.FAILED,
-        r"\bcollapsed?\b|\bbr(?:oke|oken|eak) down\b|\bstalled\b|\bended without\b|\bfailed\b|\binconclusive",
+        r"\bcollapsed?\b|\bbr(?:oke|oken|eak) down\b|\bended without\b|\bfailed\b|\bfaltered\b|\binconclusive|"
+        r"\b(?:has|have|had|are|were|was|remain(?:ed)?) (?:[a-z]+ )?stalled\b|"
+        r"\bstalled(?: (?:on|over|after|in|amid|as|when)\b|[.,;]|$)",
     ),
     (
         Status.PLANNED,
