@@ -1,4 +1,4 @@
-"""What is derived and kept in the tree: the dumps in exports/, its picture, the README's blocks.
+"""What is derived and kept in the tree: the dumps in exports/, its picture, the blocks of the READMEs.
 
 ``make exports`` runs this file and writes them anew; tests hold them to what the program does now.
 """
@@ -13,6 +13,7 @@ import tempfile
 from contextlib import redirect_stdout
 from pathlib import Path
 
+from quality import floor
 from typer.main import get_command
 
 from kg import products
@@ -23,6 +24,7 @@ from kg.demo import demo as run_demo
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+READING = ROOT / "kg" / "extract" / "README.md"
 EXPORTS = ROOT / "exports"
 FIGURES = EXPORTS / "figures"
 SHARED = ROOT.parent / "shared"
@@ -109,6 +111,11 @@ def replaced(name: str, text: str, readme: str) -> str:
     return head + start + text + "\n" + end + rest.split(end, 1)[1]
 
 
+def reading(readme: str) -> str:
+    """The README of ``kg/extract`` with the quality floor of today."""
+    return replaced("phenomena", floor.table(), replaced("figures", floor.figures(), readme))
+
+
 def picture(workspace: Path, folder: Path) -> None:
     """The pictures of the shipped corpus, as one sees them in a browser (where there is one)."""
     browser = shutil.which("chromium")
@@ -152,6 +159,7 @@ def main() -> None:
         if SHARED.is_dir():
             readme = replaced("score", score(Path(scratch) / "score"), readme)
         README.write_text(readme, "utf-8")
+    READING.write_text(reading(READING.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":

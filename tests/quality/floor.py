@@ -34,6 +34,7 @@ JUDGED: dict[str, frozenset[str]] = {
     "officials": frozenset({"officials"}),
     "negotiations": frozenset({"negotiations", "status"}),
     "negatives": BALLOTS | {"officials", "negotiations"},
+    "reports": BALLOTS | SPEECH | {"officials", "negotiations"},
 }
 """By which measures a passage of a kind is said to be read well."""
 
@@ -85,3 +86,29 @@ def report() -> str:
     counts = sorted(total(p for p in passages() if p.kind != "long lists").counts.items())
     out += [f"{m:14}{c.precision:6.3f}{c.recall:7.3f}  {c.hit:4}{c.wrong:4}{c.missed:4}" for m, c in counts]
     return "\n".join(out) + "\n"
+
+
+def table() -> str:
+    """Each phenomenon: how many passages, how many are read well, and what fails."""
+    rows = ["| kind | phenomenon | passages | read well | known to fail |", "|---|---|---:|---:|---|"]
+    for kind in JUDGED:
+        of_kind: dict[str, list[Passage]] = {}
+        for passage in (p for p in passages() if p.kind == kind):
+            of_kind.setdefault(passage.phenomenon, []).append(passage)
+        reasons = known_to_fail().get(kind, {})
+        for phenomenon, some in of_kind.items():
+            failing = [reasons[p.name] for p in some if p.name in reasons]
+            rows.append(
+                f"| {kind} | {phenomenon} | {len(some)} | {len(some) - len(failing)} | {'; '.join(failing) or '–'} |"
+            )
+    return "\n".join(rows)
+
+
+def figures() -> str:
+    """Precision and recall of each measure: what the passages in ``passages/`` give, and the long lists."""
+    rows = ["| measure | precision | recall | in the gold |", "|---|---:|---:|---:|"]
+    counts = total(p for p in passages() if p.kind != "long lists").counts
+    lists = {"positions in long lists": total(p for p in passages() if p.kind == "long lists").counts["positions"]}
+    for measure, count in {**counts, **lists}.items():
+        rows.append(f"| {measure} | {count.precision:.2f} | {count.recall:.2f} | {count.hit + count.missed} |")
+    return "\n".join(rows)
