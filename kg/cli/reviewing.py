@@ -16,7 +16,7 @@ from kg import pipeline
 from kg.cli.console import console_of
 from kg.cli.progress import progress_bar
 from kg.errors import InputError
-from kg.explain import visible
+from kg.explain import print_hanging, visible
 from kg.model import Answer, FactKind, Finding, Reviewed
 from kg.review import editable, edited
 from kg.reviewing import Claimed, Desk, Said, Wanted, sentence
@@ -58,10 +58,10 @@ def one_answer(request: Request, claim: str, answer: Answer, edits: Sequence[str
     said = request.said(answer, pairs(edits))
     if answer is Answer.WITHDRAWN and desk.forget(claim, said):
         print(f"undone: {claim}", file=sys.stderr)  # noqa: T201
-        return
-    claimed = desk.find(claim)
-    desk.answer(claimed, said)
-    print(f"{_DONE[answer]}: {claimed.key}, {visible(claimed.words)}", file=sys.stderr)  # noqa: T201
+    else:
+        claimed = desk.find(claim)
+        desk.answer(claimed, said)
+        print(f"{_DONE[answer]}: {claimed.key}, {visible(claimed.words)}", file=sys.stderr)  # noqa: T201
     _refresh(request)
 
 
@@ -178,23 +178,21 @@ def _show(console: Console, claimed: Claimed, place: str) -> None:
     """A claim as a reviewer needs it: the sentence with the words marked, what was understood, rule, verdict."""
     evidence, text = claimed.fact.evidence, claimed.document.text
     whole = sentence(claimed)
-    told = Text("  “")
-    told.append(visible(text[whole.start : evidence.span.start]))
-    told.append(visible(evidence.quote), style="bold reverse")
-    told.append(visible(text[evidence.span.end : whole.end]) + "”")
-    if console.color_system is None:
-        told = Text(f"  “{visible(text[whole.start : evidence.span.start])}‹{visible(evidence.quote)}›")
-        told.append(visible(text[evidence.span.end : whole.end]) + "”")
+    marks = ("‹", "›") if console.color_system is None else ("", "")
+    told = Text.assemble(
+        "“" + visible(text[whole.start : evidence.span.start]) + marks[0],
+        (visible(evidence.quote), "bold reverse"),
+        marks[1] + visible(text[evidence.span.end : whole.end]) + "”",
+    )
     console.print()
-    console.print(Text(f"{place} · {claimed.key} · {visible(claimed.document.title or claimed.document.name)}", "dim"))
-    console.print(told)
-    lines = [("understood", f"{claimed.fact.kind}: {claimed.words}"), ("ballot", claimed.ballot)]
-    lines.append(("read by", f"{evidence.rule}, {evidence.confidence:.0%} sure"))
-    if claimed.finding:
-        lines.append(("record", f"{claimed.finding}: {claimed.reason}"))
-    for name, value in lines:
-        if value:
-            console.print(Text.assemble((f"  {name:>10}  ", "dim"), visible(value)))
+    heading = f"{place} · {claimed.key} · {visible(claimed.document.title or claimed.document.name)}"
+    print_hanging(console, Text(heading, "dim"))
+    lines = [Text(f"{claimed.fact.kind}: {visible(claimed.words)}"), Text(visible(claimed.ballot))]
+    lines.append(Text(f"{visible(evidence.rule)}, {evidence.confidence:.0%} sure"))
+    lines.append(Text(f"{claimed.finding}: {visible(claimed.reason)}" if claimed.finding else ""))
+    for name, line in zip(("", "understood", "ballot", "read by", "record"), (told, *lines), strict=True):
+        if line:
+            print_hanging(console, line, Text(f"  {name:>10}  ", "dim"))
 
 
 def _asked(console: Console, claimed: Claimed, request: Request) -> "Said | _Way":

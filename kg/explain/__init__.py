@@ -3,7 +3,7 @@
 from kg.explain.marking import Explained, Mark, Paragraph, Piece, explain
 from kg.explain.page import page
 from kg.explain.plain import as_json
-from kg.explain.terminal import show
+from kg.explain.terminal import print_hanging, show
 from kg.explain.visible import visible
 
-__all__ = ["Explained", "Mark", "Paragraph", "Piece", "as_json", "explain", "page", "show", "visible"]
+__all__ = ["Explained", "Mark", "Paragraph", "Piece", "as_json", "explain", "page", "print_hanging", "show", "visible"]

@@ -10,7 +10,7 @@ from kg.explain.marking import DROPPED, Explained, Mark, Paragraph
 from kg.explain.visible import visible
 from kg.model import Role
 
-__all__ = ["show", "styles"]
+__all__ = ["print_hanging", "show"]
 
 _WIDEST = 110
 _COLOURS = {
@@ -40,19 +40,19 @@ def show(explained: Explained, console: Console) -> None:
     about = (document.publisher, day, document.url, explained.extractor)
     heading = Text.assemble((visible(document.name), "bold"), "  ")
     heading.append(" · ".join(visible(part) for part in about if part), style="dim")
-    _print(console, heading)
+    print_hanging(console, heading)
     shown: set[int] = set()
     for paragraph in explained.paragraphs:
         console.print()
-        _print(console, _told(paragraph, explained, bare=console.color_system is None))
+        print_hanging(console, _told(paragraph, explained, bare=console.color_system is None))
         for mark in paragraph.marks:
             label = Text.assemble((f"{f'[{mark.number}]':>6} ", _colour(mark)), (f"{mark.kind:<11} ", _hue(mark)))
-            _print(console, _understood(mark, explained, shown), label)
+            print_hanging(console, _understood(mark, explained, shown), label)
     console.print()
-    _print(console, _summary(explained))
+    print_hanging(console, _summary(explained))
 
 
-def _print(console: Console, text: Text, label: Text | None = None) -> None:
+def print_hanging(console: Console, text: Text, label: Text | None = None) -> None:
     """Print a text in lines that one likes to read; behind a label, all of them as far in as the first."""
     margin = len(label) if label else 0
     lines = text.wrap(console, max(20, min(console.width, _WIDEST) - margin))
@@ -62,7 +62,7 @@ def _print(console: Console, text: Text, label: Text | None = None) -> None:
         console.print(before + line, soft_wrap=True)
 
 
-def styles(marks: Sequence[Mark]) -> str:
+def _style(marks: Sequence[Mark]) -> str:
     """How a stretch under these marks looks: the colour of the innermost; underlined where several lie on it."""
     if not marks:
         return ""
@@ -87,7 +87,7 @@ def _told(paragraph: Paragraph, explained: Explained, *, bare: bool) -> Text:
     base = "bold" if paragraph.role is Role.HEADLINE else ""
     for piece in paragraph.pieces:
         words = visible(piece.span.of(explained.document.text))
-        text.append(("‹" if bare and piece.begins else "") + words, style=f"{base} {styles(piece.marks)}".strip())
+        text.append(("‹" if bare and piece.begins else "") + words, style=f"{base} {_style(piece.marks)}".strip())
         if bare and piece.ends:
             text.append("›")
         for mark in piece.ends:

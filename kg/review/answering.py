@@ -1,9 +1,9 @@
 """People's answers put to what the program reads: facts accepted, taken away, put right.
 
 A reading is made anew by every version of the program, so an answer is not tied to one: it holds for the fact that
-says the same at the same place; where there is none, for one that says the same in words that overlap or are the same;
-and a correction also for one that says what it corrected to, or something else of the same thing in the very words.
-An answer that meets nothing, or several alike, has no effect and is told.
+says the same at the same place; where there is none, for one that says the same, or the same but for what matters
+less, in words that overlap or are the same; and a correction also for one that says what it corrected to, or something
+else of the same thing in the very words. An answer that meets nothing, or several alike, has no effect and is told.
 """
 
 from collections import defaultdict
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kg.errors import InputError
 from kg.model import Answer, Document, Evidence, Fact, FactKind, Reading, Review, Reviewed, Told
 from kg.model.facts import content, facts, with_facts
-from kg.review.editing import assured, edited
+from kg.review.editing import assured, editable, edited
 from kg.review.telling import in_words
 
 __all__ = ["Answered", "answer", "holding", "review"]
@@ -23,7 +23,8 @@ Read = tuple[Document, Reading]
 _UNMET = "what was reviewed is not read there any more"
 _GONE = "its article is not in the workspace"
 _TELLING = 25  # characters
-# What a fact is about, as against what is said of it.
+# What a fact is about; and what must be the same for it to be the same fact, whatever else a later reading adds. Words
+# are left out where their place tells as much.
 _ABOUT: Mapping[FactKind, frozenset[str]] = {
     FactKind.VOTE: frozenset({"voter"}),
     FactKind.TALLY: frozenset({"derived"}),
@@ -36,6 +37,19 @@ _ABOUT: Mapping[FactKind, frozenset[str]] = {
     FactKind.STANCE: frozenset({"holder", "target"}),
     FactKind.DEMAND: frozenset({"holder"}),
     FactKind.HABIT: frozenset({"voter"}),
+}
+_ESSENCE: Mapping[FactKind, frozenset[str]] = {
+    FactKind.VOTE: frozenset({"voter", "option"}),
+    FactKind.TALLY: frozenset({"yes", "no", "abstain", "absent", "derived"}),
+    FactKind.OUTCOME: frozenset({"outcome", "framing"}),
+    FactKind.SPONSORSHIP: frozenset({"sponsor"}),
+    FactKind.COSPONSORS: frozenset({"number"}),
+    FactKind.STATEMENT: frozenset({"speaker"}),
+    FactKind.TENURE: frozenset({"official", "post"}),
+    FactKind.NEGOTIATION: frozenset({"kind", "participants", "date"}),
+    FactKind.STANCE: frozenset({"holder", "stance"}),
+    FactKind.DEMAND: frozenset({"holder"}),
+    FactKind.HABIT: frozenset({"voter", "option"}),
 }
 
 
@@ -147,9 +161,19 @@ def _effect(each: Review, fact: Fact | None, document: str, changes: dict[str, T
 
 
 def _after(each: Review, fact: Fact) -> Told | None:
+    """What a fact tells after a review; None where that rejects it.
+
+    Who accepts a fact, or corrects a part of it, stands by the rest as it was read then: a later reading that has other
+    values is put right, what it adds is kept.
+    """
     if each.answer is Answer.REJECTED:
         return None
-    return edited(fact, each.edits) if each.answer is Answer.EDITED else assured(fact.told)
+    now = fact.content
+    changed = {name: each.content[name] for name in editable(fact.kind) if name in each.content}
+    edits = {name: value for name, value in (changed | dict(each.edits)).items() if now.get(name, "") != value}
+    if edits or each.answer is Answer.EDITED:
+        return edited(fact, edits or each.edits)
+    return assured(fact.told)
 
 
 def _words(each: Review) -> str:
@@ -180,7 +204,7 @@ def _meetings(reviews: Sequence[Review], read: Iterable[Fact]) -> dict[int, Fact
     known = {each.key: each for each in map(_known, read)}
     meets = {number: known[each.key].fact for number, each in enumerate(reviews) if each.key in known}
     taken = {fact.key for fact in meets.values()}
-    for near in (_moved, _corrected, _misread):
+    for near in (_moved, _alike, _corrected, _misread):
         for number, each in enumerate(reviews):
             if number not in meets:
                 free = (k for k in known.values() if k.fact.kind is each.kind and k.key not in taken)
@@ -208,6 +232,10 @@ def _moved(each: Review, known: _Known) -> bool:
     return _there(each, known) and _says(known, each.content)
 
 
+def _alike(each: Review, known: _Known) -> bool:
+    return _there(each, known) and _agree(each, known, _ESSENCE[each.kind])
+
+
 def _corrected(each: Review, known: _Known) -> bool:
     return bool(each.edits) and _there(each, known) and _says(known, {**each.content, **each.edits})
 
@@ -219,8 +247,12 @@ def _misread(each: Review, known: _Known) -> bool:
         bool(each.edits)
         and not about & each.edits.keys()
         and known.evidence.quote == each.quote
-        and all(known.content.get(name) == each.content.get(name) for name in about)
+        and _agree(each, known, about)
     )
+
+
+def _agree(each: Review, known: _Known, names: frozenset[str]) -> bool:
+    return all(known.content.get(name) == each.content.get(name) for name in names)
 
 
 def _there(each: Review, known: _Known) -> bool:

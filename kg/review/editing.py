@@ -132,7 +132,7 @@ def _actor(value: str, otherwise: ActorKind = ActorKind.OFFICIAL) -> Actor:
         return Actor(ActorKind(sort), value)
     bare = re.sub(r"^[Tt]he ", "", value)
     whole = Span(0, len(bare))
-    return next((m.actor for m in mentions(bare) if m.span == whole), Actor(otherwise, value))
+    return next((m.actor for m in mentions(bare) if m.span == whole), Actor(otherwise, bare))
 
 
 def _sound(actor: Actor) -> Actor:
