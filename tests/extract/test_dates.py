@@ -63,6 +63,21 @@ def intervals(text: str, published: date | None = THURSDAY) -> list[tuple[str, s
         ("the 2015 agreement", ("2015-01-01", "2015-12-31")),
         ("from 2014-2022", ("2014-01-01", "2022-12-31")),
         ("in the 1990s", ("1990-01-01", "1999-12-31")),
+        ("in January 1980, the Assembly", ("1980-01-01", "1980-01-31")),
+        ("from January to March 2020", ("2020-01-01", "2020-03-31")),
+        ("from November to March 2020", ("2019-11-01", "2020-03-31")),
+        ("in summer 2023", ("2023-01-01", "2023-12-31")),
+        # what has happened is over
+        ("The treaty was signed on June 27", "2024-06-27"),
+        ("The talks on June 27", "2025-06-27"),
+        ("He flew to Oslo to meet the king on Monday", "2025-02-24"),
+        ("He plans to meet the king on Monday", "2025-03-03"),
+        # days of the month alone
+        ("adopted on the 24th, and", "2025-02-24"),
+        ("adopted on the 28th", "2025-01-28"),
+        ("adopted on the 24th of last month", "2025-01-24"),
+        ("the October 7 attack", "2023-10-07"),
+        ("the Sept. 11 terrorist attacks", "2001-09-11"),
         # weekdays: back, forward, the day itself
         ("voted on Tuesday", "2025-02-25"),
         ("Tuesday's resolution", "2025-02-25"),
@@ -89,6 +104,7 @@ def intervals(text: str, published: date | None = THURSDAY) -> list[tuple[str, s
         ("later this week", ("2025-02-27", "2025-03-02")),
         ("two days ago", "2025-02-25"),
         ("a week ago", ("2025-02-17", "2025-02-23")),
+        ("a fortnight ago", ("2025-02-10", "2025-02-16")),
         ("four years ago", ("2021-01-01", "2021-12-31")),
         ("more than two years ago", None),
         ("Following Monday's debate", "2025-02-24"),
@@ -116,6 +132,7 @@ def test_one_expression(text: str, expected: tuple[str, str] | str | None) -> No
         "on 30 February 2025",
         "led by May, who may march",
         "the Sunday Times and Good Friday",
+        "on the 24th floor and at the 79th session",
         "the anniversary of his birth",
         "twenty-two years ago",
         "",
@@ -133,6 +150,23 @@ def test_each_date_has_its_own_tense() -> None:
 def test_the_same_day_is_the_day_spoken_of_last() -> None:
     assert intervals("It voted on Monday. On the same day he flew home.") == ["2025-02-24", "2025-02-24"]
     assert intervals("It voted last week. On the same day he flew home.") == [("2025-02-17", "2025-02-23"), None]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the next day", "2025-02-25"),
+        ("the following day", "2025-02-25"),
+        ("a day earlier", "2025-02-23"),
+        ("two weeks later", "2025-03-10"),
+        ("a month earlier", ("2025-01-01", "2025-01-31")),
+        ("three years earlier", ("2022-01-01", "2022-12-31")),
+    ],
+)
+def test_some_are_counted_from_the_day_spoken_of_last(words: str, expected: object) -> None:
+    assert intervals(f"It voted on Monday; he flew home {words}.") == ["2025-02-24", expected]
+    assert intervals(f"He flew home {words}.") == [None]
+    assert intervals(f"It voted on Monday. {'x' * 500} He flew home {words}.") == ["2025-02-24", None]
 
 
 def test_without_a_day_of_writing_relative_expressions_stay_open() -> None:

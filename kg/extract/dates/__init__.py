@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kg.extract.dates.anniversaries import anniversary_day
+from kg.extract.dates.anniversaries import anniversary_day, known_attack
 from kg.extract.dates.grammar import DATELINE, Tense, expression, is_date, places, preceding_word, tense
-from kg.extract.dates.resolution import TENSED, Context, NoSuchDayError, resolve
+from kg.extract.dates.resolution import TENSED, Context, NoSuchDayError, counted, resolve
 from kg.model import Span, When
 
 __all__ = ["Dated", "anchor", "dates"]
 
 # An anniversary tells the day of an article only where the lead speaks of it.
 _LEAD = 1200
+# "Two days later" is counted from a day that was spoken of in the sentences before.
+_NEAR = 400
 _MARKED = re.compile(r"(?i:nniversary|years?\s)")
 
 
@@ -41,8 +43,8 @@ def _scan(text: str, today: date | None) -> tuple[Dated, ...]:
     for match in _expressions(text):
         if match.start() < after_last:
             continue
-        if match.lastgroup == "same_day":
-            found.append(_same_day(match, found))
+        if match.lastgroup in ("same_day", "reckoned"):
+            found.append(_from_another(match, found))
             after_last = match.end()
             continue
         try:
@@ -56,11 +58,14 @@ def _scan(text: str, today: date | None) -> tuple[Dated, ...]:
     return tuple(found)
 
 
-def _same_day(match: re.Match[str], earlier: list[Dated]) -> Dated:
-    """'The same day' is the day spoken of last, if that was a day."""
-    last = earlier[-1].when if earlier else None
-    day = When(last.start, last.end, match[0]) if last and last.start == last.end else None
-    return Dated(Span(match.start(), match.end()), day)
+def _from_another(match: re.Match[str], earlier: list[Dated]) -> Dated:
+    """'The same day', 'two days later': counted from the day spoken of last, if that was a day and not long ago."""
+    span = Span(match.start(), match.end())
+    last = earlier[-1] if earlier and match.start() - earlier[-1].span.end < _NEAR else None
+    if last is None or last.when is None or last.when.start != last.when.end:
+        return Dated(span, None)
+    interval = counted(match[0], last.when.start)
+    return Dated(span, When(*interval, match[0]) if interval else None)
 
 
 def _expressions(text: str) -> Iterator[re.Match[str]]:
@@ -77,7 +82,7 @@ def _read(text: str, match: re.Match[str], previous: int, today: date | None) ->
         return Dated(Span(start, end), When(day, day, text[start:end])) if day else None
     told = tense(text, previous, start, end) if today is not None and rule in TENSED else Tense.OPEN
     context = Context(today, told is Tense.AHEAD, told is Tense.PAST, preceding_word(text, start))
-    interval = resolve(rule, match[0], context)
+    interval = known_attack(text, match) or resolve(rule, match[0], context)
     return Dated(Span(start, end), When(*interval, text[start:end]) if interval else None)
 
 

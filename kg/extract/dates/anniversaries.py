@@ -53,6 +53,19 @@ def anniversary_day(text: str, match: re.Match[str], today: date | None) -> tupl
     return _years_after(event, years), match.end() + end
 
 
+_ATTACK = re.compile(r"[\s-]{1,2}(?:[\w’'-]+ ){0,2}?(?:attacks?|massacre|assault|onslaught|hijackings|atrocities)\b")
+_ATTACKS = {
+    re.compile(r"Oct(?:\.|ober)? 7(?:th)?|7(?:th)? (?:of )?Oct(?:\.|ober)?"): date(2023, 10, 7),
+    re.compile(r"Sept?(?:\.|ember)? 11(?:th)?|11(?:th)? (?:of )?Sept?(?:\.|ember)?"): date(2001, 9, 11),
+}
+
+
+def known_attack(text: str, match: re.Match[str]) -> tuple[date, date] | None:
+    """The day of an attack that is called by day and month alone: 'the October 7 attack'."""
+    day = next((day for words, day in _ATTACKS.items() if words.fullmatch(match[0])), None)
+    return (day, day) if day is not None and _ATTACK.match(text, match.end()) else None
+
+
 def _years(words: str) -> int | None:
     for word in _WORD.findall(words.lower()):
         if word.isdigit():

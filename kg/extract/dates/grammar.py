@@ -52,11 +52,15 @@ RULES = {
     "month_day_span": rf"{MONTH}{SPACE}{DAY}(?:{_YEAR_AFTER})?{_TILL}{MONTH}{SPACE}{DAY}(?:{_YEAR_AFTER})?",
     "month_day_range": rf"{_WEEKDAY_BEFORE}{MONTH}{SPACE}{DAY}{_TO}{DAY}(?![,.]?\d|:\d)(?:{_YEAR_AFTER})?",
     "month_day": rf"{_WEEKDAY_BEFORE}{MONTH}{SPACE}{DAY}(?![.:]\d|,\d)(?:{_YEAR_AFTER})?",
+    "months": rf"{MONTH}{_TO}{MONTH}(?:{_YEAR_AFTER})",
     "month_year": rf"{MONTH}(?:{_YEAR_AFTER})",
+    "nth": rf"{DAY}(?<=[a-z]){SPACE}of{SPACE}(?:this|last|next){SPACE}month\b|(?<=[Oo]n the )"
+    rf"{DAY}(?<=[a-z])(?=[,.;]|$|{SPACE}(?:and|to|at|in|by|when|after|before)\b)",
     "month": rf"(?:(?:[Ll]ast|[Nn]ext|[Tt]his){SPACE})?(?:{_FULL})\b(?!{SPACE}[A-Z\d])",
     "weekday": rf"(?:(?i:last|next|this|coming|past|previous|(?<=the )following){SPACE})?{WEEKDAY}\b"
     rf"(?!{SPACE}(?:Times|Telegraph|Mail|Express|Guardian|Independent|Mirror|World|Agreement))",
-    "ago": rf"(?i:{NUMBER}{SPACE}{_UNIT}s?{SPACE}ago)\b",
+    "ago": rf"(?i:{NUMBER}{SPACE}(?:{_UNIT}s?|fortnight){SPACE}ago)\b",
+    "reckoned": rf"(?i:(?:(?:next|following|previous){SPACE}day|{NUMBER}{SPACE}{_UNIT}s?{SPACE}(?:later|earlier))\b)",
     "rolling": rf"(?i:(?:last|past|next|coming){SPACE}(?:{NUMBER}{SPACE}{_UNIT}s?|{_UNIT}))\b(?!-)",
     "weekend": rf"(?i:(?:(?:last|this|next|past){SPACE})?weekend)\b",
     "unit": rf"(?i:(?:(?:earlier|later|late|early){SPACE})?(?:last|this|next){SPACE}(?:week|month|year))\b(?!-)",
@@ -64,7 +68,7 @@ RULES = {
     rf"|yesterday|today|tonight|tomorrow|last{SPACE}night|this{SPACE}(?:morning|afternoon|evening))\b",
     "same_day": rf"same{SPACE}day\b",
     "decade": r"(?:19|20)\d0s\b",
-    "years": rf"{YEAR}(?:[-–—](?:(?:19|20)\d\d|\d\d)|{SPACE}(?:to|through){SPACE}(?:19|20)\d\d)\b(?![-\d])",
+    "years": rf"{YEAR}(?:[-–—/](?:(?:19|20)\d\d|\d\d)|{SPACE}(?:to|through){SPACE}(?:19|20)\d\d)\b(?![-\d])",
     "year": rf"{YEAR}(?!{SPACE}?(?:%|per{SPACE}cent|percent|people|civilians|soldiers|troops|votes|members|tons|tonnes|"
     r"km|kilomet|miles|men|women|children|deaths|cases|delegates|refugees|dollars|euros|million|billion|others|more|"
     r"dead|fighters|prisoners|hostages|homes|words))",
@@ -79,8 +83,20 @@ DATELINE = re.compile(
 
 # An expression that begins with a digit, a small letter, a capital is one of these; fewer are quicker to try.
 _WITH_DIGIT: tuple[str, ...] = ("anniversary", "iso", "numeric", "day_month_range", "day_month_span", "day_month")
-_WITH_DIGIT += ("ago", "decade", "years", "year")
-_WITH_SMALL = ("anniversary", "between", "month", "weekday", "ago", "rolling", "weekend", "unit", "day", "same_day")
+_WITH_DIGIT += ("nth", "ago", "reckoned", "decade", "years", "year")
+_WITH_SMALL = (
+    "anniversary",
+    "between",
+    "month",
+    "weekday",
+    "ago",
+    "reckoned",
+    "rolling",
+    "weekend",
+    "unit",
+    "day",
+    "same_day",
+)
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
@@ -125,7 +141,7 @@ _FIRST_WORDS += (
     "same",
 )
 _FIRST_WORDS += (*NUMBERS, *ORDINALS)
-_UNITS = ("day", "week", "month", "year")
+_UNITS = ("day", "week", "month", "year", "fortnight")
 _NO_START = "_$€£#"
 
 
@@ -161,7 +177,7 @@ _GOES_ON = re.compile(r"\d[,.:/-]$|[A-Za-z]/$|[A-Z]-$|ty-$")
 # What must stand before the expressions that are otherwise no dates; "by May" and "of May" may speak of a person.
 _BEFORE_MONTH = frozenset({"in", "since", "during", "until", "till", "early", "mid", "late"})
 _BEFORE_OTHER_MONTH = _BEFORE_MONTH | {"from", "before", "after", "of", "by", "through", "to"}
-_BEFORE_YEAR = _BEFORE_OTHER_MONTH | {"between", "and", "the", "("}
+_BEFORE_YEAR = _BEFORE_OTHER_MONTH | {"between", "and", "the", "(", "spring", "summer", "autumn", "winter", "mid"}
 _LAST_WORD = re.compile(r"([A-Za-z]+|(?<!\S)\()[\s-]*$")
 
 

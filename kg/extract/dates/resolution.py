@@ -77,7 +77,7 @@ def _year(words: str, context: Context) -> int | None:
     if found := _YEAR.search(words):
         return int(found[0])
     if (found := _RELATIVE_YEAR.search(words)) and context.today:
-        return context.today.year + {"last": -1, "this": 0, "next": 1}[found[1]]
+        return context.today.year + _SHIFTS[found[1]]
     return None
 
 
@@ -150,6 +150,23 @@ def _span(words: str, context: Context) -> Interval | None:
     if start > end:
         raise ValueError(words)
     return start, end
+
+
+def _months(words: str, context: Context) -> Interval | None:
+    year = _year(words, context)
+    first, last = (_month(m) for m in _MONTH.findall(words))
+    return (date(year - (first > last), first, 1), _whole_month(year, last)[1]) if year else None
+
+
+def _nth(words: str, context: Context) -> Interval | None:
+    """'The 24th': of the month named, else the last one gone by."""
+    if (today := context.today) is None:
+        return None
+    number = _days(words)[0]
+    shift = next((n for word, n in _SHIFTS.items() if word in words), -1 if number > today.day else 0)
+    first = _add_months(today, shift)
+    day = first.replace(day=number)
+    return day, day
 
 
 def _month_year(words: str, context: Context) -> Interval | None:
@@ -238,11 +255,14 @@ def _weekend(words: str, context: Context) -> Interval | None:
     return saturday, saturday + timedelta(1)
 
 
+_SHIFTS = {"last": -1, "this": 0, "next": 1}
+
+
 def _unit(words: str, context: Context) -> Interval | None:
     *leads, which, unit = words.lower().split()
     if (today := context.today) is None or context.before in {"previous", "same"}:
         return None
-    shift = {"last": -1, "this": 0, "next": 1}[which]
+    shift = _SHIFTS[which]
     if unit == "week":
         start, end = _week(today + timedelta(7 * shift))
     elif unit == "month":
@@ -273,6 +293,8 @@ def _ago(words: str, context: Context) -> Interval | None:
     if (today := context.today) is None or context.before in _VAGUE:
         return None
     number, unit = _number(words), words.lower().split()[-2].rstrip("s")
+    if unit == "fortnight":
+        number, unit = 2 * number, "week"
     if unit == "day":
         day = today - timedelta(number)
         return day, day
@@ -297,6 +319,25 @@ def _rolling(words: str, context: Context) -> Interval | None:
     return today - timedelta(days), today
 
 
+def counted(words: str, day: date) -> Interval | None:
+    """A day counted from another: 'the same day', 'the next day', 'two weeks earlier'; months and years whole."""
+    pieces = words.lower().split()
+    if pieces[-1] == "day":
+        shift = {"next": 1, "following": 1, "previous": -1}.get(pieces[0], 0)
+        return (day + timedelta(shift),) * 2
+    number = _number(words) * (1 if pieces[-1] == "later" else -1)
+    unit = pieces[-2].rstrip("s")
+    try:
+        if unit in {"day", "week"}:
+            return (day + timedelta(number * (7 if unit == "week" else 1)),) * 2
+        if unit == "month":
+            first = _add_months(day, number)
+            return _whole_month(first.year, first.month)
+        return _whole_year(day.year + number)
+    except (ValueError, OverflowError):
+        return None
+
+
 # The rules whose meaning depends on whether the clause looks ahead.
 TENSED = frozenset({"weekday", "weekend", "month", "day_month", "month_day", "day_month_range", "month_day_range"})
 
@@ -310,6 +351,8 @@ _RULES: dict[str, Callable[[str, Context], Interval | None]] = {
     "month_day_span": _span,
     "month_day_range": _range,
     "month_day": _single,
+    "months": _months,
+    "nth": _nth,
     "month_year": _month_year,
     "month": _month_alone,
     "weekday": _weekday,

@@ -34,14 +34,14 @@ class Unit:
     dated: Dated | None = None
 
     def actors(self) -> tuple[Actor, ...]:
-        """The actor named and, for a person, the state acted for."""
+        """The actor named and, for a person, the state, bloc, organisation or group acted for."""
         if self.mention is not None:
             return (self.mention.actor,)
         if self.person is None:
             return ()
         official = Actor(ActorKind.OFFICIAL, self.person.name)
         represented = self.person.represents
-        if represented is not None and represented.kind is ActorKind.STATE:
+        if represented is not None and represented.kind is not ActorKind.BODY:
             return (official, represented)
         return (official,)
 
