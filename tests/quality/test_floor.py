@@ -30,7 +30,7 @@ FLOORS = {
     "attribution": (0.89, 0.84),
     "reported": (0.52, 0.85),
     "officials": (0.92, 0.90),
-    "negotiations": (0.85, 0.60),
+    "negotiations": (0.80, 0.52),
 }
 LONG_LISTS = (0.99, 0.90)
 
