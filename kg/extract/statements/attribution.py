@@ -7,6 +7,7 @@ from kg.extract.quotations import Quotation
 from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.line import Line
+from kg.extract.statements.phrases import Phrase, Sort
 from kg.extract.statements.speakers import quoted_by, whole
 from kg.extract.statements.words import DETERMINERS, OUTLET_WORDS, SENTENCE_ADVERBS
 from kg.model import ActorKind
@@ -56,10 +57,21 @@ def resolve(line: Line, found: tuple[Cue, ...], discourse: Discourse, leading: V
             voice = _shared(line, cue, out, leading)
             if voice is None and not out:
                 voice = next((discourse.voice(c.subject) for c in found if c.subject and c.first > cue.first), None)
+            if voice is None:
+                voice = _by_pronoun(line, cue, discourse)
         if voice is not None:
             discourse.notice(voice)
         out.append(Heard(cue, voice, len(out), via))
     return tuple(out)
+
+
+def _by_pronoun(line: Line, cue: Cue, discourse: Discourse) -> Voice | None:
+    """'Not only did she veto it …, calling it an insult': the pronoun that the sentence has before."""
+    at = next((i for i in range(cue.first) if line.low(i) in {"he", "she"}), None)
+    if at is None:
+        return None
+    token = line.tokens[at]
+    return discourse.voice(Phrase(Sort.PRONOUN, line.span(at, at), token.text, token.low))
 
 
 def _shared(line: Line, cue: Cue, earlier: list[Heard], leading: Voice | None) -> Voice | None:
@@ -81,6 +93,8 @@ def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], te
     following = at + 2 if line.low(at + 1) == "," else at + 1
     passed = bisect_left(heard, at, key=lambda h: h.cue.first)
     before = _before(line, at, heard[:passed])
+    if before and line.low(at - 1) in {"a", "an"} and not _speaks(before.cue) and line.low(at + 1).isalpha():
+        before = None
     # "…," he said, "…": the second half belongs to the verb between
     touching = next((h for h in heard[passed:] if h.cue.begin == following and h.cue.first > at), None)
     if touching and (touching.cue.side is Side.SHARED or (before and _passes_on(touching))):
@@ -118,6 +132,11 @@ def _before(line: Line, at: int, heard: tuple[Heard, ...]) -> Heard | None:
             continue
         return heard[place]
     return None
+
+
+def _speaks(cue: Cue) -> bool:
+    """Whether a verb goes with words in quotation marks: not 'invited them to a "friendship" party'."""
+    return bool({"q", "n"} & set(cue.verb.frame)) or "t" in cue.verb.frame
 
 
 def _right_at(line: Line, at: int, cue: Cue) -> bool:

@@ -8,7 +8,7 @@ from kg.extract.statements import documents, fullest
 from kg.extract.statements.cast import Cast, is_post
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, is_noun, phrase_starting
-from kg.extract.statements.words import DETERMINERS, HE, IT, OUTLETS, SHE, THEY
+from kg.extract.statements.words import DETERMINERS, HE, INSTITUTIONS, IT, OUTLETS, SHE, THEY
 from kg.model import Actor, ActorKind, Span
 
 
@@ -249,12 +249,29 @@ class Discourse:
         if line is None:
             return None
         first = line.at(phrase.span.start)
+        whose = self._possessor(line, first, phrase)
+        if whose is not None:
+            return whose
         until = min(line.at(phrase.span.end) + 1, first + _VEHICLE_LONG, len(line.tokens))
         at = next((i for i in range(first + 1, until) if line.low(i) in {"from", "by"}), None)
         author = phrase_starting(line, at + 1, self.cast) if at is not None else None
         if author is None or author.sort in {Sort.DOCUMENT, Sort.VEHICLE}:
             return None
         found = self.voice(author)
+        return replace(found, words=phrase.words) if found is not None else None
+
+    def _possessor(self, line: Line, first: int, phrase: Phrase) -> Voice | None:
+        """'The committee's statement': the committee."""
+        last = next((i for i in range(first, first + _VEHICLE_LONG) if line.low(i).endswith(("'s", "s'"))), None)
+        if last is None or line.tokens[last].start >= phrase.span.end:
+            return None
+        word = line.low(last).removesuffix("'s").removesuffix("'")
+        if word not in INSTITUTIONS:
+            return None
+        words = line.of(first, last).removesuffix("'s").removesuffix("’s").removesuffix("'")
+        span = Span(line.tokens[first].start, line.tokens[first].start + len(words))
+        owner = next((m.actor for m in self.cast.actors(span)), None)
+        found = self._institution(Phrase(Sort.INSTITUTION, span, words, word, actor=owner))
         return replace(found, words=phrase.words) if found is not None else None
 
     def _vehicle(self, phrase: Phrase) -> Voice | None:

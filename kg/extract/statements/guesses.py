@@ -23,8 +23,29 @@ _MINDS = wordset(
     "regards viewed views saw sees doubted doubts supports supported opposes opposed sought seeks defended defends"
 )
 _MIND_FAR = 20
+_SPEAKERS = frozenset({Sort.PERSON, Sort.NAME, Sort.POST})
+# Past tenses behind a quotation whose subject acts and does not speak: '"Titanic," he watched it twice'.
+NEVER_SAID = wordset("voted watched visited arrived used played moved based called named titled entitled headed")
 _DASHES = frozenset({"—", "–", "--", "―"})
 _QUOTED_SUBJECTS = frozenset({Sort.PERSON, Sort.INSTITUTION, Sort.POST, Sort.DOCUMENT, Sort.PEOPLE})
+
+
+def by_place(line: Line, at: int, text: str, cast: Cast, discourse: Discourse) -> Link:
+    """'"…," the envoy finished.': who stands with a past tense right behind words that end with a comma said them."""
+    quotation = line.quotations[line.tokens[at].quotation]
+    inside = text[quotation.span.end - 1] in ",?!"
+    first = at + 1 if inside else at + 2
+    if not quotation.closed or not (inside or line.low(at + 1) == ","):
+        return Link()
+    found = phrase_starting(line, first, cast)
+    if found is None or (found.sort not in _SPEAKERS and found.head not in {"he", "she"}):
+        return Link()
+    verb = line.at(found.span.end)
+    word = line.low(verb)
+    if not word.endswith("ed") or not line.tokens[verb].is_word or word in NEVER_SAID:
+        return Link()
+    rule = "statements/told-by-its-place"
+    return Link(voice=discourse.voice(found), verb=line.tokens[verb].text, rule=rule, confidence=0.8)
 
 
 def by_noun(line: Line, at: int, cast: Cast, discourse: Discourse) -> Link:

@@ -7,10 +7,10 @@ from kg.extract.statements import indirect
 from kg.extract.statements.attribution import Heard, Link, alone, link, new_clause, relays, resolve
 from kg.extract.statements.blocks import Kind, Passage, passages
 from kg.extract.statements.cast import Cast
-from kg.extract.statements.cues import cues
+from kg.extract.statements.cues import Side, cues
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.drafts import Draft, Medium, attribute, is_relay, medium
-from kg.extract.statements.guesses import NOUNS, by_colon, by_mind, by_noun
+from kg.extract.statements.guesses import NOUNS, by_colon, by_mind, by_noun, by_place
 from kg.extract.statements.line import Line, lines
 from kg.extract.statements.nested import inside
 from kg.extract.statements.private_states import private_states
@@ -93,7 +93,7 @@ class Reading:
         self._announce(line, heard, leading)
         if self._announced is not None:
             self.discourse.heard(self._announced)
-        elif leading is not None and leading.person is not None:
+        elif leading is not None and leading.person is not None and not _closed_by_another(line, heard, leading):
             self.discourse.notice(leading)
 
     def _announce(self, line: Line, heard: tuple[Heard, ...], leading: Voice | None) -> None:
@@ -241,7 +241,9 @@ class Reading:
         if alone(line, at):
             found = self._going_on(number, line)
         else:
-            found = by_noun(line, at, self.cast, self.discourse)
+            found = by_place(line, at, self.text, self.cast, self.discourse)
+            if found.voice is None:
+                found = by_noun(line, at, self.cast, self.discourse)
             if found.voice is None:
                 found = by_colon(line, at, self.cast, self.discourse, leading, self.text)
             if found.voice is None:
@@ -354,6 +356,14 @@ class Reading:
 
     def _drop(self, reason: str, quotation: Quotation) -> None:
         self.dropped.append(Dropped("statement", reason, quotation.span, quotation.span.of(self.text)))
+
+
+def _closed_by_another(line: Line, heard: tuple[Heard, ...], leading: Voice) -> bool:
+    """Whether a sentence ends with who told it: 'Abbas conveyed his decision by phone, Moussa told the press.'"""
+    last = heard[-1] if heard else None
+    if last is None or last.voice is None or last.voice.person in {None, leading.person}:
+        return False
+    return line.low(last.cue.begin - 1) == "," and last.cue.side is not Side.SHARED
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -62,6 +62,8 @@ _TABLING = wordset(
 # Tokens that close a sentence: ', reports the Guardian.'
 _CLOSING = 6
 _SHARING = wordset("and but or then")
+# Tokens between two joined relative clauses.
+_JOINED = 25
 # Before 'to' and a verb of saying these tell that it was said: 'rose to announce that', 'went further to say'.
 _LEADING_TO = wordset(
     "rose went further on continued proceeded quick returned paused stood again over briefly media twitter x facebook "
@@ -220,7 +222,15 @@ def subject_of(here: Spot, cast: Cast) -> tuple[Side, Subject | None]:
     if here.before < 0:
         inverted = subject_after(line, here.last + 1, cast) if here.at == 0 else None
         return (Side.AFTER, inverted) if inverted else (Side.SHARED, None)
-    return Side.BEFORE, subject_before(line, here.before, cast)
+    relative = _first_relative(line, here.before) if previous == "who" else here.before
+    return Side.BEFORE, subject_before(line, relative, cast)
+
+
+def _first_relative(line: Line, at: int) -> int:
+    """The first of several joined relative pronouns: 'Bolton, who was ambassador once but who said'."""
+    if line.low(at - 1) not in {"and", "but", "yet"}:
+        return at
+    return next((i for i in range(at - 2, max(-1, at - _JOINED), -1) if line.low(i) == "who"), at)
 
 
 def _subject_of_participle(here: Spot, cast: Cast) -> tuple[Side, Subject | None]:
