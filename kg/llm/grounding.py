@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from kg import codes
-from kg.extract.statements.words import PRONOUNS
+from kg.extract.statements.words import DOCUMENTS, PRONOUNS
 from kg.llm.answer import Answer, Held, Met, Said, Vote
 from kg.llm.scene import Scene, Unfounded
 from kg.model import (
@@ -76,25 +76,30 @@ def _numbered(ballots: Iterable[Callable[[int], Ballot]]) -> Iterator[Ballot]:
 
 def _ballot(item: Vote, scene: Scene) -> Callable[[int], Ballot]:
     spans = scene.found("ballot", item.evidence)
-    body = scene.actor(item.body, spans)
-    if body is None or body.kind not in _VOTING or codes.body(body.key) is None:
+    found = scene.setting(item.body, spans)
+    if found is None or found[0].kind not in _VOTING or codes.body(found[0].key) is None:
         raise Unfounded("the voting body is not named in its evidence, or is none that we know", spans[0])
+    body, elsewhere = found
     counts = tuple(_counts(item, scene, spans[0], body.key))
     positions = tuple(_positions(item, scene, spans[0], body.key, counts))
     outcomes = tuple(_outcomes(item, scene, spans[0]))
-    if not (counts or positions or outcomes):
-        raise Unfounded("no number, position or result of it is borne out", spans[0])
-    seen = (*(c.evidence for c in counts), *(p.evidence for p in positions), *(o.evidence for o in outcomes))
-    places = sorted({*spans, *(evidence.span for evidence in seen)})
     sponsorships = tuple(_sponsorships(item, scene, spans[0]))
-    evidence = tuple(scene.evidence(span) for span in places)
+    seen = (
+        *(c.evidence.span for c in counts),
+        *(p.evidence.span for p in positions),
+        *(o.evidence.span for o in outcomes),
+        *(s.evidence.span for s in sponsorships),
+    )
+    if not seen:
+        raise Unfounded("no number, position or result of it is borne out", spans[0])
+    places = sorted({*spans, *seen})
 
     def numbered(number: int) -> Ballot:
         return Ballot(
             number,
             body.key,
             item.kind,
-            evidence,
+            tuple(scene.evidence(span) for span in ([elsewhere, *places] if elsewhere else places)),
             when=scene.day(places),
             subject=scene.printed(item.subject, places) or "",
             symbol=scene.printed(item.symbol, places),
@@ -235,7 +240,8 @@ def _speaker(item: Said, scene: Scene, spans: list[Span]) -> tuple[Actor, Actor 
     words = named.of(scene.story.document.text)
     if words.lower() in PRONOUNS:
         raise Unfounded(f"the speaker is only called “{words}”", named)
-    return Actor(ActorKind.GROUP, words), scene.actor(words, spans) or represents, named
+    kind = ActorKind.DOCUMENT if words.lower().split()[-1] in DOCUMENTS else ActorKind.GROUP
+    return Actor(kind, words), scene.actor(words, spans) or represents, named
 
 
 def _whole(parts: list[Span], spans: list[Span]) -> Span:
@@ -288,8 +294,7 @@ def _negotiation(item: Met, scene: Scene) -> Negotiation:
 
 
 def _participant(name: str, scene: Scene, spans: list[Span]) -> Actor:
-    known = scene.person(name, spans)
-    actor = Actor(ActorKind.OFFICIAL, known[0].name) if known else scene.actor(name, spans)
+    actor = scene.party(name, spans)
     if actor is None:
         raise Unfounded(f"{name} is not named in its evidence, or is nobody that we know", spans[0])
     return actor

@@ -17,6 +17,7 @@ __all__ = ["Scene", "Unfounded"]
 
 _TOKEN = re.compile(r"\d[\d,]*|[^\W\d_]+|[-‑]")
 _SHOWN = 120
+_REASON = 240
 # One word says nothing of anybody.
 _FEWEST_WORDS = 2
 
@@ -51,15 +52,15 @@ class Scene:
     def drop(self, kind: str, why: Unfounded) -> None:
         """Note a claim that is not kept."""
         quote = why.span.of(self.story.document.text)
-        self.dropped.append(Dropped(kind, f"{self.rule}: {why}", why.span, quote))
+        self.dropped.append(Dropped(kind, f"{self.rule}: {shown(str(why), _REASON)}", why.span, quote))
 
     def find(self, words: str, near: int = 0) -> Span:
         """Where words stand in the story. Unfounded where they do not, or are too few to say anything."""
         span = self._quoted.find(words, near)
         if span is None or not self._is_story(span):
-            raise Unfounded(f"“{_short(words)}” does not stand in the text")
+            raise Unfounded(f"“{shown(words)}” does not stand in the text")
         if len(span.of(self.story.document.text).split()) < _FEWEST_WORDS:
-            raise Unfounded(f"“{_short(words)}” is too short to say anything", span)
+            raise Unfounded(f"“{shown(words)}” is too short to say anything", span)
         return span
 
     def found(self, kind: str, passages: Iterable[str]) -> list[Span]:
@@ -131,6 +132,31 @@ class Scene:
         meant = self._meant(name)
         return meant if meant in self.actors(spans) else None
 
+    def party(self, name: str, spans: Sequence[Span]) -> Actor | None:
+        """Whom a name means, if they are named within the places themselves or by somebody who acts for them."""
+        known = self.person(name, spans)
+        if known is not None:
+            return Actor(ActorKind.OFFICIAL, known[0].name)
+        meant = self._meant(name)
+        acting = {p.represents for p in self.story.people for s in p.mentions if any(span.holds(s) for span in spans)}
+        return meant if meant in self.actors(spans) | acting else None
+
+    def setting(self, name: str, spans: Sequence[Span]) -> tuple[Actor, Span | None] | None:
+        """The body that a name means: named within the places, or the last of its kind that is named before them.
+
+        The latter with the sentence in which it is.
+        """
+        meant = self._meant(name)
+        if meant is None or meant in self.actors(spans):
+            return None if meant is None else (meant, None)
+        starts, named = self._named
+        before = named[: bisect_left(starts, spans[0].start)]
+        last = next(((place, actor) for place, actor in reversed(before) if actor.kind is meant.kind), None)
+        if last is None or last[1] != meant:
+            return None
+        sentence = self._sentence_at(last[0].start)
+        return None if sentence is None else (meant, self.story.sentences[sentence].span)
+
     @staticmethod
     def _meant(name: str | None) -> Actor | None:
         """Whom a name means by the registers: all of it must be one name, but for an article."""
@@ -169,8 +195,8 @@ class Scene:
         return found
 
 
-def _short(words: str) -> str:
+def shown(words: str, longest: int = _SHOWN) -> str:
     """A model's words on one line, as text that can be written anywhere."""
     plain = "".join(c if c.isprintable() else " " for c in words.encode("utf-8", "replace").decode())
     plain = " ".join(plain.split())
-    return plain if len(plain) <= _SHOWN else plain[:_SHOWN] + " …"
+    return plain if len(plain) <= longest else plain[:longest] + " …"

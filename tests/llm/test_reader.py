@@ -131,7 +131,6 @@ def test_what_the_words_do_not_bear_out_is_dropped_alone(
     "change",
     [
         {"evidence": ["The Council adopted the text on rivers."]},
-        {"evidence": [ROLL]},
         {"body": "Security Council"},
         {"body": "National Assembly"},
         {"counts": [], "positions": [], "result": None},
@@ -141,6 +140,17 @@ def test_a_vote_without_words_body_or_facts_is_none(fake: FakeServer, change: di
     found = reading(fake, votes=[VOTE | change])
     assert not found.ballots
     assert "ballot" in {drop.kind for drop in found.dropped}
+
+
+def test_the_body_may_be_the_one_named_last(fake: FakeServer) -> None:
+    council = "The Human Rights Council met on Tuesday in Geneva."
+    (ballot,) = reading(fake, votes=[VOTE | {"evidence": [ROLL]}]).ballots
+    assert ballot.body == "UNHRC"
+    assert council in [evidence.quote for evidence in ballot.evidence]
+    text = TEXT.replace("a long debate.", "a long debate in which the Security Council was named.")
+    document = from_text(text, "rivers")
+    fake.replies = [completion(facts(votes=[VOTE | {"evidence": ["Peru and Chad could not live with it."]}]))]
+    assert not model(fake).read(document, CORE).ballots
 
 
 def test_a_state_cannot_vote_twice_nor_more_states_than_votes(fake: FakeServer) -> None:
@@ -225,6 +235,21 @@ def test_items_of_another_form_are_counted(fake: FakeServer) -> None:
     found = reading(fake, votes=[{"body": 3}], negotiations=[MET])
     assert len(found.negotiations) == 1
     assert [drop.reason for drop in found.dropped] == ["llm/org/small: 1 items have not the form asked for"]
+
+
+def test_what_a_model_invents_cannot_harm_a_terminal_or_a_file(fake: FakeServer) -> None:
+    nasty = "\x1b[2J\ud800\x00" + "x" * 5_000
+    names = {"state": nasty, "option": "no", "evidence": "Kenya stood aside."}
+    found = reading(
+        fake,
+        votes=[VOTE | {"positions": [names], "body": "Human Rights Council"}],
+        statements=[SAID | {"words": [nasty]}],
+    )
+    assert len(found.dropped) == 2
+    for drop in found.dropped:
+        assert drop.reason.isprintable()
+        assert len(drop.reason) < 400
+        drop.reason.encode("utf-8")
 
 
 def test_what_the_core_reads_too_is_surer(fake: FakeServer) -> None:

@@ -102,7 +102,7 @@ def _is_one(known: Statement, told: Statement) -> bool:
     ours, theirs = known.speaker, told.speaker
     if ours is None or theirs is None:
         return False
-    if same_name(ours, theirs):
+    if same_name(ours, theirs) or (ours.kind is theirs.kind is ActorKind.DOCUMENT):
         return True
     people = ActorKind.OFFICIAL in (ours.kind, theirs.kind)
     return not people and known.represents is not None and known.represents == told.represents
