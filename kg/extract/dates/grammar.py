@@ -211,7 +211,7 @@ _FUTURE = (
     r"\bto\s(?:visit|meet|host|travel|attend|discuss|resume|take\splace|convene|be\sheld|begin|start|vote|arrive|sign)\b"
 )
 _PAST = (
-    r"\b(?:was|were|had|did|said|told|held|met|took|began|came|went|made|wrote|spoke|saw|won|lost|sent|led|gave|has|have|"
+    r"\b(?:was|were|had|did|said|told|held|met|took|began|came|went|flew|made|wrote|spoke|saw|won|lost|sent|led|gave|has|have|"
     r"[a-z]{2,15}ed)\b"
 )
 _TENSE = re.compile(rf"(?P<future>{_FUTURE})|{_PAST}")
