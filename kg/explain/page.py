@@ -92,7 +92,7 @@ def _kinds(explained: Explained) -> str:
         for kind, count in sorted(number.items(), key=lambda n: (n[0] == DROPPED, -n[1], n[0]))
     )
     beside = (
-        f'<p class="note">{explained.around} claims in the page around the article are not this article’s.</p>'
+        f'<p class="note">Read in the page around the article, not this article’s: {explained.around}</p>'
         if explained.around
         else ""
     )

@@ -129,5 +129,5 @@ def _summary(explained: Explained) -> Text:
     if dropped:
         lines.append(f"Read and not kept: {dropped}")
     if explained.around:
-        lines.append(f"{explained.around} claims in the page around the article: not this article's, not kept")
+        lines.append(f"In the page around the article, not this article's and not kept: {explained.around}")
     return Text("\n".join(lines), style="dim")

@@ -93,7 +93,8 @@ def _statement(said: Statement) -> str:
 
 def _tenure(held: Tenure) -> str:
     post = held.role or "speaks"
-    whose = f" for {_who(held.represents)}" if held.represents else ""
+    whom = _who(held.represents) if held.represents else ""
+    whose = f" for {whom}" if whom and whom.removeprefix("the ") not in post else ""
     return f"{held.official}: {'formerly ' if held.former else ''}{post}{whose}"
 
 
