@@ -142,7 +142,9 @@ class Assembly:
                 self._drop("tally", f"{camp.option.value}: {number} beside {found[camp.option].number}", report)
                 continue
             evidence = self._evidence(camp.span, camp.rule, camp.confidence)
-            found[camp.option] = Count(camp.option, number, evidence, derived=camp.rule == JOINED_BY_NUMBER)
+            found[camp.option] = Count(
+                camp.option, number, evidence, derived=camp.reckoned or camp.rule == JOINED_BY_NUMBER
+            )
         for count in self._derived(ballot, found):
             found.setdefault(count.option, count)
         size = _size(ballot.body or "") or _LARGEST
@@ -160,6 +162,9 @@ class Assembly:
             if camp.others and camp.option not in found:
                 number = len(set(camp.states)) + camp.others
                 yield Count(camp.option, number, self._evidence(camp.span, "votes/and-others", 0.85), derived=True)
+            elif camp.only and camp.option not in found:
+                evidence = self._evidence(camp.span, "votes/only", 0.88)
+                yield Count(camp.option, len(set(camp.states)), evidence, derived=True)
         yield from self._completing(ballot, found)
         unanimous = [r for r in ballot.reports if is_unanimous(r.sentence.text) and r.results]
         if unanimous and not found and ballot.body == "UNSC":

@@ -35,7 +35,8 @@ def body_of(read: Clause, text: str) -> str | None:
         if kind is ActorKind.BODY and _votes(key) and not _OWNS_BODY.match(read.codes, at):
             return key
         organized = chunk.code == "K" and key != "UN" and kind is not ActorKind.GROUP
-        if organized and _ORGANIZED_VOTE.match(read.codes, at + 1):
+        members = bool(_MEMBERS_OF.search(read.codes, max(0, at - 4), at)) and "B" in read.codes
+        if organized and not members and _ORGANIZED_VOTE.match(read.codes, at + 1):
             return key
     vote = _VOTE_AT.search(read.codes)
     return _organization(read, vote.end() - 1) if vote else None
@@ -47,6 +48,8 @@ _AGENT = re.compile(r"[ERy]u{0,2}fd?B(?!B|'B)")
 _WOULD = re.compile(r"[hu]{0,2}m")
 _SENT_TO = re.compile(r"[ynavV].*t[du]{0,2}$")
 _IN_A_TEXT = re.compile(r"D[^VERynavT;]*?[rm][^VERynav;]*$")
+# 'all members of the European Union voted in the General Assembly'
+_MEMBERS_OF = re.compile(r"C%d?$")
 # 'the General Assembly's Third Committee'
 _OWNS_BODY = re.compile(r"B'B")
 # How far back, in chunks, the draft may stand.

@@ -11,7 +11,8 @@ class Camp:
     """One side of a vote in one sentence: an option, how many, which states; ``at`` is the chunk of its cue.
 
     ``number`` is None where none is printed or it is blurred. ``partial`` says that ``states`` are a selection of it;
-    ``rest``, that the number counts 'the other three' and may be a part of the camp.
+    ``rest``, that the number counts 'the other three' and may be a part of the camp; ``only``, that nobody stood there
+    but ``states``; ``reckoned``, that the number follows from others ('all but two of the 15').
     """
 
     option: Option
@@ -27,6 +28,8 @@ class Camp:
     veto: bool = False
     weak: bool = False
     rest: bool = False
+    only: bool = False
+    reckoned: bool = False
 
 
 def of_unit(camp: Camp, unit: Chunk, *, counted: bool = True) -> Camp:
@@ -39,4 +42,5 @@ def of_unit(camp: Camp, unit: Chunk, *, counted: bool = True) -> Camp:
         states=unit.states,
         others=unit.others,
         partial=unit.partial or bool(unit.number and unit.weak),
+        reckoned=unit.reckoned,
     )

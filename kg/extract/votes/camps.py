@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.lexicon import wordset
 from kg.extract.votes.camp import Camp, of_unit
 from kg.extract.votes.chunks import Clause
 from kg.extract.votes.cues import is_hedge
@@ -20,7 +21,7 @@ _TRAILS = tuple(
     (partial, re.compile(pattern))
     for partial, pattern in (
         (True, r"[^ynaxvAOYRENM;:~]{0,12}?[-(]?i[dwukC]{0,3}(?P<s>S)"),
-        (False, rf"{_OBJECT}{{0,8}},?&?(?:b?L|W)[dukwKlC]{{0,5}}(?P<s>S)(?P<rest>,?&?[kw]?Ci(?P<t>S))?"),
+        (False, rf"{_OBJECT}{{0,14}},?&?(?:b?L|W)[dukwKlC]{{0,5}}(?P<s>S)(?P<rest>,?&?[kw]?Ci(?P<t>S))?"),
         (False, r"[Ddjkuwlp]{0,5}\([dw]{0,2}(?P<s>S)\)"),
         (False, r"(?:[DdjkuwlpBC]|&(?=u)){0,7}[:\-][dw]{0,2}(?P<s>S)"),
         (False, rf"{_OBJECT}{{0,8}},J[dw]{{0,2}}(?P<s>S)"),
@@ -45,7 +46,7 @@ _JOINER_WAS = re.compile(
     r"Cr[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxGRs])[^;:~SynaxV]{0,8}b[du]?(?P<a>S)"
 )
 _TAKING_SIDES = {
-    **dict.fromkeys(("opposing", "rejecting", "voting down", "blocking"), Option.NO),
+    **dict.fromkeys(("opposing", "rejecting", "voting down", "blocking", "oppose", "reject", "vote down"), Option.NO),
     **dict.fromkeys(("supporting", "backing"), Option.YES),
 }
 _PASSIVE = re.compile(r"(?P<c>[ynv])f[du]{0,2}(?P<u>[NMS])")
@@ -73,10 +74,30 @@ def camps(clause: Clause) -> tuple[Camp, ...]:
     if any(_is_of_a_kind(clause, c) for c in found):
         # '14 African countries abstained while two voted against': the two are African too.
         found = [replace(c, number=None, partial=True) if _is_bare_number(clause, c) else c for c in found]
-    trailed = [*(_with_trail(clause, c) for c in found), *_did_so(clause, found)]
+    trailed = [_marked_only(clause, c) for c in (*(_with_trail(clause, c) for c in found), *_did_so(clause, found))]
     return tuple(sorted((c for c in trailed if c.number is not None or c.states), key=lambda c: c.at))
 
 
+_ONLY = wordset("only sole lone alone single solely")
+# 'Chad was the only country to', 'the only vote against came from Chad', 'Chad alone'
+_ONLY_ONES = re.compile(r"u(?:[dN]{0,2}S|C|T|(?=[ynaxvGOAF]))|Su")
+
+
+def _marked_only(clause: Clause, camp: Camp) -> Camp:
+    """Mark the camp of a sentence that says that nobody else stood there: 'Only Chad and Peru voted against'."""
+    if camp.number is not None or camp.others or camp.partial or not camp.states:
+        return camp
+    begins = max(0, camp.at - _ONLY_BEFORE)
+    for match in _ONLY_ONES.finditer(clause.codes, begins, min(len(clause.codes), camp.at + _ONLY_AFTER)):
+        words = clause.words(match.start(), match.end()).split()
+        if words[0] in _ONLY or (match[0] == "Su" and words[-1] == "alone"):
+            told = match[0][-1] in "TGOFA" and len(camp.states) == 1
+            return replace(camp, number=1) if told else replace(camp, only=True)
+    cast = _ONLY & set(clause.words(camp.at, camp.at + 1).split())
+    return replace(camp, number=1) if cast and len(camp.states) == 1 else camp
+
+
+_ONLY_BEFORE, _ONLY_AFTER = 8, 3
 # 'voted for a secret ballot' says how to vote.
 _ON_A_BALLOT = re.compile(r"d[wlu]{0,2}T")
 # 'Chad abstained, which in March had voted against'
@@ -193,13 +214,16 @@ def _voted_with(clause: Clause, match: re.Match[str]) -> Option | None:
 
 
 _SIDES = {"F": Option.YES, "G": Option.NO}
-_DID_SO = re.compile(r"(?P<s>S)u?(?:h~|o)u?(?=[;,.&~]|$)")
+_DID_SO = re.compile(r"(?P<s>S)(?:u?(?:h~|o)u?|u)(?=[;,.&~]|$)")
+
+
+_SO = ("did so", "followed suit", "did likewise", "likewise", "too")
 
 
 def _did_so(clause: Clause, found: Sequence[Camp]) -> Iterator[Camp]:
     """'...; Chad and Peru did so too': the camp that the sentence told of last before."""
     for match in _DID_SO.finditer(clause.codes):
-        if not clause.words(match.start() + 1, match.end()).startswith(("did so", "followed suit", "did likewise")):
+        if not clause.words(match.start() + 1, match.end()).startswith(_SO):
             continue
         at = match.start("s")
         before = [c for c in found if c.at < at and not c.weak]

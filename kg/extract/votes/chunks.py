@@ -24,7 +24,7 @@ class Chunk(NamedTuple):
 
     ``states`` of a list; ``others`` counts what it does not name ('and 11 other states'); ``partial`` says that a list
     is a selection. ``dead`` marks a vote that did not take place: denied, wished for, required. ``referred`` marks
-    states that a pronoun or description stands for.
+    states that a pronoun or description stands for, ``reckoned`` a number that follows from others.
     """
 
     code: str
@@ -43,6 +43,7 @@ class Chunk(NamedTuple):
     participle: bool = False
     passive: bool = False
     referred: bool = False
+    reckoned: bool = False
     when: When | None = None
 
 

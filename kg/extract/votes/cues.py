@@ -32,15 +32,19 @@ _PHRASES = {
     "U": "veto|veto power|veto right|right of veto|vetoes power",
     "T": "vote|votes|ballot|ballots",
     "V": "voted|voting",
-    "a": "abstain|abstains|abstained|abstaining",
-    "x": "did not vote|didn't vote|did not participate|didn't participate|did not take part|didn't take part|"
+    "a": "sat on their hands|sat on its hands|withheld its vote|withheld their votes|did not take sides|"
+    "took no sides|took neither side|chose abstention|opted for abstention|withheld support|abstain|abstains|"
+    "abstained|abstaining",
+    "x": "did not appear|stayed away|sat out the vote|sat it out|sat out the ballot|left the room|was missing|"
+    "were missing|did not vote|didn't vote|did not participate|didn't participate|did not take part|didn't take part|"
     "took no part|was absent|were absent|not voting|boycotted|boycotting|did not cast a vote|not participating|"
     "not taking part|opted not to vote|chose not to vote|refused to vote|skipped the vote|not to vote|"
     "declined to vote|was unable to vote|were unable to vote|could not vote|not to participate|not to take part|"
     "gave it a miss",
     "v": "vetoed|vetoes|vetoing",
-    "e": "oppose|opposes|opposed|objected|objecting",
-    "s": "back|backs|backed|backing|support|supports|supported|supporting|favored|favoured|agreed|agree|agreeing",
+    "e": "said no|say no|says no|dissented|dissents|oppose|opposes|opposed|objected|objecting",
+    "s": "said yes|say yes|says yes|back|backs|backed|backing|support|supports|supported|supporting|favored|favoured|"
+    "agreed|agree|agreeing",
     "E": "adopt|adopts|adopted|adopting|approve|approves|approved|approving|pass|passes|passed|passing|endorse|"
     "endorses|endorsed|endorsing|okays|okayed|carried|greenlit|greenlights|prevailed|accepted|retained",
     "R": "reject|rejects|rejected|rejecting|rejection|defeat|defeats|defeated|defeating|voted down|votes down|"
@@ -48,8 +52,9 @@ _PHRASES = {
     "thrown out|blocked|blocks|blocking",
     "z": "cast|casts|casting|casted|gave|giving|registered|raised|wielded|wielding|wields|used|using|uses|use|"
     "exercised|exercising|exercises|deployed|invoked|invoking|delivered|provided|entered",
-    "J": "joined|joins|joining|join|side with|sided with|sides with|siding with|aligned with|sided|voted with|"
-    "voting with|voted alongside|voting alongside|voted together with|voting together with",
+    "J": "lined up behind|lines up behind|stood with|stands with|standing with|joined|joins|joining|join|side with|"
+    "sided with|sides with|siding with|aligned with|sided|voted with|voting with|voted alongside|voting alongside|"
+    "voted together with|voting together with",
     "L": "next to|along with|together with|alongside|as well as|plus|as did|so did|as were|joined by|followed by|"
     "in line with",
     "W": "the same way as|in the same way as|same way as|the same as",
@@ -91,8 +96,8 @@ _PHRASES = {
     "D": "resolution|resolutions|draft|drafts|draft resolution|draft resolutions|draft text|text|measure|measures|"
     "motion|motions|proposal|proposals|document|amendment|amendments|paragraph|paragraphs|treaty|declaration|texts|"
     "draft decision|draft decisions|draft declaration|initiative|decision|bid|resolution text|move|ban|plan|"
-    "agreement|draft law|clause|request|oral amendment|oral amendments|draft amendment|draft amendments|subamendment|"
-    "sub - amendment",
+    "agreement|draft law|clause|request|oral amendment|oral amendments|counterproposal|counter - proposal|"
+    "counter - resolution|counter - draft|subresolution|draft amendment|draft amendments|subamendment|sub - amendment",
 }
 _UNREAL_WORDS = frozenset({"likely", "reportedly", "apparently", "probably", "possibly", "perhaps"})
 _DASHES = "–—―"

@@ -20,7 +20,7 @@ _ASIDE = re.compile(r"\([%u]d?N[wC]?\)")
 _TWICE = re.compile(r"N\(N\)")
 # What stands between two names of a list, an Oxford comma or a missing one included.
 # A name that the register lacks may stand in the list too.
-_BETWEEN = r"(?:,w(?=,?&))?(?:(?:[,;]&?|&|,?b?L)d{0,2}u?d?|)"
+_BETWEEN = r"(?:,w(?=,?&))?(?:(?:,&?|;&?(?=d{0,2}u?d?S(?:[;.),&]|$))|&|,?b?L)d{0,2}u?d?|)"
 _LIST = re.compile(rf"S(?:{_BETWEEN}S)+")
 _COUNTRIES_INCLUDING = re.compile(r"S(?:,?&)(?:d|k|w)?Ciu?d?S")
 _AND_OTHERS = re.compile(r"S(?:,(?=u?d?Nk)|,?[&L])u?d?N(?:k[wS]?C{0,2}|w?C)(?:%d?K)?")
@@ -34,12 +34,14 @@ _MEMBERS = tuple(
         rf"\((?P<some>i)?{_NAMED}\)",
         rf"-(?P<some>i)?{_NAMED}(?:-|(?=[ynaxev;.]|$))",
         rf",?(?P<some>i){_NAMED},?",
-        rf"(?<=C)(?P<some>),{_NAMED},",
+        rf"(?<=[NC])(?P<some>),{_NAMED},",
         rf"(?<=C)(?P<some>):{_NAMED}",
     )
 )
 # 'two African countries', 'two key US allies': a number of a kind, not of all.
 _OF_A_KIND = re.compile(r"[NM]k?(?:[wl]+C|K)")
+# 'Without a single vote against'
+_WITHOUT = re.compile(r"pd?u?(?=T[GF]|O)")
 _ZERO = re.compile(r"q(?=[CAY]|TG|TF|TQ|Te|Tp|w?TG)")
 # '113 to 114 countries': a range is no number.
 _RANGE = re.compile(r"N[t_-]N(?=k?w?C|[ynax])")
@@ -68,6 +70,7 @@ def with_numbers(clause: Clause) -> Clause:
     clause = clause.merge(_RANGE, _blurred)
     clause = clause.merge(_NO_VOTE, _opposing_votes)
     clause = clause.merge(_ZERO, _zero)
+    clause = clause.merge(_WITHOUT, _without)
     clause = clause.merge(_EACH_NUMBER_OF, _of_all)
     clause = clause.merge(_ALL_BUT, _all_but)
     for pattern in _MEMBERS:
@@ -160,6 +163,13 @@ def _zero(clause: Clause, match: re.Match[str]) -> Chunk:
     return chunk._replace(code="N", number=Number(0, 0, 0, exact=True))
 
 
+def _without(clause: Clause, match: re.Match[str]) -> Chunk | None:
+    chunk = clause.chunks[match.start()]
+    if chunk.word != "without":
+        return None
+    return chunk._replace(code="N", end=clause.chunks[match.end() - 1].end, number=Number(0, 0, 0, exact=True))
+
+
 def _of_all(clause: Clause, match: re.Match[str]) -> Chunk | None:
     part, whole = clause.chunks[match.start("n")], clause.chunks[match.start("all")]
     if part.number is None or whole.number is None or part.number.value > whole.number.value:
@@ -174,7 +184,7 @@ def _all_but(clause: Clause, match: re.Match[str]) -> Chunk | None:
     if first.word != "all" or part.of is None or part.number is None:
         return None
     number = Number(part.of - part.number.value, 0, 0, exact=True)
-    return part._replace(start=first.start, number=number)
+    return part._replace(start=first.start, number=number, reckoned=True)
 
 
 def _members(clause: Clause, match: re.Match[str]) -> Chunk | None:
@@ -182,6 +192,9 @@ def _members(clause: Clause, match: re.Match[str]) -> Chunk | None:
     if number.number is None or number.states or len(named.states) + named.others > max(number.number.value, 1):
         return None
     last = match.end() - 1
+    apposed = clause.codes[match.start() + 1] == "," and not match["some"]
+    if apposed and (number.of is None or len(named.states) != number.number.value):
+        return None
     if clause.chunks[match.start("s") - 1].code == ":" and _LIST_ACTS.match(clause.codes, match.end()):
         # 'Chile found two partners: Peru and Cuba also voted against.'
         return None

@@ -24,13 +24,17 @@ _SCORE = re.compile(r"N[_-]$")
 _LABELLED = re.compile(r"(?<![NMTdw])(?:T?(?P<c>[FGAOYqa]))T?[:\-](?P<n>N)(?![FGAOYynax])")
 # 'in favour, 59; against, three'
 _LABELLED_WITH_COMMA = re.compile(r"T?(?P<c>[FGAc])T?,(?P<n>N)(?=[;.])")
-_AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OY])")
+_AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OYA])")
 # 'Among the 32 abstentions were China and India'
-_AMONG_ABSTENTIONS = re.compile(r"gd?N?(?P<c>A)[bI](?:d?|[duN%KCpBwk]{1,10}:)(?P<s>S)")
+_AMONG_ABSTENTIONS = re.compile(r"gd?N?(?P<c>[AOY])[bI](?:d?|[duN%KCpBwk]{1,10}:)(?P<s>S)")
 _ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOFA])")
 _BACKING = re.compile(r"[sy][f%][du]{0,2}(?P<n>[NM])k?C")
+# 'which 185 nations endorsed'
+_ENDORSED = re.compile(r"(?P<n>[NM])[kw]?C[hu]{0,2}E(?=d?[wl]{0,2}[Dj]|[,.;])")
 # 'approved by 11 other members'
 _APPROVED_BY = re.compile(r"Eu?f[du]{0,2}(?P<n>[NM])[kw]?C")
+# 'Chad voted for it, Peru against, and the envoy of Mali in favour'
+_GAPPED = re.compile(r"(?<=[,;&~])u?d?(?P<s>S)(?:w(?=[FG]))?(?P<c>[FG])(?=j?[,;.&)]|$|pd?[BD])")
 # 'the sole member to reject it'
 _SOLE = re.compile(r"(?P<s>S),?[bd]{0,2}u[wB]?Ct(?P<r>R)[dlwu]{0,3}[jD]")
 # 'Against (2): China and Eritrea'
@@ -39,10 +43,12 @@ _LISTED = re.compile(r"(?P<c>[FGA])T?\((?P<n>N)\)[:\-]?(?P<s>S)")
 _LABELLED_NAMES = re.compile(r"(?:^|(?<=[;.(:-])|(?<=[-:]w))[du]?(?:V|T)?(?P<c>[FGAOYa])T?[:\-][dw]{0,2}(?P<s>S)")
 # 'For the French draft: Chad, Peru'
 _ROLL_CALL = re.compile(r"^(?P<c>[QFGAy])[dDlwpu]{0,5}:d?(?P<s>S)")
-_CAME_FROM = re.compile(r"(?<![NM])(?<![NM]T)T?(?P<c>[GFOYA])T?(?:bz?)?f[du]{0,2}(?P<s>S)")
+_CAME_FROM = re.compile(r"(?<![NM])(?<![NM]T)T?(?P<c>[GFOYA]|(?<=d)q)T?(?:bz?)?f[du]{0,2}(?P<s>S)")
+# 'Those against in the Assembly were Chad and Peru'
+_THOSE = re.compile(r"(?:(?<=d)|(?<=dC))(?P<c>[FGO])(?:pd?[BK])?,?(?P<verb>[bI])[du]?(?P<s>S)")
 # 'the negative vote of Chad', 'Chad's abstention', 'Chad's vote in favour'
 _VOTE_OF = re.compile(r"(?:(?P<c>[GFO])T|(?P<d>A))%d?(?P<s>S)")
-_POSSESSED = re.compile(r"(?P<s>[Sl])'[uw]?(?:T(?P<c>[GF])|(?P<d>[GF])T|(?P<e>A))")
+_POSSESSED = re.compile(r"(?P<s>[Sl])'[uw]?(?:T(?P<c>[GF])|(?P<d>[GF])T|(?P<e>A|F(?=[,.;&p])))")
 # 'changed its vote from abstention to yes'
 _SWITCHED = re.compile(r"(?P<s>S)[hu]?w[^SNM;~]{0,8}f[du]?(?:[AFGOqa]|dT?[FG])t(?:dT?)?(?P<c>[FGAqa])")
 _WITH_OTHERS = re.compile(r"(?P<s>S)'?(?P<c>O),?L[du]{0,2}(?P<n>N)k?[wC]{1,2}")
@@ -65,6 +71,7 @@ _RULES = (
     _Rule("votes/label", 0.9, _LABELLED_WITH_COMMA),
     _Rule("votes/listed", 0.95, _LISTED),
     _Rule("votes/backing", 0.85, _BACKING, Option.YES),
+    _Rule("votes/endorsed", 0.85, _ENDORSED, Option.YES),
     _Rule("votes/approved-by", 0.88, _APPROVED_BY, Option.YES),
     _Rule("votes/came-from", 0.93, _CAME_FROM),
     _Rule("votes/among-opponents", 0.93, _AMONG_OPPONENTS),
@@ -73,8 +80,10 @@ _RULES = (
     _Rule("votes/with", 0.9, _WITH),
     _Rule("votes/labelled-names", 0.94, _LABELLED_NAMES),
     _Rule("votes/roll-call", 0.94, _ROLL_CALL),
+    _Rule("votes/those", 0.93, _THOSE),
     _Rule("votes/vote-of", 0.9, _VOTE_OF),
     _Rule("votes/possessed", 0.88, _POSSESSED),
+    _Rule("votes/gapped", 0.9, _GAPPED),
     _Rule("votes/sole", 0.9, _SOLE, Option.NO),
     _Rule("votes/switched", 0.85, _SWITCHED),
 )
@@ -104,7 +113,7 @@ def _camp(clause: Clause, rule: _Rule, match: re.Match[str]) -> tuple[Camp, int]
     if number and states:
         camp = replace(camp, states=clause.chunks[match.start("s")].states, partial=True)
     elif states:
-        camp = replace(camp, partial="g" in match[0])
+        camp = replace(camp, partial="g" in match[0] or groups.get("verb") == "I")
     return camp, match.start(cue) if cue else last
 
 

@@ -18,17 +18,21 @@ _VOTED = (("y", "V(?:u?[FQ]|dF)"), ("n", "V(?:u?(?:G|q(?!T))|dq(?!T))"))
 # 'vote' as a verb: 'the only vote against' is none.
 _AS_VERB = "(?:(?<=[tmSCo!kjr,-])|(?<=[tmSCo!]u))"
 _VOTE = (("y", f"{_AS_VERB}Tu?[FQ]"), ("n", f"{_AS_VERB}T(?:G|q)"))
+# 'Chad was against it', 'Thirty were for the draft'
+_STOOD = (("y", r"bu?(?:F(?!w?T)|Q(?=d?[wlu]{0,3}[Dj]))"), ("n", r"bu?G(?!T)"))
 _VOTED_TO = (("y", "V(?:p?u){0,2}t(?=w|E)"), ("n", "V(?:p?u){0,2}t(?=R)"))
 _DID_NOT = (("y", "xu?[FQ]"), ("n", "xu?G"))
 _SINGLE = (("a", "a"), ("x", "x(?!u?[FGQ])"), ("v", "v"), ("n", "e"), ("y", "s"))
 _RULES = tuple(
-    (code, re.compile(pattern)) for code, pattern in (*_CAST, *_DID_NOT, *_VOTED, *_VOTE, *_VOTED_TO, *_SINGLE)
+    (code, re.compile(pattern)) for code, pattern in (*_CAST, *_DID_NOT, *_VOTED, *_VOTE, *_VOTED_TO, *_STOOD, *_SINGLE)
 )
 _AUXILIARIES = re.compile(r"[hmbt!?oHu]*$")
 _MOST_AUXILIARIES = 14
 _WEAK = frozenset("es")
 # 'voted for neither'
 _NONE_OF_THEM = frozenset({"neither", "none", "nothing"})
+# 'Is against it' tells what somebody thinks.
+_STOOD_THEN = frozenset({"was", "were", "been"})
 _ING = re.compile(r"\b\w+ing\b")
 
 
@@ -42,7 +46,9 @@ def with_predicates(clause: Clause) -> Clause:
 def _predicate(clause: Clause, match: re.Match[str], code: str) -> Chunk | None:
     first, last = clause.chunks[match.start()], clause.chunks[match.end() - 1]
     words = clause.words(match.start(), match.end())
-    weak = first.code in _WEAK or (first.code == "V" and last.code == "t")
+    weak = first.code in (*_WEAK, "b") or (first.code == "V" and last.code == "t")
+    if first.code == "b" and first.word not in _STOOD_THEN:
+        return None
     if first.code == "s" and first.word.endswith("ing"):
         return None
     if first.word == "vetoes" and _is_noun(clause.codes, match):

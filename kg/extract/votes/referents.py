@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.votes.chunks import Chunk, Clause
 
-_VOTES = r"(?=[hu]{0,3}[ynaxv])"
+_VOTES = r"(?=[hu]{0,3}[ynaxv]|[FG](?:j?[,.;)]|$))"
 _REFERENT = re.compile(
     rf"(?:(?<=[,;~&.:])|^)u?(?:(?P<it>j)|(?P<both>u)(?:C|wC)?|dj|d(?P<n>N)(?:wC|C)?|d(?P<pair>w)){_VOTES}"
 )
@@ -35,21 +35,28 @@ def with_referents(clause: Clause, before: Callable[[], Sequence[Clause]]) -> Cl
 
 
 def _meant(read: Clause, match: re.Match[str], earlier: Sequence[Clause]) -> tuple[str, ...]:
-    words = read.words(match.start(), match.end())
     if match["it"]:
-        # In the sentence itself the pronoun is looked through.
-        return _subject(earlier[1], plural=words.endswith("they")) if _stands_first(read, match) and earlier[1:] else ()
+        return _pronoun(read, match, earlier)
     if match["pair"]:
         pair = next((p for e in earlier if (p := _pair(e))), ())
         return {"latter": pair[1:], "former": pair[:1]}.get(read.chunks[match.start("pair")].word, ())
     if match["n"]:
         number = read.chunks[match.start("n")].number
-        if number is None or not number.exact or read.chunks[match.start("n") - 1].word not in _DEFINITE:
+        definite = read.chunks[match.start("n") - 1].word in _DEFINITE
+        if number is None or not number.exact or not definite:
             return ()
         return next((c for e in earlier if (c := _counted(e, number.value))), ())
-    if not words.startswith("both"):
-        return ()
-    return next((p for e in earlier if (p := _pair(e))), ())
+    both = read.chunks[match.start("both") if match["both"] else match.end() - 2].word.startswith("both")
+    return next((p for e in earlier if (p := _pair(e))), ()) if both else ()
+
+
+def _pronoun(read: Clause, match: re.Match[str], earlier: Sequence[Clause]) -> tuple[str, ...]:
+    """'It' and 'they': the subject of the sentence before, or of this one before a semicolon."""
+    plural = read.chunks[match.start("it")].word == "they"
+    if read.codes[match.start() - 1 : match.start()] in (";", ":"):
+        return _subject(earlier[0], plural=plural)
+    # Elsewhere in the sentence the pronoun is looked through.
+    return _subject(earlier[1], plural=plural) if earlier[1:] and _stands_first(read, match) else ()
 
 
 def _stands_first(read: Clause, match: re.Match[str]) -> bool:

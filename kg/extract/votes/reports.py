@@ -16,20 +16,22 @@ from kg.extract.votes.drafts import Draft, drafts
 from kg.extract.votes.enumerations import Heading, goes_on, heading, names_under
 from kg.extract.votes.lines import Lines
 from kg.extract.votes.outcomes import Result, results
-from kg.extract.votes.sides import are_of_one_kind, by_ballot, continued, has_tally, nearest, sides_of
+from kg.extract.votes.sides import are_of_one_kind, by_ballot, continued, nearest, sides_of
 from kg.extract.votes.sponsors import Sponsored, sponsored
 from kg.extract.votes.times import day_of, interval, is_past, is_told_as_past, names_earlier_time, past_asides
 from kg.model import ActorKind, BallotKind, Span, When
 
 # Cues are looked for in small letters: to ignore case takes three times as long.
 _CUE = re.compile(
-    r"vot|abst|veto|resolution|draft|amend|motion|in favou?r|ballot|dissent|oppon|boycott|treaty|sponsor|"
+    r"vot|abst|veto|\bayes\b|\bnays\b|\bnoes\b|resolution|draft|amend|motion|in favou?r|ballot|dissent|oppon|"
+    r"boycott|treaty|sponsor|"
     r"\b\d{1,3}[-–]\d{1,2}\b|\d against|against \(\d"
 )
 # Words that tell of a vote only beside the name of a body or near a sentence that speaks of a vote.
 _WEAK_CUE = re.compile(
     r"against|oppos|adopt|approv|pass|reject|text|measure|back|support|propos|present|"
-    r"tabled|submit|introduc|put forward|\bcast|\bothers\b|\bthe non-"
+    r"tabled|submit|introduc|put forward|\bcast|\bothers\b|\bthe non-|joined|t[ao]\w* part|participat|"
+    r"w(?:as|ere) for\b|absent|remaining|dissent|likewise|so did|said (?:yes|no)\b|did not"
 )
 _THE_COUNTED = re.compile(r"\W*The (?:\d+|[a-z-]+)(?: \w+)? (?:were|are|included?)\b")
 # What a body does when it adopts a text; the text need not be named.
@@ -199,7 +201,7 @@ def _leading_state(here: Sequence[Mention]) -> tuple[str, ...]:
 def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Report]:
     asides = past_asides(sentence)
     found = tuple(r for r in results(read) if not _lies_in(read, r.at, asides))
-    sides = [c for c in sides_of(read, sentence.text) if not _lies_in(read, c.at, asides)]
+    sides = [c for c in sides_of(read, sentence.text, goes_on=bool(memory.last)) if not _lies_in(read, c.at, asides)]
     known = drafts(read, memory.owner)
     day, words = day_of(sentence, read)
     pieces = parts(read, sentence.text, sentence.span.start, known)
@@ -212,7 +214,7 @@ def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Repor
         read,
         draft=_main_draft(_not_amended(read, known), [c.at for c in sides] + [r.at for r in found]),
         body=body_of(read, sentence.text)
-        or (venue_of(read) if has_tally(sides) and not _DOMESTIC.search(sentence.text) else None),
+        or (venue_of(read) if len({c.option for c in sides}) > 1 and not _DOMESTIC.search(sentence.text) else None),
         when=day,
         day_words=words,
         symbol=_symbol(sentence.text),

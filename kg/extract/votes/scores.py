@@ -11,11 +11,14 @@ from kg.model import Option
 _SCORE = re.compile(r"(?<![_w/])(?P<a>N)T?(?P<mark>[_-]|,?t|,?G)d?(?P<b>N)T?(?:[_-](?P<c>N))?(?![_%])")
 _BEFORE = re.compile(r"(?:[VTEDRyvf%:(-]|[bdu]T|w)[dupbPw%f(:]{0,4}$")
 _BEFORE_WORDS = re.compile(r"[VTERyvf%s][^NSM]{0,6}$")
+_WITH_ABSTENTIONS = re.compile(r",?P[du]?N(?:A|w?C?a)")
 _AFTER = re.compile(r"T|F|,?P")
 # 'voted 19-17 against the proposal', but 'by 10 votes to 1 against (Chad)'
 _AGAINST_IT = re.compile(r"G[dlwu]{0,4}[Djw]")
 _LAST_VERB = re.compile(r"(?P<verb>[ERV])[^ERV]*$")
-_BY_VOTES = re.compile(r"(?P<how>f|P|w)[du]{0,2}(?P<n>N)T(?![FGQqOAte_]|,?[tf]?[du]?N)")
+# 'By 19 votes to 17, the Council voted down ...'
+_NEXT_VERB = re.compile(r"[^;:ERyn]{0,12}[BK][hu]{0,2}(?P<verb>[ER])")
+_BY_VOTES = re.compile(r"(?P<how>f|P|w|(?<=[jD])h)[du]{0,2}(?P<n>N)T(?![FGQqOAte_]|,?[tf]?[du]?N)")
 # 'Peru, which got 108 votes': a candidate.
 _OF_A_STATE = re.compile(r"S(?:,?r)?[hu]{0,2}$")
 _WON = wordset("won received secured got garnered gained obtained drew attracted gathered mustered polled")
@@ -32,11 +35,13 @@ def scores(clause: Clause) -> Iterator[Camp]:
             continue
         verb = _LAST_VERB.search(clause.codes, max(0, match.start() - 60), match.start())
         against = bool(_AGAINST_IT.match(clause.codes, match.end()))
+        if verb is None:
+            verb = _NEXT_VERB.match(clause.codes, match.end())
         if not against and _is_short_of_votes(clause, match):
             verb = None
         yield from _figures(clause, match, rejected=against or (verb is not None and verb["verb"] == "R"))
     for match in _BY_VOTES.finditer(clause.codes):
-        won = clause.chunks[match.start()].word in _WON
+        won = clause.chunks[match.start()].word in _WON or match["how"] == "h"
         if won and _OF_A_STATE.search(clause.codes, max(0, match.start() - 6), match.start()):
             continue
         if won or (match["how"] != "w" and _CARRIED.search(clause.codes, max(0, match.start() - 35), match.start())):
@@ -56,6 +61,10 @@ def _is_short_of_votes(clause: Clause, match: re.Match[str]) -> bool:
 def _is_result(codes: str, match: re.Match[str]) -> bool:
     """Whether two figures are votes rather than a date, a match or a range."""
     start = match.start()
+    if match["c"] and ("B" in codes or "D" in codes):
+        return True
+    if match["mark"] not in "_-" and _WITH_ABSTENTIONS.match(codes, match.end()):
+        return True
     if match["mark"] not in "_-":
         return bool(_BEFORE_WORDS.search(codes, max(0, start - 6), start))
     return bool(_BEFORE.search(codes, max(0, start - 6), start) or _AFTER.match(codes, match.end("b")))

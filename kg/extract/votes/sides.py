@@ -21,12 +21,15 @@ _SUPPOSED = re.compile(r"\?[^,;:~]*$")
 _CLAUSE = 30
 
 
-def sides_of(read: Clause, text: str) -> list[Camp]:
-    """The camps of a sentence that are to be believed, in text order."""
+def sides_of(read: Clause, text: str, *, goes_on: bool = False) -> list[Camp]:
+    """The camps of a sentence that are to be believed, in text order.
+
+    ``goes_on``: the sentence before told how somebody voted, so that attitudes are votes too.
+    """
     sides = sorted((*camps(read), *scores(read)), key=lambda c: c.at)
     if "?" in read.codes:
         sides = [c for c in sides if not _SUPPOSED.search(read.codes, max(0, c.at - _CLAUSE), c.at)]
-    sides = _of_total(read, _trusted(read, sides))
+    sides = _of_total(read, _trusted(read, sides, goes_on=goes_on))
     sides = [c for c in sides if c.rule != "votes/by-votes"] if _ELECTION.search(text) else sides
     if _is_scored(sides):
         return [c for c in sides if c.rule != "votes/by-votes"]
@@ -43,29 +46,34 @@ def has_tally(sides: Sequence[Camp]) -> bool:
     return len({c.option for c in sides if c.number is not None}) > 1
 
 
+_STOOD = ("was ", "were ", "been ")
 _ON_A_DRAFT = re.compile(r"[dNMuwl'_KBC]{0,7}D|j")
 
 
-def _trusted(read: Clause, sides: Sequence[Camp]) -> list[Camp]:
+def _trusted(read: Clause, sides: Sequence[Camp], *, goes_on: bool) -> list[Camp]:
     """Weak verbs (oppose, back) count beside a sure camp or with a draft as their object."""
     sure = any(not c.weak and c.number is not None for c in sides)
+    beside = goes_on or any(not c.weak for c in sides)
     sides = [c for c in sides if c.rule != "votes/backing" or "X" not in read.codes]
-    return [c for c in sides if not c.weak or _counts(read, c, sure=sure)]
+    return [c for c in sides if not c.weak or _counts(read, c, sure=sure, beside=beside)]
 
 
-def _counts(read: Clause, camp: Camp, *, sure: bool) -> bool:
+def _counts(read: Clause, camp: Camp, *, sure: bool, beside: bool) -> bool:
     word = read.chunks[camp.at].word
+    if word.startswith(_STOOD):
+        return beside or (camp.number is not None and "B" in read.codes)
+    if word.startswith(("said ", "dissent")):
+        return beside or camp.number is not None or "B" in read.codes
     if camp.rule == "votes/passive":
         return _is_of_a_text(read, camp)
-    if word.startswith("vot"):
-        return True
-    if camp.rule == "votes/those-who" and _ON_A_DRAFT.match(read.codes, camp.at + 1):
+    on_a_draft = bool(_ON_A_DRAFT.match(read.codes, camp.at + 1))
+    if word.startswith("vot") or (camp.rule == "votes/those-who" and on_a_draft):
         return True
     if sure and (camp.number is not None or camp.option is Option.NO):
         return True
     support = camp.option is Option.YES and camp.number is None
     headline = word == "opposes" or (word == "oppose" and camp.number is not None and not camp.states)
-    return bool(_ON_A_DRAFT.match(read.codes, camp.at + 1)) and (sure or not support) and not headline
+    return on_a_draft and (sure or not support) and not headline
 
 
 def _is_of_a_text(read: Clause, camp: Camp) -> bool:
@@ -99,6 +107,21 @@ def _continued(read: Clause, before: Camp | None) -> list[Camp]:
             partial=True,
         )
     ]
+
+
+# 'It was joined by Chad and Peru'
+_JOINED_BY = re.compile(r"u?(?:j|S|dw|d[NC]C?)[hu]{0,2}b?(?:L|Jf)[du]?(?P<s>S).{0,2}$")
+
+
+def _joined_by(read: Clause, before: Sequence[Camp]) -> list[Camp]:
+    """'It was joined by Chad', after a sentence that told of one camp."""
+    match = _JOINED_BY.match(read.codes)
+    if match is None or len(before) != 1 or not before[0].states:
+        return []
+    at = match.start("s")
+    states, span = read.chunks[at].states, read.span(0, at)
+    rule = "votes/joined-by"
+    return [replace(before[0], at=at, span=span, states=states, number=None, others=0, rule=rule, confidence=0.85)]
 
 
 _THE_NINE = re.compile(r"d(?P<n>N)[wC]{0,2}[bI]:?d?(?P<s>S)[^ynaxv]{0,3}$")
@@ -155,4 +178,5 @@ def nearest(groups: Sequence[Sequence[Camp]], at: int) -> int:
 
 def continued(read: Clause, before: Sequence[Camp]) -> list[Camp]:
     """The camps of a sentence that goes on with the one before it: 'The others are ...', 'The nine were ...'."""
-    return _continued(read, before[-1] if before else None) or _counted_before(read, before)
+    last = before[-1] if before else None
+    return _continued(read, last) or _joined_by(read, before) or _counted_before(read, before)

@@ -13,6 +13,8 @@ _PATTERNS = (
     re.compile(r"(?P<at>U)f[du]{0,2}(?P<s>S)(?![hu]{0,2}m)"),
     re.compile(r"~[t%]?d?[wu]?(?P<s>[Sl])'?[wu]?(?P<at>U)"),
     re.compile(r"(?P<s>[Sl])'[wu]?(?P<at>U)(?=[%p][dwul']{0,4}D)"),
+    re.compile(r"(?P<s>[Sl])'[wu]?(?P<at>U)(?=[Rw][dj])"),
+    re.compile(r"z[dw]{0,2}(?P<s>[Sl])'?(?P<at>U)"),
     re.compile(r"(?P<s>S)[hu]{0,2}[Rw][^;~,.SNM]{0,8}P[du]{1,2}(?P<at>U)"),
 )
 _DEEDS = frozenset({"veto", "vetoes"})
