@@ -286,6 +286,16 @@ def _closing_surname(words: Sequence[Token], j: int) -> bool:
     return following is None or not (following.core[0].isupper() or following.core == "of")
 
 
+def title_start(words: Sequence[Token], i: int) -> int:
+    """Where the titles before token ``i`` begin ('Sir', 'H.E. Dr.')."""
+    while i > 0:
+        back = i - 2 if words[i - 1].core == "." and i > 1 else i - 1
+        if words[back].sort is not Sort.TITLE or words[back].possessive:
+            return i
+        i = back
+    return i
+
+
 def shouted_end(words: Sequence[Token], i: int) -> int:
     """The end of a name in capitals ('VASSILY A. NEBENZIA') that begins at ``i``."""
     j = i

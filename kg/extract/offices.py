@@ -71,7 +71,7 @@ MODIFIERS = FORMER | wordset(
     "infrastructure planning war central bank republic union youth women children family social tourism sport "
     "sports religious justice's nations united committee's field force peacekeeping guerrilla insurgent joint staff "
     "defence-staff majority minority principal deputy-general outreach reconstruction reunification strategic "
-    "intelligence-service counter-terrorism counterterrorism"
+    "talks process negotiations dialogue intelligence-service counter-terrorism counterterrorism"
 )
 
 # 'ex-President', 'then-Secretary'.

@@ -5,15 +5,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg import codes
+from kg.extract.beside import bracketed, governs, is_institution, is_of_a_thing, led, led_by, speaks, state_behind
 from kg.extract.lexicon import FEMALE_TITLES, MALE_TITLES, SPEECH_VERBS, wordset
 from kg.extract.lines import Line
-from kg.extract.names import Row, Run, Sort, Token, name_end, runs, shouted_end, title_case
-from kg.extract.offices import POST_WORDS
-from kg.extract.posts import Phrase, employer
+from kg.extract.names import Row, Run, Sort, name_end, runs, shouted_end, title_case, title_start
+from kg.extract.posts import Phrase
 from kg.model import Actor, ActorKind, Span
 
 _SURE_SPEECH = wordset("said says told added wrote tweeted")
-_GOVERNMENT = wordset("administration government regime cabinet presidency")
 # What stands between commas after a name or office: "Sen. Ann Beck of Kentucky, the majority leader".
 _PLACES = wordset(
     "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana "
@@ -21,10 +20,9 @@ _PLACES = wordset(
     "Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming "
     "Chicago Boston Dallas Houston Miami Detroit Geneva Dubai Istanbul Karachi Mumbai Lagos Shanghai Sydney Toronto"
 )
+_OF_BUSINESS = wordset("for of on in to at with")
+_VERBS = SPEECH_VERBS | wordset("is was are were has have had will would voted met held took who which that and but as")
 _LISTING = wordset("including like namely")
-# "Amina Odera, who leads the Kenyan delegation"
-_LEADING = wordset("heads headed leads led chairs chaired represents represented commands runs governs rules")
-_BEFORE_LED = wordset(", team which is was being negotiating side forces group")
 _DASHES = ("—", "–", "-")
 
 
@@ -102,8 +100,8 @@ def _candidates(one: Line) -> list[Run]:
     while i < len(one.words):
         j = shouted_end(one.words, i) if one.words[i].sort in (Sort.SHOUTED, Sort.INITIAL) else i
         if j > i:
-            titled = one.words[_title_start(one.words, i)].sort is Sort.TITLE and _title_start(one.words, i) < i
-            if titled or _bracketed(one.words, j) is not None:
+            titled = one.words[title_start(one.words, i)].sort is Sort.TITLE and title_start(one.words, i) < i
+            if titled or bracketed(one.words, j) is not None:
                 shouted.append(Run(i, j))
         i = max(j, i + 1)
     taken = {k for r in shouted for k in range(r.first, r.last)}
@@ -140,18 +138,8 @@ def _sighting(
 _known = lru_cache(maxsize=1 << 14)(codes.known_official)
 
 
-def _title_start(words: Sequence[Token], i: int) -> int:
-    """Where the titles before token ``i`` begin ('Sir', 'H.E. Dr.')."""
-    while i > 0:
-        back = i - 2 if words[i - 1].core == "." and i > 1 else i - 1
-        if words[back].sort is not Sort.TITLE or words[back].possessive:
-            return i
-        i = back
-    return i
-
-
 def _titles(one: Line, run: Run, sighting: Sighting) -> None:
-    start = _title_start(one.words, run.first)
+    start = title_start(one.words, run.first)
     titles = [w.low for w in one.words[start : run.first] if w.sort is Sort.TITLE]
     if titles:
         sighting.title = next((t for t in titles if t in FEMALE_TITLES | MALE_TITLES), titles[0])
@@ -160,11 +148,15 @@ def _titles(one: Line, run: Run, sighting: Sighting) -> None:
 
 def _direct(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None:
     """A post just before the name: 'US envoy Dorothy Shea'; with it what 'and' adds before."""
-    for at in range(_title_start(one.words, run.first), run.first + 1):
+    for at in range(title_start(one.words, run.first), run.first + 1):
         post = one.ending(at)
-        if post is not None and not post.plural and id(post) not in used and not _institution(one, run):
+        if post is not None and not post.plural and id(post) not in used and not is_institution(one, run):
             _take(one, post, sighting, used)
             return
+    if len(sighting.parts) > 1 and run.first and one.words[run.first - 1].sort in (Sort.LOWER, Sort.THING):
+        post = _with_business(one, run.first, 5)
+        if post is not None and not post.plural and id(post) not in used and post.last < run.first - 1:
+            _take(one, post, sighting, used)
 
 
 def _apposition(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None:
@@ -226,11 +218,27 @@ def _past_home(one: Line, at: int) -> int:
 
 def _announced(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None:
     """A post, a comma and the name: 'Russia's UN envoy, Vassily Nebenzya,'."""
-    start = _title_start(one.words, run.first)
+    start = title_start(one.words, run.first)
     if start > 1 and one.low(start - 1) == "," and sighting.parts[0] not in _PLACES:
-        post = one.ending(start - 1)
+        post = one.ending(start - 1) or _with_business(one, start - 1, 8)
         if post is not None and not post.plural and id(post) not in used and not sighting.posts:
             _take(one, post, sighting, used)
+
+
+def _with_business(one: Line, end: int, longest: int) -> Phrase | None:
+    """The post before words that tell its business: 'the EU coordinator for the nuclear talks with Iran'."""
+    post = next((p for p in reversed(one.posts) if p.last < end), None)
+    if (
+        post is None
+        or end - post.last > longest
+        or not any(w.low in _OF_BUSINESS for w in one.words[post.first : post.last + 1])
+    ):
+        return None
+    between = one.words[post.last : end]
+    fitting = all(
+        w.sort in (Sort.LOWER, Sort.MENTION, Sort.THING, Sort.CAPITAL) and w.low not in _VERBS for w in between
+    )
+    return post if fitting and post.represents is not None else None
 
 
 def _take(one: Line, post: Phrase, sighting: Sighting, used: set[int]) -> None:
@@ -248,7 +256,7 @@ def _take(one: Line, post: Phrase, sighting: Sighting, used: set[int]) -> None:
 
 def _plural(one: Line, found: Sequence[tuple[Run, Sighting]], used: set[int]) -> None:
     """'Presidents Trump and Putin', 'European leaders, including Emmanuel Macron and Keir Starmer'."""
-    named = {_title_start(one.words, run.first): (run, sighting) for run, sighting in found}
+    named = {title_start(one.words, run.first): (run, sighting) for run, sighting in found}
     for post in one.posts:
         if not post.plural or id(post) in used:
             continue
@@ -284,27 +292,27 @@ def _next_item(one: Line, at: int) -> int:
 def _surroundings(one: Line, run: Run, sighting: Sighting) -> None:
     """What follows the name: a state, a verb of speech, a government, a possessive of one."""
     words = one.words
-    if _institution(one, run):
+    if is_institution(one, run):
         sighting.person = sighting.person and bool(sighting.posts or sighting.title)
         return
     after = one.low(run.last)
     the = one.low(run.first - 1) == "the"
-    state = _bracketed(words, run.last) or (_of_state(words, run.last) if not the else None)
+    state = bracketed(words, run.last) or (state_behind(words, run.last) if not the else None)
     several = len([p for p in sighting.parts if len(p) > 2]) > 1
     if state is not None and (several or sighting.person or words[run.first].sort is Sort.SHOUTED):
         sighting.state, sighting.person = state, True
-    led = (_led(one, run.last) or _led_by(one, run.first)) if several else None
-    if led is not None and sighting.state is None:
-        sighting.state, sighting.person = led, True
-    if _governs(one, run):
+    leads = (led(one, run.last) or led_by(one, run.first)) if several else None
+    if leads is not None and sighting.state is None:
+        sighting.state, sighting.person = leads, True
+    if governs(one, run):
         sighting.governs = True
     if sighting.known is not None:
         sighting.person = True
-    if the or sighting.person or _of_thing(one, run):
+    if the or sighting.person or is_of_a_thing(one, run):
         return
     inverted = one.low(run.first - 1) in SPEECH_VERBS and one.low(run.first - 2) in (",", '"', "”", "'", "’", "?", "!")
     if several:
-        sighting.person = inverted or _speaks(words, run.last, SPEECH_VERBS) or after == "who"
+        sighting.person = inverted or speaks(words, run.last, SPEECH_VERBS) or after == "who"
         before = words[run.first - 1] if run.first else None
         if sighting.person and before is not None and before.possessive and before.mention is not None:
             # "Slovenia's Samuel Zbogar told the council"
@@ -312,78 +320,4 @@ def _surroundings(one: Line, run: Run, sighting: Sighting) -> None:
             sighting.state = actor if actor.kind is ActorKind.STATE else None
     else:
         sighting.quiet = True
-        sighting.person = inverted or _speaks(words, run.last, _SURE_SPEECH)
-
-
-def _led(one: Line, at: int) -> Actor | None:
-    """Whose delegation, mission or group the person heads: ', who leads the Kenyan delegation'."""
-    if one.low(at) != "," or one.low(at + 1) != "who" or one.low(at + 2) not in _LEADING:
-        return None
-    for word in one.words[at + 3 : at + 7]:
-        if word.mention is not None:
-            return employer(word.mention.actor)
-        if word.low not in POST_WORDS and word.low != "the":
-            return None
-    return None
-
-
-def _led_by(one: Line, first: int) -> Actor | None:
-    """The same before the name: 'the Kenyan delegation, led by'."""
-    at = _title_start(one.words, first) - 1
-    if one.low(at) != "by" or one.low(at - 1) not in ("led", "headed", "chaired"):
-        return None
-    for word in reversed(one.words[max(0, at - 7) : at - 1]):
-        if word.mention is not None:
-            return employer(word.mention.actor)
-        if word.low not in POST_WORDS and word.low not in _BEFORE_LED:
-            return None
-    return None
-
-
-def _speaks(words: Sequence[Token], at: int, verbs: frozenset[str]) -> bool:
-    return at < len(words) and words[at].low in verbs and words[at].core.islower()
-
-
-def _institution(one: Line, run: Run) -> bool:
-    """Whether a word such as Council or Times follows with a capital: then the run is the name of a thing."""
-    if run.last >= len(one.words) or one.words[run.last - 1].possessive:
-        return False
-    word = one.words[run.last]
-    return word.sort is Sort.THING and word.low not in _GOVERNMENT and word.mention is None
-
-
-def _of_thing(one: Line, run: Run) -> bool:
-    """Whether the capital before makes the run the name of a thing: 'New York', 'Radio Free Asia'."""
-    if run.first == 0:
-        return False
-    before = one.words[run.first - 1]
-    if before.sort in (Sort.THING, Sort.SHOUTED):
-        return True
-    single = run.last - run.first == 1
-    return single and run.first > 1 and before.core[0].isupper() and not before.possessive
-
-
-def _governs(one: Line, run: Run) -> bool:
-    return any(one.low(at) in _GOVERNMENT for at in (run.last, run.last + 1)) and (
-        one.low(run.last) in _GOVERNMENT or one.words[run.last - 1].possessive
-    )
-
-
-def _of_state(words: Sequence[Token], at: int) -> Actor | None:
-    if at >= len(words) or words[at].core != "of":
-        return None
-    at += 2 if at + 1 < len(words) and words[at + 1].core == "the" else 1
-    mention = words[at].mention if at < len(words) else None
-    return mention.actor if mention is not None and mention.actor.kind is ActorKind.STATE else None
-
-
-def _bracketed(words: Sequence[Token], at: int) -> Actor | None:
-    """The state of 'SHEA (United States)'."""
-    if at + 2 >= len(words) or words[at].core != "(":
-        return None
-    mention = words[at + 1].mention
-    end = at + 1
-    while end < len(words) and words[end].mention is mention and mention is not None:
-        end += 1
-    closed = end < len(words) and words[end].core in (")", ",")
-    return mention.actor if mention is not None and closed and mention.actor.kind is ActorKind.STATE else None
+        sighting.person = inverted or speaks(words, run.last, _SURE_SPEECH)

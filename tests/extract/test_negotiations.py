@@ -147,6 +147,22 @@ def seen(text: str) -> list[tuple[str, set[str], str | None, str | None, str]]:
             "On Monday Kenya and Chad met in Paris to discuss ways of reviving the stalled process.",
             ("meeting", {"KEN", "TCD"}, "Paris", "2025-02-24", "held"),
         ),
+        (
+            "Kenyan President Amina Odera on Monday wrapped up her two-day State visit to Chad.",
+            ("visit", {"Amina Odera", "KEN", "TCD"}, "Chad", "2025-02-24", "held"),
+        ),
+        (
+            "The foreign secretaries of Kenya and Chad Tuesday met in Paris.",
+            ("meeting", {"KEN", "TCD"}, "Paris", "2025-02-25", "held"),
+        ),
+        (
+            "Talks between Kenyan envoy Amina Odera and Chadian counterpart Ali Sow were frank.",
+            ("talks", {"Amina Odera", "KEN", "Ali Sow", "TCD"}, None, None, "held"),
+        ),
+        (
+            "Kenyan President Amina Odera arrived in Paris.",
+            ("visit", {"Amina Odera", "KEN", "FRA"}, "Paris", None, "held"),
+        ),
         ("Kenya and Chad agreed to a ceasefire.", ("agreement", {"KEN", "TCD"}, None, None, "held")),
         ("Kenya and Chad signed a deal on June 27.", ("agreement", {"KEN", "TCD"}, None, "2024-06-27", "held")),
         ("Kenya and Chad signed the Lake Treaty in Paris.", ("agreement", {"KEN", "TCD"}, "Paris", None, "held")),
@@ -168,6 +184,7 @@ def test_one_encounter(text: str, expected: tuple[str, set[str], str | None, str
     [
         "India met the target.",
         "Russia and Ukraine exchanged prisoners.",
+        "Kenyan troops arrived in Somalia. Kenyan President Amina Odera flew to Nairobi.",
         "The document creates obstacles to negotiations.",
         "The Security Council met on Monday and held an emergency meeting on Tuesday.",
         "The EU imposed sanctions on Belarus long ago.",

@@ -87,6 +87,8 @@ def test_a_post_a_title_or_a_state_makes_a_person(text: str, name: str, role: st
         ("UNRWA Commissioner-General Ida Falk warned.", "Ida Falk", "UNRWA"),
         ("Omar Sall, who heads the Senegalese delegation, left.", "Omar Sall", "SEN"),
         ("The Senegalese negotiating team, led by Omar Sall, left.", "Omar Sall", "SEN"),
+        ("The EU's coordinator for nuclear talks with Iran, Ida Falk, left.", "Ida Falk", "EU"),
+        ("It pleased the Kenyan representative in the Nairobi talks Amina Odera.", "Amina Odera", "KEN"),
         ("Ann Beck of Nevada, the US special envoy, left.", "Ann Beck", "USA"),
     ],
 )

@@ -225,6 +225,7 @@ _HAPPENED = re.compile(
     r"(?:held|met|took|signed|adopted|voted|visited|began|opened|arrived|died|killed|launched|passed|approved|vetoed|"
     r"spoke|hosted|flew|travell?ed|attended|ended|concluded|fell|struck|invaded|attacked|convened|gathered|came|went)"
 )
+_AT_ONCE = re.compile(rf",?\s(?:[a-z]+ly\s)?{_HAPPENED.pattern}\b")
 _JOURNEYS = frozenset({"flew", "traveled", "travelled", "arrived", "went", "came", "gathered", "met", "visited"})
 
 
@@ -252,6 +253,8 @@ def tense(text: str, previous: int, start: int, end: int) -> Tense:
             return Tense.PAST if _HAPPENED.fullmatch(last[0]) else Tense.OPEN
         aim = last[0].startswith("to ") and len(tenses) > 1 and tenses[-2][0] in _JOURNEYS
         return Tense.PAST if aim else Tense.AHEAD
+    if _AT_ONCE.match(after):
+        return Tense.PAST
     if len(before.split()) > 2 or not _MAY_BE_FUTURE.search(after):
         return Tense.OPEN
     if cut := _STOP.search(after):

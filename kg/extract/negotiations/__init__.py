@@ -192,6 +192,9 @@ def _fits(found: _Found, earlier: list[Negotiation]) -> bool:
         return any(u.person for u in found.who + found.whom)
     if found.rule == "spoke":
         return all(u.person for u in found.who + found.whom)
+    if found.rule == "travel" and not found.match["aim"]:
+        # An official's journey is a visit, unless it leads home; what a state's troops go to is none.
+        return all(u.person for u in found.who) and not {*_actors(found.whom)} & {*_actors(found.who)}
     return not (found.rule == "join" and earlier and _DEFINITE.search(found.match[0]))
 
 
@@ -268,7 +271,9 @@ def _meant(story: Story, found: _Found, word: str, earlier: list[Negotiation]) -
     if gender is None:
         return _last_parties(found.pattern.sentence, earlier)
     here = found.pattern.sentence.index
-    for sentence in reversed(story.sentences[max(0, here - 2) : here]):
+    for sentence in reversed(story.sentences[max(0, here - 3) : here]):
+        if sentence.text.lower().startswith(f"{word.lower()} "):
+            continue  # the same person still
         named = sorted((m.start, p) for p in story.people for m in p.mentions if sentence.span.holds(m))
         if named:
             return Unit(P, sentence.span, person=named[0][1]).actors() if named[0][1].gender in {gender, None} else ()

@@ -26,7 +26,7 @@ _ROLES = _either(
     "chancellor king crown prince emir sheikh premiers? pms? fms? PMs? FMs? ambassadors? sir dame "
     "advis[eo]rs? head leaders? counterparts? diplomats? negotiators? representatives? officials? delegations? "
     "delegates governments? administration teams? sides? authorities military commissioner chairman speaker chiefs? "
-    "leadership mediators? of for"
+    "leadership mediators? of for party chairwoman vice-president secretaries"
 )
 _HONORIFICS = _either("mrs?\\.? ms\\.? dr\\.?")
 # Rules repeat these hundred words a dozen times each. So that a rule stays small, they are set in bold, letter for
@@ -94,7 +94,7 @@ _ANAPHOR = (
 )
 _WHO = rf"(?P<who>{ACTORS}|(?P<anaphor>{_ANAPHOR}|\b(?:[Hh]e|[Ss]he)\b))"
 _TALKS = (
-    r"(?:talks|negotiations?|discussions|dialogue|consultations?|summits?|meetings?|"
+    r"(?:[Tt]alks|[Nn]egotiations?|[Dd]iscussions|[Dd]ialogue|[Cc]onsultations?|[Ss]ummits?|[Mm]eetings?|"
     r"(?:tele)?phone (?:calls?|conversations?|talks?)|video (?:calls?|conference)|conversations?|calls?(?= with| "
     r"between)|"
     r"bilaterals?|rounds?(?: of [a-z]+(?: [a-z]+)?)?)"
@@ -127,7 +127,7 @@ _NOT_ACTING = re.compile(
 # "Leaders of Ukraine" act, "the territory of Ukraine" does not.
 _OFFICES = _either(
     "leaders? ministers? presidents? officials delegations? representatives governments? envoys premiers? mediators "
-    "negotiators diplomats delegates teams advis[eo]rs"
+    "negotiators diplomats delegates teams advis[eo]rs secretaries chiefs heads chancellors parliaments lawmakers"
 )
 _OFFICE, _TITLE = re.compile(_OFFICES), re.compile(rf"(?:{_DET}|{_ROLES}|{_HONORIFICS}|[A-Z][\w.-]*),?")
 
@@ -189,8 +189,9 @@ RULES: dict[str, str] = {
     "own": rf"(?P<who>{ACTORS})'s? (?:[a-z-]+ ){{0,4}}?(?P<noun>talks|negotiations|meetings?|summit|visits?|trip|"
     rf"(?:tele)?phone (?:call|conversation)|call) (?:[a-z]+ ){{0,2}}?(?:with|to) {_LEAD}(?P<whom>{ACTORS})",
     "visits": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?:during|on|for|ahead of|before|after|begins?|began|"
-    rf"ended|concluded|postponed|delayed|cancell?ed|planned|announced|pa(?:ys?|id)|makes?|made|of) "
-    rf"(?:[a-z-]+ ){{0,4}}?(?P<noun>visits?|trips?) to {_LEAD}(?P<whom>{_NP})",
+    rf"ended|concluded|postponed|delayed|cancell?ed|planned|announced|pa(?:ys?|id)|makes?|made|of|"
+    rf"wrap(?:s|ped) up|kick(?:s|ed) off|start(?:s|ed)?|concludes|ends) "
+    rf"(?:[A-Za-z-]+ ){{0,4}}?(?P<noun>visits?|trips?) to {_LEAD}(?P<whom>{_NP})",
     "visit_by": rf"(?P<noun>visits?|trip) to {_LEAD}(?P<whom>{_NP}) by {_LEAD}(?P<who>{ACTORS})",
     "visit_of": rf"(?P<noun>visits?|trip) (?:by|of) {_LEAD}(?P<who>{ACTORS}) to {_LEAD}(?P<whom>{_NP})",
     "gathered": rf"(?:^|(?<=[.\"”] ))(?:The |A |An |This |That )?{_ADJECTIVES}(?P<noun>{_TALKS}) "
@@ -208,8 +209,8 @@ RULES: dict[str, str] = {
     rf"(?: in (?:the )?(?:{S}|{B}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}))? "
     rf"(?:(?:on )?{T} )?for {_ADJECTIVES}(?P<noun>{_TALKS})\b{_WITH}",
     "travel": rf"{_WHO}{_GAP}(?P<noun>travel(?:s|l?ed|l?ing)?|fly|flies|flew|arrived?|arrives|heads?|headed|goes|went) "
-    rf"(?:back )?(?:to|in|for) {_LEAD}(?P<whom>[{S}{B}])(?=,? (?:(?:(?:on|late|early) )?{T},? )?"
-    r"(?:for|to|on|where)\b[^.;,]{0,40}?\b(?:talks|meet|meeting|visit|negotiations|discuss))",
+    rf"(?:back )?(?:to|in|for) {_LEAD}(?P<whom>[{S}{B}])(?P<aim>,? (?:(?:(?:on|late|early) )?{T},? )?"
+    r"(?:for|to|on|where)\b[^.;,]{0,40}?\b(?:talks|meet|meeting|visit|negotiations|discuss))?",
     "sanctions": rf"{_WHO}{_GAP}(?P<verb>imposed?|slapped|announced|lifted|eased|extended|renewed|tightened|expanded) "
     rf"{_ADJECTIVES}(?P<noun>sanctions) (?:on|against|for) {_LEAD}(?P<whom>{ACTORS})",
     "inverted": r"(?:^|(?<=[,;“\"] )|(?<=[.:] ))(?:[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing|[Aa]t|"
@@ -270,10 +271,7 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "debated": ((" discussed with",),),
     "gathered": (_TALKING, (" with ", " of ")),
     "on_visit": (_VISITING, (" to ",)),
-    "travel": (
-        ("travel", " fly ", "flies ", "flew ", "arrive", " head", " goes ", " went "),
-        ("talks", "meet", "visit", "negot", "disc"),
-    ),
+    "travel": (("travel", " fly ", "flies ", "flew ", "arrive", " head", " goes ", " went "),),
     "inverted": (_TALKING, (" with ",)),
     "bloc": (("summit",),),
     "round": ((" round",),),

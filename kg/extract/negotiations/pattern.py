@@ -107,7 +107,7 @@ def _with_post(text: str, person: Person, name: Span) -> Span:
             end = post.span.end
         elif post.span.meets(name):
             start, end = min(start, post.span.start), max(end, post.span.end)
-    return Span(start, end)
+    return Span(start, end + (text[end - 2 : end + 1] in ("Jr.", "Sr.")))
 
 
 _CODE = re.compile(r" ?\([A-Z][\w.-]{1,11}\)")
