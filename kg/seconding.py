@@ -5,9 +5,12 @@ What cannot be asked is no reason to stop: a document that is not heard keeps th
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Protocol, TypeAlias
 
 from kg.errors import ReaderError, Unavailable
 from kg.extract.agreement import SecondReader, heard, signature
@@ -18,6 +21,8 @@ from kg.readings import Told
 from kg.summary import Unheard
 
 __all__ = ["Hearing", "model"]
+
+_Task: TypeAlias = tuple[Future[Reading], Told] | None
 
 # Documents in a row without an answer, after which no more are tried.
 _PATIENCE = 3
@@ -56,12 +61,12 @@ class Hearing:
     def of(self, found: Iterable[Told | Refusal]) -> Iterator[Told | Refusal]:
         """Each document with what the second reader makes of it, each refusal as it is, in order."""
         waiting: deque[tuple[Told | Refusal, Future[Reading] | None]] = deque()
-        pool = ThreadPoolExecutor(self._reader.at_once, thread_name_prefix="second-reader")
+        crew = _Crew(self._reader)
         try:
             for one in found:
                 asked = None
                 if isinstance(one, Told) and not self._gone:
-                    asked = pool.submit(self._reader.read, one.document, one.reading)
+                    asked = crew.ask(one)
                 waiting.append((one, asked))
                 while waiting and (len(waiting) > 2 * self._reader.at_once or _is_ready(waiting[0][1])):
                     yield self._heard(*waiting.popleft())
@@ -69,7 +74,7 @@ class Hearing:
                 yield self._heard(*waiting.popleft())
         finally:
             self._reader.close()
-            pool.shutdown(wait=False, cancel_futures=True)
+            crew.dismiss()
 
     def _heard(self, one: Told | Refusal, asked: Future[Reading] | None) -> Told | Refusal:
         if isinstance(one, Refusal):
@@ -91,6 +96,39 @@ class Hearing:
         self._in_a_row += 1
         if isinstance(error, Unavailable) or self._in_a_row >= _PATIENCE:
             self._gone = self._gone or reason
+
+
+class _Crew:
+    """Threads that ask a reader. They are not waited for: who interrupts the program need not wait for an answer."""
+
+    def __init__(self, reader: AskedReader) -> None:
+        self._reader = reader
+        self._tasks: SimpleQueue[_Task] = SimpleQueue()
+        for _ in range(reader.at_once):
+            Thread(target=self._work, name="second-reader", daemon=True).start()
+
+    def ask(self, told: Told) -> Future[Reading]:
+        """What the reader will make of a document."""
+        asked: Future[Reading] = Future()
+        self._tasks.put((asked, told))
+        return asked
+
+    def dismiss(self) -> None:
+        """End the threads when they have done what they are at; what waits is not begun."""
+        with suppress(Empty):
+            while True:
+                self._tasks.get_nowait()
+        for _ in range(self._reader.at_once):
+            self._tasks.put(None)
+
+    def _work(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            asked, told = task
+            if asked.set_running_or_notify_cancel():
+                try:
+                    asked.set_result(self._reader.read(told.document, told.reading))
+                except BaseException as error:  # noqa: BLE001  # whoever asks for the result gets it
+                    asked.set_exception(error)
 
 
 def _is_ready(asked: Future[Reading] | None) -> bool:
