@@ -17,6 +17,8 @@ _ASSETS = Path(__file__).parent
 _LOW = 0.7
 """Confidence under which a claim stands out."""
 
+_DOT = ' <span class="how">·</span> '
+
 _NOT_READ = {
     Role.BOILERPLATE: "boilerplate, not read",
     Role.CAPTION: "caption, not read",
@@ -148,7 +150,7 @@ def _claim(mark: Mark, ballots: dict[int, str], name: str) -> str:
     said = "<br>".join(map(_text, mark.said))
     ballot = ""
     if mark.ballot is not None:
-        ballot = f' <span class="how" title="{_text(ballots.get(mark.ballot, ""))}">· ballot {mark.ballot}</span>'
+        ballot = f'{_DOT}<span class="how" title="{_text(ballots.get(mark.ballot, ""))}">ballot {mark.ballot}</span>'
     return (
         f'<li class="k-{_class(mark.kind)}" id="{name}-c{mark.number}" data-m="{mark.number}">'
         f'<a class="n" href="#{name}-m{mark.number}" aria-label="words of claim {mark.number}">{mark.number}</a> '
@@ -161,7 +163,7 @@ def _seen(mark: Mark) -> str:
     if mark.confidence is None:
         return ""
     low = " low" if mark.confidence < _LOW else ""
-    return f' <span class="how">· {_text(mark.rule)}</span> <span class="how{low}">· {mark.confidence:.0%}</span>'
+    return f'{_DOT}<span class="how">{_text(mark.rule)}</span>{_DOT}<span class="how{low}">{mark.confidence:.0%}</span>'
 
 
 def _line(mark: Mark) -> str:

@@ -95,7 +95,8 @@ def _tenure(held: Tenure) -> str:
     post = held.role or "speaks"
     whom = _who(held.represents) if held.represents else ""
     whose = f" for {whom}" if whom and whom.removeprefix("the ") not in post else ""
-    return f"{held.official}: {'formerly ' if held.former else ''}{post}{whose}"
+    formerly = "formerly " if held.former and not post.startswith(("former", "ex-")) else ""
+    return f"{held.official}: {formerly}{post}{whose}"
 
 
 def _negotiation(met: Negotiation) -> str:
