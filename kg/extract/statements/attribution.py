@@ -79,12 +79,21 @@ def _shared(line: Line, cue: Cue, earlier: list[Heard], leading: Voice | None) -
     if not earlier:
         return leading
     last = earlier[-1]
+    if line.low(cue.first - 1) in {"but", "and"} and line.low(cue.first - 2) == ",":
+        # 'She said that Chad had agreed, but added': the one who said so goes on, not Chad
+        last = next((h for h in reversed(earlier) if not _reported(line, h, earlier)), last)
     detached = line.low(cue.first - 1) == ","
     participle = last.cue.shape == "ing" and last.cue.side is Side.BEFORE
     if detached and participle:
         finite = [h for h in earlier if not (h.cue.shape == "ing" and h.cue.side is Side.BEFORE)]
         return finite[-1].voice if finite else leading
     return last.voice
+
+
+def _reported(line: Line, heard: Heard, earlier: list[Heard]) -> bool:
+    """Whether a cue with a subject of its own stands inside the that-clause of an earlier one."""
+    own = heard.cue.side is Side.BEFORE and heard.cue.shape != "ing"
+    return own and any(line.low(h.cue.content) == "that" and h.cue.content < heard.cue.begin for h in earlier)
 
 
 def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], text: str) -> Link:

@@ -7,7 +7,15 @@ from kg.extract.statements.cast import Cast
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_starting
 from kg.extract.statements.spots import NOUN_TOO, Side, Spot, is_verb, spot, subject_of
-from kg.extract.statements.subjects import Subject, agent, anybody, source_after, source_before, subject_after
+from kg.extract.statements.subjects import (
+    Subject,
+    agent,
+    anybody,
+    source_after,
+    source_before,
+    subject_after,
+    subject_before,
+)
 from kg.extract.statements.verbs import Form, Forms, Verb, forms, lemma
 from kg.extract.statements.words import (
     CONJUNCTIONS,
@@ -72,6 +80,13 @@ _PLURALS = PEOPLE_NOUNS | wordset("data women men children police media")
 # Words inside a phrase, and one more.
 _WIDEST = 4
 _DEGREES = wordset("very so too quite rather still also more most less at all deeply pretty now long far as always")
+# Phrases of time and place between a subject and its verb begin so.
+_SETTING = wordset("after before during following in at on")
+# Tokens of a participle between commas, and how it goes on.
+_REMARK = 7
+_REMARKING = wordset("here last earlier by this")
+# Behind these a name is no subject, but part of one.
+_INSIDE = wordset("of in from for at across")
 # What only somebody who speaks or writes does: any noun may be the subject.
 _ONLY_SPEAKERS = wordset("say tell ask argue insist reply write explain complain claim joke testify recall remark")
 
@@ -141,6 +156,11 @@ def _cue(here: Spot, cast: Cast) -> Cue | None:
 
 def _phrase(line: Line, at: int, phrases: dict[str, tuple[Form, ...]]) -> tuple[Form, int] | None:
     """The phrase that begins with a token and its last token; a few words may stand behind the first."""
+    if line.low(at + 1) in {"quoted", "cited"}:
+        # 'was quoted by the agency on Friday as saying'
+        told = next((i for i in range(at + 2, at + _FAR) if line.low(i) == "as"), 0)
+        forms_here = phrases.get(line.low(at + 1), ()) if told else ()
+        return next(((form, told + 1) for form in forms_here if line.low(told + 1) == form.verb.rest[-1]), None)
     for gap in range(_WIDEST):
         for form in phrases.get(line.low(at + gap + 1), ()):
             rest = form.verb.rest
@@ -179,6 +199,8 @@ def _chained(here: Spot) -> Spot | None:
 
 def _active(here: Spot, cast: Cast) -> Cue | None:
     line = here.line
+    if _is_remark(here):
+        return None
     several = None
     if not is_verb(here, cast):
         several = _several(here)
@@ -187,8 +209,10 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
     side, subject = (Side.BEFORE, several) if several else subject_of(here, cast)
     if subject is None and side is Side.BEFORE and not here.participle and _personal(here.form.verb):
         subject = anybody(line, here.before)
-    if subject is not None and side is Side.BEFORE and line.low(subject.first - 1) == "of":
-        # 'rivals of the minister'
+    if subject is None and side is Side.BEFORE and not here.participle:
+        subject = _before_phrase(line, here.before, cast)
+    if subject is not None and side is Side.BEFORE and line.low(subject.first - 1) in _INSIDE:
+        # 'rivals of the minister', 'soldiers in Burkina Faso'
         subject = anybody(line, here.before) or subject
     if side is not Side.SHARED and subject is None:
         return None
@@ -213,6 +237,27 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
         negated=here.negated or any(_negates(line, i) for i in range(here.at, here.last)),
         hedged=any(line.low(i) in HEDGES for i in around),
     )
+
+
+def _is_remark(here: Spot) -> bool:
+    """Whether this is a participle between commas: 'the decision, announced here Friday, to leave'."""
+    line, following = here.line, here.following
+    if here.previous != "," or here.form.shape != "past" or here.auxiliary:
+        return False
+    closed = next((i for i in range(here.last + 1, here.last + _REMARK) if line.low(i) == ","), None)
+    return closed is not None and (following in DAYS or following in _REMARKING)
+
+
+def _before_phrase(line: Line, before: int, cast: Cast) -> Subject | None:
+    """The subject in front of a phrase of time or place: 'the department after the talks warned'."""
+    for at in range(before - 1, max(0, before - _FAR), -1):
+        token = line.tokens[at]
+        if not token.is_word or token.low in FINITE or token.low in CONJUNCTIONS - PREPOSITIONS:
+            return None
+        if token.low in _SETTING and line.tokens[at - 1].is_word:
+            found = subject_before(line, at - 1, cast)
+            return found if found and line.low(found.first - 1) not in PREPOSITIONS else None
+    return None
 
 
 def _negates(line: Line, at: int) -> bool:

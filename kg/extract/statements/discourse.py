@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from kg.extract.lexicon import THING_WORDS, TITLES, wordset
 from kg.extract.people import Person
 from kg.extract.statements import documents, fullest
+from kg.extract.statements.bounds import is_noun
 from kg.extract.statements.cast import Cast, is_post
 from kg.extract.statements.line import Line
-from kg.extract.statements.phrases import Phrase, Sort, is_noun, phrase_starting
+from kg.extract.statements.phrases import Phrase, Sort, phrase_starting
 from kg.extract.statements.words import DETERMINERS, HE, INSTITUTIONS, IT, OUTLETS, SHE, THEY
 from kg.model import Actor, ActorKind, Span
 

@@ -1,6 +1,6 @@
 """How far reported words reach: to the next speaker, to what the narrator adds, to the end of the sentence."""
 
-from kg.extract.lexicon import wordset
+from kg.extract.lexicon import SPEECH_VERBS, wordset
 from kg.extract.statements.attribution import Heard
 from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.line import Line
@@ -19,6 +19,7 @@ _JOINING = wordset("and but while after before")
 _LOOSE = _SIGNS | wordset("with and but while as after which though although then before rather than")
 # Behind a comma these begin what the narrator adds to an object.
 _ADDING = wordset("but which while whereas although though who whose")
+_PERSONAL = frozenset({"he", "she", "they", "it", "we", "i"})
 _OPENERS = PREPOSITIONS | wordset("as when if while because although")
 
 
@@ -91,12 +92,26 @@ def _cuts(line: Line, at: int, start: int, heard: Heard, *, of_object: bool) -> 
     if word in _DASHES:
         document = heard.voice is not None and heard.voice.actor.kind is ActorKind.DOCUMENT
         return document or sum(line.low(i) in _DASHES for i in range(max(0, cue.first - _FAR), cue.first)) % 2 == 1
-    if word != "," or not of_object or at == start:
-        return False
+    return word == "," and at > start and _comma_cuts(line, at, cue, of_object=of_object)
+
+
+def _comma_cuts(line: Line, at: int, cue: Cue, *, of_object: bool) -> bool:
+    """Whether the narrator goes on behind a comma: after an opening participle, or with what adds to an object."""
+    opening = cue.shape == "ing" and cue.first <= 1
+    if not of_object:
+        return opening and _main_clause(line, at + 1)
     following = line.low(at + 1)
     participle = following.endswith("ing") and len(following) > 5
     adding = following in _ADDING and not (cue.verb.act is SpeechAct.DEMAND and following in {"who", "whose", "which"})
-    return participle or adding or (cue.shape == "ing" and cue.first <= 1)
+    return participle or adding or opening
+
+
+def _main_clause(line: Line, at: int) -> bool:
+    """Whether the sentence's own subject stands behind the comma that closes an opening participle."""
+    return line.low(at) in _PERSONAL or (
+        (line.low(at) == "the" or line.tokens[min(at, len(line.tokens) - 1)].capital)
+        and any(line.low(i) in FINITE or line.low(i) in SPEECH_VERBS for i in range(at + 1, at + 4))
+    )
 
 
 def _relative_sign(line: Line, cue: Cue) -> str | None:

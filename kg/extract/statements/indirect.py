@@ -20,6 +20,8 @@ _ASKING = frozenset({SpeechAct.DEMAND, SpeechAct.PROPOSE, SpeechAct.PROMISE})
 _TO_SOMEBODY = frozenset({"inform", "assure", "reassure", "remind"})
 OBJECTS = frozenset({"statements/object", "statements/urged-to", "statements/promised-to"})
 _REACH = 16
+# Tokens in which the verb of a clause without 'that' comes.
+_CLAUSE = 39
 # Tokens of a sentence in which a verb is looked for.
 _FAR = 80
 
@@ -77,6 +79,12 @@ def _opening(line: Line, cue: Cue) -> tuple[int, str] | None:
     at, frame = cue.content, cue.verb.frame
     if line.low(at) in {",", ":"} and line.low(at + 1) == "that":
         at += 1
+    elif line.low(at) == "," and line.low(at + 1) in PREPOSITIONS and cue.side is not Side.AFTER:
+        # 'warned, in a letter that was leaked, that'
+        closed = next((i for i in range(at + 2, at + _REACH) if line.low(i) == ","), None)
+        if closed is None or line.low(closed + 1) != "that":
+            return None
+        at = closed + 1
     if "t" in frame or "x" in frame:
         that = at if line.low(at) == "that" else _late_that(line, at)
         if that is not None:
@@ -110,7 +118,7 @@ def _plain(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
         return None
     if "i" in frame and line.low(at) == "to" and cue.verb.lemma != "say":
         return at, "statements/promised-to"
-    found = _bare(line, at) if "b" in frame and cue.verb.act not in _ASKING else None
+    found = _bare(line, at, object_too="o" in frame) if "b" in frame and cue.verb.act not in _ASKING else None
     if found:
         return found
     if ("o" in frame or "a" in frame) and _object_begins(line, at):
@@ -148,8 +156,8 @@ def _late_that(line: Line, at: int) -> int | None:
     return None
 
 
-def _bare(line: Line, at: int) -> tuple[int, str] | None:
-    """A clause without 'that': a subject, and a verb in sight."""
+def _bare(line: Line, at: int, *, object_too: bool = False) -> tuple[int, str] | None:
+    """A clause without 'that': a subject, and a verb in sight; before a comma where it may be an object as well."""
     while line.low(at) in _DAYS and line.low(at) not in {"on", "in"}:
         at += 1
     if line.low(at) in {"on", "in"} and line.low(at + 1) in _DAYS:
@@ -161,14 +169,22 @@ def _bare(line: Line, at: int) -> tuple[int, str] | None:
         return None
     if word in {"more", "it", "so"} and not line.tokens[min(at + 1, len(line.tokens) - 1)].is_word:
         return None
-    for i in range(at + 1, min(at + 40, len(line.tokens))):
-        token = line.tokens[i]
-        if token.low in FINITE or (token.is_word and token.low.endswith("ed") and len(token.low) > 4):
-            return at, "statements/bare-clause"
-        if token.quotation >= 0:
-            return at, "statements/bare-clause"
+    verb = _verb_ahead(line, at + 1, until_comma=object_too)
     plain = word in DETERMINERS or word in PRONOUNS or line.tokens[at].capital or line.low(at - 1) in _PLAIN_SAYING
-    return (at, "statements/bare-clause") if plain and len(line.tokens) - at > 4 else None
+    if verb or (verb is None and plain and len(line.tokens) - at > 4):
+        return at, "statements/bare-clause"
+    return None
+
+
+def _verb_ahead(line: Line, first: int, *, until_comma: bool) -> bool | None:
+    """Whether a verb or a quotation comes soon; False where a comma comes first that ends the search."""
+    for i in range(first, min(first + _CLAUSE, len(line.tokens))):
+        token = line.tokens[i]
+        if token.quotation >= 0 or token.low in FINITE or (token.low.endswith("ed") and len(token.low) > 4):
+            return True
+        if until_comma and token.low == ",":
+            return False
+    return None
 
 
 def _object_begins(line: Line, at: int) -> bool:
@@ -181,15 +197,16 @@ def _object_begins(line: Line, at: int) -> bool:
 
 def _behind(line: Line, cue: Cue, at: int, heard: tuple[Heard, ...]) -> tuple[int, int] | None:
     """'…, the envoy said.': the sentence before the cue; for a cue in the middle, what follows it."""
-    if "b" not in cue.verb.frame and "t" not in cue.verb.frame:
-        return None
-    if cue.verb.lemma == "admit" and _takes_in(line, cue.content):
+    telling = "b" in cue.verb.frame or "t" in cue.verb.frame
+    if not telling or (cue.verb.lemma == "admit" and _takes_in(line, cue.content)):
         return None
     if cue.begin < 2 or line.low(cue.begin - 1) not in {",", "—", "–"} or cue.side is Side.SHARED:
         return None
     earlier = at > 0 and heard[0].cue.end < cue.begin
     goes_on = line.low(cue.end + 1) == "," and len(line.tokens) - cue.end > 5 and cue.side is Side.BEFORE
     whole = any(line.low(i) in FINITE or (line.low(i).endswith("ed") and i) for i in range(min(cue.begin - 1, _FAR)))
+    if line.low(0) in PREPOSITIONS and line.low(cue.end + 2) in PREPOSITIONS:
+        return None  # 'After the talks, the envoy warned, in a letter, against it'
     if goes_on and (earlier or not whole):
         last = len(line.tokens) - 1
         while last > cue.end and not line.tokens[last].is_word:

@@ -3,19 +3,18 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kg.extract.lexicon import NOT_NAMES, SPEECH_VERBS, THING_WORDS, TITLES
+from kg.extract.lexicon import NOT_NAMES, THING_WORDS, TITLES
 from kg.extract.people import Person
+from kg.extract.statements.bounds import is_noun, walk_back, walk_on
 from kg.extract.statements.cast import Cast, is_post
 from kg.extract.statements.line import Line
 from kg.extract.statements.owners import before_vehicle, owner_of
 from kg.extract.statements.words import (
-    ADVERBS,
-    COMPLEMENTS,
+    ACTING_FOR,
     CONJUNCTIONS,
     DETERMINERS,
     DOCUMENTS,
     FINITE,
-    INSTITUTIONS,
     OUTLETS,
     PEOPLE_NOUNS,
     PREPOSITIONS,
@@ -60,22 +59,14 @@ class Phrase:
 
 # What a body does with a document: 'the Council passed resolutions'.
 _PASSING = frozenset({"passed", "adopted", "approved", "issued", "endorsed", "vetoed", "rejected", "signed"})
-_NOUNS = PEOPLE_NOUNS | INSTITUTIONS | DOCUMENTS | VEHICLES
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "both", "other"})
 # Before a name these begin another phrase, never belong to a post.
 _PARTING = frozenset({"by", "with", "after", "from", "against", "between", "on", "before", "since", "as"})
 # Tokens between an 'and' and the name behind it, and small words that a post there may have.
 _POST_LONG = 9
 _BETWEEN = frozenset({"the", "his", "her", "foreign", "prime", "of", "counterpart", "us"})
-# Where a phrase read forwards has ended: an adverb, a verb of saying in the past.
-_BREAKING = (ADVERBS - PREPOSITIONS) | {v for v in SPEECH_VERBS if v.endswith("ed")} | {"said", "told", "wrote"}
 _LEADING = (SENTENCE_ADVERBS | PREPOSITIONS) - {"second", "first", "third"}
 _CAPITAL_LINKS = frozenset({"of", "the", "for", "and", "&", "de", "al", "bin", "van", "von", "da", "del", "el"})
-
-
-def is_noun(word: str) -> bool:
-    """Whether a word in lower case is a noun that can head a speaker's phrase."""
-    return word in _NOUNS or is_post(word)
 
 
 def phrase_ending(line: Line, last: int, cast: Cast) -> Phrase | None:
@@ -85,7 +76,7 @@ def phrase_ending(line: Line, last: int, cast: Cast) -> Phrase | None:
     token = line.tokens[last]
     if token.low in PRONOUNS and token.text != "US":
         return Phrase(Sort.PRONOUN, line.span(last, last), token.text, token.low)
-    return phrase_between(line, _walk_back(line, last, cast), last, cast)
+    return phrase_between(line, walk_back(line, last, cast), last, cast)
 
 
 def phrase_starting(line: Line, first: int, cast: Cast) -> Phrase | None:
@@ -95,7 +86,7 @@ def phrase_starting(line: Line, first: int, cast: Cast) -> Phrase | None:
     token = line.tokens[first]
     if token.low in PRONOUNS and token.text != "US" and not _possesses(line, first):
         return Phrase(Sort.PRONOUN, line.span(first, first), token.text, token.low)
-    last = _walk_on(line, first, cast)
+    last = walk_on(line, first, cast)
     while last >= first:
         found = phrase_between(line, first, last, cast)
         if found:
@@ -121,7 +112,7 @@ def phrase_between(line: Line, first: int, last: int, cast: Cast) -> Phrase | No
     named = _named(line, first, last, head, cast)
     if named:
         return named
-    if head is not None and head < last:
+    if head is not None and head < last and not _acts_for_another(line, head):
         unknown = _post_and_name(line, first, last, cast)
         if unknown:
             return unknown
@@ -195,10 +186,19 @@ def _actor(line: Line, first: int, last: int, head: int | None, cast: Cast) -> P
 
 def _governed(line: Line, start: int, first: int, head: int | None) -> bool:
     """Whether a name stands right after a preposition that a noun of speaking governs ('a spokesman for Trump')."""
+    if head is None:
+        return False
+    if head + 1 < start and _acts_for_another(line, head):
+        return True
     before = start - 1
     while before > first and line.low(before) in TITLES | {"the", "former"}:
         before -= 1
-    return head is not None and head < before and line.low(before) in PREPOSITIONS
+    return head < before and line.low(before) in PREPOSITIONS
+
+
+def _acts_for_another(line: Line, head: int) -> bool:
+    """'A spokesman for the bloc's policy chief Anna Petrova' is not Petrova."""
+    return line.low(head) in ACTING_FOR and line.low(head + 1) in {"for", "to", "of"}
 
 
 def _strip(line: Line, first: int, start: int) -> int:
@@ -346,74 +346,3 @@ def _in_name(line: Line, at: int, first: int) -> bool:
     if token.capital:
         return not token.low.endswith(("'s", "s'"))
     return token.low in _CAPITAL_LINKS and at > first and line.tokens[at - 1].capital
-
-
-def _walk_back(line: Line, last: int, cast: Cast) -> int:
-    """Where the phrase that ends at a token may begin at the earliest."""
-    at = last
-    while at > 0 and last - at < 40:
-        token = line.tokens[at - 1]
-        if token.quotation >= 0:
-            break
-        if token.low == "and" and _joins_names(line, at - 1, cast):
-            at -= 1
-            continue
-        if token.low == "," and _joins_actors(line, at - 1, cast):
-            at -= 1
-            continue
-        if token.low in CONJUNCTIONS or token.low in FINITE or _acts(line, at - 1):
-            break
-        if not token.is_word and token.low not in {"&", "/", "."}:
-            break
-        at -= 1
-    return at
-
-
-def _acts(line: Line, at: int) -> bool:
-    """Whether a word is a past tense with an object behind it ('vetoed a draft')."""
-    word = line.low(at)
-    return word.endswith("ed") and len(word) > 4 and line.low(at + 1) in DETERMINERS
-
-
-def _joins_names(line: Line, at: int, cast: Cast) -> bool:
-    """Whether an 'and' joins two names or two nouns of speaking, not two clauses."""
-    if at == 0 or at + 1 >= len(line.tokens):
-        return False
-    before, after = line.tokens[at - 1], line.tokens[at + 1]
-    left = cast.actor_ending(before.end) or cast.person_ending(before.end) or is_noun(before.low)
-    right = after.capital or is_noun(after.low) or line.low(at + 1) in {"former", "the", "acting"}
-    return bool(left and right)
-
-
-def _joins_actors(line: Line, at: int, cast: Cast) -> bool:
-    """Whether a comma stands in a list of actors that an 'and' ends."""
-    if at == 0 or at + 1 >= len(line.tokens) or not cast.actor_ending(line.tokens[at - 1].end):
-        return False
-    mention = cast.actor_starting(line.tokens[at + 1].start)
-    if not mention:
-        return False
-    following = line.at(mention.span.end)
-    return line.low(following) in {"and", ","}
-
-
-def _walk_on(line: Line, first: int, cast: Cast) -> int:
-    """Where the phrase that begins at a token may end at the latest: before a comma, a verb, a clause."""
-    at = first
-    while at + 1 < len(line.tokens) and at - first < 30:
-        token = line.tokens[at + 1]
-        if token.quotation >= 0:
-            break
-        if token.low == "and":
-            if not _joins_names(line, at + 1, cast):
-                break
-        elif (
-            token.low in CONJUNCTIONS
-            or token.low in FINITE
-            or (not token.is_word and token.low not in {"&", "/"})
-            or (token.low in PREPOSITIONS and not (is_noun(line.low(at)) and token.low in COMPLEMENTS - {"on", "with"}))
-            or (token.low in DETERMINERS and line.low(at) not in PREPOSITIONS and line.low(at) != "and")
-            or (token.low in _BREAKING and not token.capital)
-        ):
-            break
-        at += 1
-    return at

@@ -3,10 +3,11 @@ house they belong to ('Ann Lee of the Red Cross'), a person and a counterpart.""
 
 from dataclasses import replace
 
+from kg.extract.statements.bounds import is_noun
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.line import Line
-from kg.extract.statements.phrases import Phrase, Sort, is_noun, phrase_ending
+from kg.extract.statements.phrases import Phrase, Sort, phrase_ending
 from kg.extract.statements.subjects import subject_after
 from kg.extract.statements.words import DETERMINERS
 

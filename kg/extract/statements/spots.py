@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.extract.lexicon import wordset
+from kg.extract.statements.bounds import is_noun
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.line import Line
-from kg.extract.statements.phrases import Phrase, Sort, is_noun, phrase_ending
+from kg.extract.statements.phrases import Phrase, Sort, phrase_ending
 from kg.extract.statements.subjects import Subject, subject_after, subject_before
 from kg.extract.statements.verbs import Form
 from kg.extract.statements.words import (

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from kg.extract.lexicon import THING_WORDS, wordset
+from kg.extract.statements.bounds import is_noun
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.line import Line
-from kg.extract.statements.phrases import Phrase, Sort, is_noun, phrase_between, phrase_ending, phrase_starting
+from kg.extract.statements.phrases import Phrase, Sort, phrase_between, phrase_ending, phrase_starting
 from kg.extract.statements.verbs import forms
 from kg.extract.statements.words import (
     CONJUNCTIONS,
@@ -41,6 +42,7 @@ _REMARK = 40
 _PAUSES = frozenset({",", "—", "–", "-", "--"})
 _LINKS = frozenset({"of", "for", "and"})
 _REMARK_ENDS = frozenset({",", ".", ";", ":", "—", "–", "--", "!", "?"})
+_SHORTENED = frozenset({"jr", "sr", "inc", "corp", "co", "ltd"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "one"})
 
 
@@ -56,6 +58,8 @@ class Subject:
 def subject_before(line: Line, before: int, cast: Cast) -> Subject | None:
     """The subject of a verb whose last word before adverbs and auxiliaries is the token ``before``."""
     word = line.low(before)
+    if word == "." and line.low(before - 1) in _SHORTENED:
+        return subject_before(line, before - 1, cast)
     if word == ")":
         last = _before_brackets(line, before)
         named = subject_before(line, last, cast) if last >= 0 else None

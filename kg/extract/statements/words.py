@@ -64,6 +64,11 @@ POSTS = wordset(
     "doctor person colleague ally successor predecessor democrat republican statesman dictator ruler monarch emir "
     "sultan"
 )
+# Whose name follows these and 'for', 'to' or 'of' is another's, whatever post stands before it.
+ACTING_FOR = wordset(
+    "spokesman spokeswoman spokesperson spokesmen aide aides adviser advisers advisor advisors lawyer lawyers attorney "
+    "attorneys ally allies wife husband son daughter brother sister father mother critics critic supporters"
+)
 PEOPLE_NOUNS = wordset(
     "leaders officials diplomats ministers ambassadors envoys allies countries nations states members delegations "
     "delegates representatives critics analysts experts observers sources lawmakers senators activists supporters "
@@ -72,7 +77,8 @@ PEOPLE_NOUNS = wordset(
     "lawyers prosecutors investigators researchers scientists economists historians republicans democrats "
     "conservatives people attorneys some others many most few both powers capitals signatories partners "
     "negotiators spokespeople organizers organisers presidents organisations organizations voters pundits "
-    "commentators scholars academics historians judges mediators"
+    "commentators scholars academics historians judges mediators soldiers villagers survivors demonstrators refugees "
+    "volunteers doctors medics teachers workers"
 )
 # 'Foreign Ministry', 'the Trump administration', 'the British delegation': institutions that speak.
 INSTITUTIONS = wordset(
