@@ -31,7 +31,8 @@ NEW YORK - On Monday the UN General Assembly adopted a resolution on Ukraine by 
 Russia and the United States voted against the resolution, China abstained.
 "We had hoped for more," said Mariana Betsa, Ukraine's deputy foreign minister.
 """
-COMMANDS = ("demo", "build", "extract", "query", "check", "analyse", "view", "export", "rebuild", "info", "judge")
+COMMANDS = ("demo", "build", "extract", "explain", "query", "check", "analyse", "view", "export", "rebuild", "info")
+DECIDING = ("judge", "review")
 runner = CliRunner()
 
 
@@ -69,11 +70,11 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *ar
 
 def test_every_command_of_the_contract_has_help() -> None:
     overview = runner.invoke(app, ["--help"]).output
-    for command in COMMANDS:
+    for command in (*COMMANDS, *DECIDING):
         assert f"\n  {command} " in overview
         told = runner.invoke(app, [command, "--help"])
         assert told.exit_code == 0
-        assert "--workspace" in told.output or command == "extract"
+        assert "--workspace" in told.output or command in ("extract", "explain")
     assert "--install-completion" in overview
 
 
