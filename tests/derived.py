@@ -3,6 +3,7 @@
 ``make exports`` runs this file and writes them anew; tests hold them to what the program does now.
 """
 
+import ast
 import io
 import os
 import re
@@ -111,9 +112,24 @@ def replaced(name: str, text: str, readme: str) -> str:
     return head + start + text + "\n" + end + rest.split(end, 1)[1]
 
 
+def rooms() -> str:
+    """The files of ``kg/extract`` with the first sentence that each says of itself, folder by folder."""
+    rows = ["| file | what it says of itself |", "|---|---|"]
+    folder = READING.parent
+    files = (p for p in folder.rglob("*.py") if p.name != "__init__.py")
+    for path in sorted(files, key=lambda p: (p.parent != folder, p.parent.name, p.name)):
+        said = " ".join((ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").split("\n\n")[0].split())
+        first = re.split(r"(?<=\.) (?=[A-Z])", said.replace("``", "`").replace("|", "\\|"))[0]
+        rows.append(f"| `{path.relative_to(folder)}` | {first} |")
+    return "\n".join(rows)
+
+
 def reading(readme: str) -> str:
-    """The README of ``kg/extract`` with the quality floor of today."""
-    return replaced("phenomena", floor.table(), replaced("figures", floor.figures(), readme))
+    """The README of ``kg/extract`` with the rooms and the quality floor of today."""
+    blocks = {"rooms": rooms(), "figures": floor.figures(), "phenomena": floor.table()}
+    for name, text in blocks.items():
+        readme = replaced(name, text, readme)
+    return readme
 
 
 def picture(workspace: Path, folder: Path) -> None:

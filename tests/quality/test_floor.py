@@ -1,7 +1,6 @@
 """The quality floor: what is read well stays read well, and what fails is listed with the reason."""
 
 import importlib.util
-import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -90,11 +89,8 @@ def test_the_figures_are_current() -> None:
     assert derived.block("figures", README.read_text("utf-8")) == floor.figures()
 
 
-def test_the_map_names_every_room_and_no_other() -> None:
-    text = README.read_text("utf-8").split("## What is read well")[0]
-    named = {m[1] for m in re.finditer(r"`(\w+(?:\.py|/))`", text)}
-    rooms = {p.name if p.is_file() else f"{p.name}/" for p in README.parent.iterdir() if p.name[0] not in "._R"}
-    assert named == rooms - {"__pycache__/"}
+def test_the_map_of_the_rooms_is_current() -> None:
+    assert derived.block("rooms", README.read_text("utf-8")) == derived.rooms()
 
 
 def test_the_shared_scorer_counts_alike(shared: Path) -> None:
