@@ -22,6 +22,9 @@ __all__ = ["ballots"]
 _VOTE = re.compile(r"vote|voting|veto|abst(?:ain|en)|ballot|resolution|draft|motion|adopted|treaty", re.IGNORECASE)
 
 
+_ASSEMBLY = re.compile(r"\b[Tt]he Assembly\b")
+
+
 def ballots(story: Story) -> tuple[tuple[Ballot, ...], tuple[Dropped, ...]]:
     """The ballots of a story, in text order, and what looked like one and was not kept."""
     if not _VOTE.search(story.document.text):
@@ -32,6 +35,12 @@ def ballots(story: Story) -> tuple[tuple[Ballot, ...], tuple[Dropped, ...]]:
     bodies = [m.actor.key for m in story.mentions if m.actor.kind is ActorKind.BODY]
     united_nations = any(m.actor.key == "UN" for m in story.mentions) or any(b.startswith("UN") for b in bodies)
     organizations = {m.actor.key for m in story.mentions} & voting_organizations()
-    settle_bodies(gathered, bodies, organizations, united_nations=united_nations)
+    settle_bodies(
+        gathered,
+        bodies,
+        organizations,
+        united_nations=united_nations,
+        assembly=bool(_ASSEMBLY.search(story.document.text)),
+    )
     assembly = Assembly(story.document, day, dropped)
     return assembly.ballots(gathered), tuple(assembly.dropped)

@@ -8,7 +8,7 @@ from kg import codes
 from kg.extract.votes.camp import Camp
 from kg.extract.votes.camps import JOINED_BY_NUMBER
 from kg.extract.votes.linking import Gathered
-from kg.extract.votes.outcomes import by_arithmetic
+from kg.extract.votes.outcomes import LAST_OLD_YEAR, by_arithmetic
 from kg.extract.votes.reports import Report
 from kg.extract.votes.scores import is_unanimous
 from kg.extract.votes.subject_matter import subject_phrase
@@ -184,7 +184,7 @@ class Assembly:
             return
         seats = sum(c.number for c in found.values()) + sum(len(s) for s in named.values())
         present = seats - sum(c.number for c in found.values() if c.option is Option.ABSENT)
-        totals = {c.of for c, _ in ballot.camps if c.of} | _sizes(ballot.body or "")
+        totals = {c.of for c, _ in ballot.camps if c.of} | _sizes(ballot.body or "", self._year(ballot))
         if seats in totals or present in totals:
             for option, states in named.items():
                 camp = lists[option][0]
@@ -223,6 +223,12 @@ class Assembly:
         enough = tally.get(Option.YES, 0) >= _MAJORITY
         return ballot.body == "UNSC" and enough and against and _on_a_draft(ballot) and not self._is_procedural(ballot)
 
+    def _year(self, ballot: Gathered) -> int | None:
+        """The year of the vote, or that of the story."""
+        when = self._when(ballot)
+        published = self.document.published
+        return when.end.year if when else published.year if published else None
+
     def _is_procedural(self, ballot: Gathered) -> bool:
         """Whether the vote was on how to proceed, so that no veto counted."""
         on_it = any(_ON_PROCEDURE.search(r.sentence.text) for r in ballot.reports)
@@ -231,8 +237,8 @@ class Assembly:
     def _by_arithmetic(
         self, ballot: Gathered, tally: Mapping[Option, int], positions: Sequence[Position]
     ) -> Outcome | None:
-        body, when = ballot.body or "", self._when(ballot)
-        certain = by_arithmetic(body, tally, when.end.year if when else None)
+        body = ballot.body or ""
+        certain = by_arithmetic(body, tally, self._year(ballot))
         if certain is None and body == "UNSC" and tally.get(Option.YES, 0) >= _MAJORITY and self._is_procedural(ballot):
             return Outcome.ADOPTED
         return certain or _unvetoed(body, tally, positions)
@@ -322,20 +328,25 @@ def _size(body: str) -> int | None:
     return known.size if known else None
 
 
-def _sizes(body: str) -> set[int]:
+def _sizes(body: str, year: int | None) -> set[int]:
     if body == "UNSC":
-        return set(_COUNCIL_SIZES)
+        return {_COUNCIL_SIZES[year is not None and year <= LAST_OLD_YEAR]}
     size = _size(body)
     return {size} if size and body in _FIXED else set()
 
 
 def settle_bodies(
-    ballots: Sequence[Gathered], bodies: Sequence[str], organizations: Set[str], *, united_nations: bool
+    ballots: Sequence[Gathered],
+    bodies: Sequence[str],
+    organizations: Set[str],
+    *,
+    united_nations: bool,
+    assembly: bool,
 ) -> None:
     """Give ballots without a body the one that the story leaves: the only one, or that of their size or veto.
 
     ``organizations`` are those named whose members vote in organs of their own: where one is, a large ballot is not
-    the General Assembly's unless that is named too.
+    the General Assembly's unless that is named too. ``assembly``: the story speaks of 'the Assembly'.
     """
     known = {b.body for b in ballots if b.body}
     for ballot in ballots:
@@ -346,7 +357,7 @@ def settle_bodies(
             ballot.body = "UNSC"
         elif total > _LARGE and organizations and "UNGA" not in bodies:
             ballot.body = next(iter(organizations)) if len(organizations) == 1 else None
-        elif total > _LARGE and united_nations:
+        elif total > _LARGE and (united_nations or (assembly and ballot.options)):
             ballot.body = "UNGA"
         elif len(known) == 1:
             ballot.body = next(iter(known))

@@ -34,7 +34,7 @@ def body_of(read: Clause, text: str) -> str | None:
         key, kind = chunk.actor.key, chunk.actor.kind
         if kind is ActorKind.BODY and _votes(key) and not _OWNS_BODY.match(read.codes, at):
             return key
-        organized = chunk.code == "K" and key != "UN" and kind is not ActorKind.GROUP
+        organized = chunk.code in "KN" and key != "UN" and kind is not ActorKind.GROUP
         members = bool(_MEMBERS_OF.search(read.codes, max(0, at - 4), at)) and "B" in read.codes
         if organized and not members and _ORGANIZED_VOTE.match(read.codes, at + 1):
             return key

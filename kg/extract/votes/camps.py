@@ -21,6 +21,7 @@ _TRAILS = tuple(
     (partial, re.compile(pattern))
     for partial, pattern in (
         (True, r"[^ynaxvAOYRENM;:~]{0,12}?[-(]?i[dwukC]{0,3}(?P<s>S)"),
+        (True, rf"{_OBJECT}{{0,8}},(?P<s>S)i(?=[,.;)]|$)"),
         (False, rf"{_OBJECT}{{0,14}},?&?(?:b?L|W)[dukwKlC]{{0,5}}(?P<s>S)(?P<rest>,?&?[kw]?Ci(?P<t>S))?"),
         (False, r"[Ddjkuwlp]{0,5}\([dw]{0,2}(?P<s>S)\)"),
         (False, r"(?:[DdjkuwlpBC]|&(?=u)){0,7}[:\-][dw]{0,2}(?P<s>S)"),
@@ -36,17 +37,22 @@ _REACH = 40
 _REFERRED = 0.85
 _FROM = re.compile(r"u?b?f[dw]{0,2}(?P<s>S)")
 _PREDICATED = re.compile(
-    rf"{_OBJECT}{{0,10}}?(?:,?L[du]*(?P<also>S),?)?(?P<verb>[bI])(?P<some>i|g)?:?[du]{{0,2}}(?P<s>S)"
+    rf"{_OBJECT}{{0,10}}?(?:,?L[du]*(?P<also>S),?)?(?P<verb>[bI])(?P<some>i|g)?:?[du]{{0,2}}(?P<s>S|N(?=[.;,]|$))"
 )
 _JOINED = re.compile(r"(?P<a>S)[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxFGRs])")
 _NUMBER_JOINED = re.compile(r"(?P<a>N)k?w?C[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxGRs])")
 _JOINED_BY = re.compile(r"(?P<a>S)[hu]?b(?:J(?P<gap>p)(?P<c>[ynaxGRs])[dwDjulB]{0,5}f[du]{0,2}(?P<b>[SN]))")
+# 'Cuba joined the Arab states in opposition'
+_JOINED_A_GROUP = re.compile(r"(?P<a>S)(?P<b>)[hu]?Jd?K(?P<gap>[^;~ynaxvGRs]{0,4})(?P<c>[ynaxGRs])")
 # 'The only country that joined Chad in voting against was Mali'
 _JOINER_WAS = re.compile(
     r"Cr[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxGRs])[^;:~SynaxV]{0,8}b[du]?(?P<a>S)"
 )
 _TAKING_SIDES = {
-    **dict.fromkeys(("opposing", "rejecting", "voting down", "blocking", "oppose", "reject", "vote down"), Option.NO),
+    **dict.fromkeys(
+        ("opposing", "rejecting", "voting down", "blocking", "oppose", "reject", "vote down", "in opposition"),
+        Option.NO,
+    ),
     **dict.fromkeys(("supporting", "backing"), Option.YES),
 }
 _PASSIVE = re.compile(r"(?P<c>[ynv])f[du]{0,2}(?P<u>[NMS])")
@@ -186,12 +192,13 @@ def _predicate_camp(clause: Clause, at: int, subject: Subject | None) -> Iterato
 
 def _joined(clause: Clause) -> Iterator[tuple[Camp, int]]:
     """'The US joined Russia and Belarus in voting against'."""
-    for match in (m for p in (_JOINED, _JOINED_BY, _JOINER_WAS) for m in p.finditer(clause.codes)):
+    for match in (m for p in (_JOINED, _JOINED_BY, _JOINER_WAS, _JOINED_A_GROUP) for m in p.finditer(clause.codes)):
         cue = clause.chunks[match.start("c")]
         option = _OPTIONS.get(cue.code) or _TAKING_SIDES.get(cue.word) or _voted_with(clause, match)
         if option is None or cue.dead or "!" in match["gap"] or "m" in match["gap"]:
             continue
-        a, b = clause.chunks[match.start("a")], clause.chunks[match.start("b")]
+        a = clause.chunks[match.start("a")]
+        b = clause.chunks[match.start("b")] if match["b"] else a
         yield (
             Camp(
                 option,
@@ -214,10 +221,10 @@ def _voted_with(clause: Clause, match: re.Match[str]) -> Option | None:
 
 
 _SIDES = {"F": Option.YES, "G": Option.NO}
-_DID_SO = re.compile(r"(?P<s>S)(?:u?(?:h~|o)u?|u)(?=[;,.&~]|$)")
+_DID_SO = re.compile(r"(?P<s>S)(?:u?(?:h~|o)u?|h?u)(?=[;,.&~]|$)")
 
 
-_SO = ("did so", "followed suit", "did likewise", "likewise", "too")
+_SO = ("did so", "followed suit", "did likewise", "likewise", "too", "did too")
 
 
 def _did_so(clause: Clause, found: Sequence[Camp]) -> Iterator[Camp]:

@@ -25,7 +25,7 @@ _KINDS = {
     "draft decision": BallotKind.DECISION,
     "draft decisions": BallotKind.DECISION,
 }
-_RESOLUTION = re.compile(r"\b(?:resolution|draft|text|measure|proposal|document|declaration)")
+_RESOLUTION = re.compile(r"\b(?:resolution|draft|text|measure|(?:counter)?proposal|document|declaration)")
 _PLURALS = frozenset({"resolutions", "drafts", "motions", "proposals", "draft resolutions", "measures", "texts"})
 _FLAGS = {
     **dict.fromkeys(("amended", "revised", "modified", "changed"), "amended"),

@@ -111,7 +111,8 @@ def _attribute(clause: Clause, match: re.Match[str]) -> Chunk | None:
     after = clause.chunks[match.start() + 1]
     if after.code == "u" or speaks_for(after.word) or (after.code == "w" and is_past_tense(after.word)):
         return None
-    if state.form is Form.NAME and after.code not in "_'" and after.code != "C":
+    draft = after.code == "D" and clause.codes[match.start() - 1 : match.start()] == "d"
+    if state.form is Form.NAME and after.code not in "_'C" and not draft:
         return None
     if state.form is Form.SEAT and after.code not in "_'":
         return None
@@ -174,7 +175,7 @@ def _of_all(clause: Clause, match: re.Match[str]) -> Chunk | None:
     part, whole = clause.chunks[match.start("n")], clause.chunks[match.start("all")]
     if part.number is None or whole.number is None or part.number.value > whole.number.value:
         return None
-    body = next((c.actor for c in clause.chunks[match.start() : match.end()] if c.code == "B"), None)
+    body = next((c.actor for c in clause.chunks[match.start() : match.end()] if c.code in "BK"), None)
     return part._replace(end=clause.chunks[match.end() - 1].end, of=whole.number.value, actor=body)
 
 

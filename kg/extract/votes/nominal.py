@@ -16,7 +16,7 @@ _NOUNS = {
 }
 # '12 against', '93 votes in favour', '51 abstentions'; 'for' counts only where the clause ends with it.
 _COUNTED = re.compile(
-    r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz?)?(?:(?P<c>[FGAOYc])|(?P<for>Q)(?=[,;.)&\-NM]|d[wul_]{0,5}D|$)|(?P<one>e)(?=[,;.)&]|$))"
+    r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz?)?(?:(?P<c>[FGAOYc]|q(?=[,;.)]))|(?P<for>Q)(?=[,;.)&\-NM]|d[wul_]{0,5}D|$)|(?P<one>e)(?=[,;.)&]|$))"
 )
 # 'needs nine votes in favour', 'failed to win nine votes', the second figure of '14-1 in favour'.
 _REQUIRED = re.compile(r"[m?R!][hbdutw%]{0,5}$")

@@ -48,11 +48,22 @@ def _results(clause: Clause) -> Iterator[Result]:
         if chunk.code not in "ERynv":
             continue
         subject = _SUBJECT.search(codes, max(0, at - 20), at)
-        who = subject["who"] if subject else ""
+        who = subject["who"] if subject else _topic(codes, at)
         span = clause.span(subject.start() if subject else at, at)
         outcome = _outcome(clause, at, who)
         if outcome is not None:
             yield Result(outcome, at, span)
+
+
+# 'A draft that would ... won 88 votes to 55, and was rejected'
+_AND_WAS = re.compile(r"[,&]{1,2}bu?$")
+_TOPIC = re.compile(r"[^BSKNCZ]{0,8}?(?P<who>D)")
+
+
+def _topic(codes: str, at: int) -> str:
+    """The draft that a sentence begins with, for a passive that has no subject of its own."""
+    topic = _TOPIC.match(codes) if _AND_WAS.search(codes, max(0, at - 4), at) else None
+    return topic["who"] if topic else ""
 
 
 def _outcome(clause: Clause, at: int, who: str) -> Outcome | None:
@@ -120,7 +131,7 @@ def _bare(codes: str, at: int) -> bool:
 
 
 # The Council of eleven, which sat until the end of 1965.
-_OLD_SEATS, _OLD_MAJORITY, _LAST_OLD_YEAR = 11, 7, 1965
+_OLD_SEATS, _OLD_MAJORITY, LAST_OLD_YEAR = 11, 7, 1965
 _SEATS, _MAJORITY = 15, 9
 # Bodies that decide by more votes for than against.
 _SIMPLE_MAJORITY = frozenset({"UNHRC", "UNCHR", "ECOSOC", "CSW", "CND", "IAEA-BoG", "PACE", "EP"})
@@ -146,7 +157,7 @@ def by_arithmetic(body: str, tally: Mapping[Option, int], year: int | None = Non
 
 def _in_council(yes: int, no: int | None, tally: Mapping[Option, int], year: int | None) -> Outcome | None:
     seats = yes + sum(tally.get(o, 0) for o in (Option.ABSTAIN, Option.ABSENT))
-    old = year <= _LAST_OLD_YEAR if year else seats + (no or 0) == _OLD_SEATS
+    old = year <= LAST_OLD_YEAR if year else seats + (no or 0) == _OLD_SEATS
     if yes < (_OLD_MAJORITY if old else _MAJORITY):
         return Outcome.REJECTED
     return Outcome.ADOPTED if no == 0 or (no is None and seats == (_OLD_SEATS if old else _SEATS)) else None

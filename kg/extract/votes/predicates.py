@@ -20,7 +20,7 @@ _AS_VERB = "(?:(?<=[tmSCo!kjr,-])|(?<=[tmSCo!]u))"
 _VOTE = (("y", f"{_AS_VERB}Tu?[FQ]"), ("n", f"{_AS_VERB}T(?:G|q)"))
 # 'Chad was against it', 'Thirty were for the draft'
 _STOOD = (("y", r"bu?(?:F(?!w?T)|Q(?=d?[wlu]{0,3}[Dj]))"), ("n", r"bu?G(?!T)"))
-_VOTED_TO = (("y", "V(?:p?u){0,2}t(?=w|E)"), ("n", "V(?:p?u){0,2}t(?=R)"))
+_VOTED_TO = (("y", "V(?:p?u|pS){0,2}t(?=w|E)"), ("n", "V(?:p?u){0,2}t(?=R)"))
 _DID_NOT = (("y", "xu?[FQ]"), ("n", "xu?G"))
 _SINGLE = (("a", "a"), ("x", "x(?!u?[FGQ])"), ("v", "v"), ("n", "e"), ("y", "s"))
 _RULES = tuple(

@@ -24,7 +24,7 @@ from kg.model import ActorKind, BallotKind, Span, When
 # Cues are looked for in small letters: to ignore case takes three times as long.
 _CUE = re.compile(
     r"vot|abst|veto|\bayes\b|\bnays\b|\bnoes\b|resolution|draft|amend|motion|in favou?r|ballot|dissent|oppon|"
-    r"boycott|treaty|sponsor|"
+    r"boycott|treaty|sponsor|\bauthors?\b|"
     r"\b\d{1,3}[-–]\d{1,2}\b|\d against|against \(\d"
 )
 # Words that tell of a vote only beside the name of a body or near a sentence that speaks of a vote.

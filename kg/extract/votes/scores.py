@@ -8,7 +8,7 @@ from kg.extract.votes.camp import Camp
 from kg.extract.votes.chunks import Clause
 from kg.model import Option
 
-_SCORE = re.compile(r"(?<![_w/])(?P<a>N)T?(?P<mark>[_-]|,?t|,?G)d?(?P<b>N)T?(?:[_-](?P<c>N))?(?![_%])")
+_SCORE = re.compile(r"(?<![_/])(?P<a>N)T?(?P<mark>[_-]|,?t|,?G)d?(?P<b>N)T?(?:[_-](?P<c>N))?(?![_%])")
 _BEFORE = re.compile(r"(?:[VTEDRyvf%:(-]|[bdu]T|w)[dupbPw%f(:]{0,4}$")
 _BEFORE_WORDS = re.compile(r"[VTERyvf%s][^NSM]{0,6}$")
 _WITH_ABSTENTIONS = re.compile(r",?P[du]?N(?:A|w?C?a)")
@@ -18,7 +18,7 @@ _AGAINST_IT = re.compile(r"G[dlwu]{0,4}[Djw]")
 _LAST_VERB = re.compile(r"(?P<verb>[ERV])[^ERV]*$")
 # 'By 19 votes to 17, the Council voted down ...'
 _NEXT_VERB = re.compile(r"[^;:ERyn]{0,12}[BK][hu]{0,2}(?P<verb>[ER])")
-_BY_VOTES = re.compile(r"(?P<how>f|P|w|(?<=[jD])h)[du]{0,2}(?P<n>N)T(?![FGQqOAte_]|,?[tf]?[du]?N)")
+_BY_VOTES = re.compile(r"(?P<how>f|P|w|(?<=[jD])h)[du]{0,2}(?P<n>N)T(?![FGQqOAte_]|,?[tf]?[du]?N(?!w))")
 # 'Peru, which got 108 votes': a candidate.
 _OF_A_STATE = re.compile(r"S(?:,?r)?[hu]{0,2}$")
 _WON = wordset("won received secured got garnered gained obtained drew attracted gathered mustered polled")
@@ -31,7 +31,7 @@ _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b|\bby acclamation\b")
 def scores(clause: Clause) -> Iterator[Camp]:
     """The camps of bare figures. Yes comes first, unless the draft was rejected by the larger figure."""
     for match in _SCORE.finditer(clause.codes):
-        if not _is_result(clause.codes, match):
+        if not _is_result(clause, match):
             continue
         verb = _LAST_VERB.search(clause.codes, max(0, match.start() - 60), match.start())
         against = bool(_AGAINST_IT.match(clause.codes, match.end()))
@@ -58,10 +58,15 @@ def _is_short_of_votes(clause: Clause, match: re.Match[str]) -> bool:
     return council and first is not None and first.value < _ENOUGH
 
 
-def _is_result(codes: str, match: re.Match[str]) -> bool:
+def _is_result(clause: Clause, match: re.Match[str]) -> bool:
     """Whether two figures are votes rather than a date, a match or a range."""
+    codes = clause.codes
     start = match.start()
+    if codes[start - 1 : start] == "w" and clause.chunks[start - 1].word not in _WON:
+        return False
     if match["c"] and ("B" in codes or "D" in codes):
+        return True
+    if codes[start - 1 : start] == ":" and "B" in codes and codes[match.end() : match.end() + 1] in tuple(".;"):
         return True
     if match["mark"] not in "_-" and _WITH_ABSTENTIONS.match(codes, match.end()):
         return True

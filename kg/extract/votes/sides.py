@@ -13,7 +13,7 @@ from kg.extract.votes.scores import scores
 from kg.model import Option
 
 # Votes for candidates are no votes in favour.
-_ELECTION = re.compile(r"\bpolled\b|\b(?:re-?)?elect(?:ed|s|ion|ions|ing)\b|\bseats?\b|\bcandida(?:te|cy)")
+_ELECTION = re.compile(r"\bpolled\b|\b(?:re-?)?elect(?:ed(?! members)|s|ion|ions|ing)\b|\bseats?\b|\bcandida(?:te|cy)")
 
 
 # 'If the draft got nine votes, ...'
@@ -69,7 +69,7 @@ def _counts(read: Clause, camp: Camp, *, sure: bool, beside: bool) -> bool:
     on_a_draft = bool(_ON_A_DRAFT.match(read.codes, camp.at + 1))
     if word.startswith("vot") or (camp.rule == "votes/those-who" and on_a_draft):
         return True
-    if sure and (camp.number is not None or camp.option is Option.NO):
+    if (sure and camp.number is not None) or ((sure or beside) and camp.option is Option.NO):
         return True
     support = camp.option is Option.YES and camp.number is None
     headline = word == "opposes" or (word == "oppose" and camp.number is not None and not camp.states)

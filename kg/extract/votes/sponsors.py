@@ -11,13 +11,17 @@ from kg.model import Actor, ActorKind, Span, SponsorRole
 
 _BY = re.compile(r"X[uwp]{0,3}f(?P<first>[duwlC]{0,4}[SKNMB])(?:,?(?:&|L)[duw]{0,2}(?P<second>[SKNM]))?")
 _BACKED_BY = re.compile(r"D,?(?:b)?[sy]f[du]{0,2}(?P<s>S)")
-_ACTIVE = re.compile(r"(?P<who>[SK])(?:(?:&|L)(?P<also>[SK]))?[wuCh,]{0,3}X(?:&[ynE])?[^;:~SX.,]{0,8}D")
+_ACTIVE = re.compile(
+    r"(?P<who>[SK])(?:(?:&|L)(?P<also>[SK]))?(?:,p[^,;:SX]{1,10},)?[wuCh,r]{0,3}X(?:&[ynE])?[^;:~SX.,]{0,8}D"
+)
 # 'a competing text by South Africa', 'a draft that the US and Albania had put forward'
 _DRAFT_BY = re.compile(r"Df[du]{0,2}(?P<s>[SK])(?![a-z']*X)")
 _AT_THE_INITIATIVE = re.compile(r"pdD(?:f|%)d?(?P<s>S)")
+# 'The first, by Chad, failed'
+_THE_FIRST_BY = re.compile(r"d[uw],f(?P<s>S),")
 _WHO_TABLED = re.compile(r"D,?rd?(?P<s>S)[hu]{0,3}X(?!d?D)")
 # 'Chad had presented it; 46 countries co-sponsored it'
-_PUT_IT_FORWARD = re.compile(r"(?P<who>S|Nk?w?C)[hu]{0,3}X(?P<it>j)")
+_PUT_IT_FORWARD = re.compile(r"(?P<who>S|Nk?w?C)r?[hu]{0,3}X(?P<it>j)")
 _ARE_SPONSORS = re.compile(r"[QDdw%j]{0,4}(?:[bI:,(-]|-w)d?(?P<s>S)")
 # 'Chad, the main sponsor of the draft'
 _IS_SPONSOR = re.compile(r"(?P<s>S)(?:,|b)(?:d|gd?)?[wuk-]{0,3}$")
@@ -54,6 +58,7 @@ def sponsored(clause: Clause, known: tuple[Draft, ...]) -> tuple[Sponsored, ...]
         *_of_it(clause),
         *_nouns(clause),
         *_initiatives(clause),
+        *_ordinals(clause),
         *_elected(clause, known),
     )
 
@@ -102,12 +107,22 @@ def _is_object(clause: Clause, at: int) -> bool:
 
 
 def _relative(clause: Clause) -> Iterator[Sponsored]:
-    for match in (*_DRAFT_BY.finditer(clause.codes), *_WHO_TABLED.finditer(clause.codes)):
+    for match in (m for p in (_DRAFT_BY, _WHO_TABLED) for m in p.finditer(clause.codes)):
         if clause.chunks[match.start() + 1].word == "from":
             continue
         sponsors = tuple(_sponsors(clause.chunks[match.start("s")], SponsorRole.SPONSOR))
         if 0 < len(sponsors) <= _MOST_NAMED:
             yield Sponsored(match.start(), sponsors, None, clause.span(match.start(), match.end() - 1))
+
+
+def _ordinals(clause: Clause) -> Iterator[Sponsored]:
+    for match in _THE_FIRST_BY.finditer(clause.codes):
+        if clause.chunks[match.start() + 1].word in _ORDINALS:
+            sponsors = tuple(_sponsors(clause.chunks[match.start("s")], SponsorRole.SPONSOR))
+            yield Sponsored(None, sponsors, None, clause.span(match.start(), match.start("s")))
+
+
+_ORDINALS = frozenset({"first", "second", "third", "other", "latter", "former"})
 
 
 def _of_it(clause: Clause) -> Iterator[Sponsored]:

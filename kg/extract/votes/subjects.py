@@ -17,6 +17,9 @@ _SOMEBODY_ELSE = frozenset({"rest", "others"})
 _FARTHEST, _MOST_CLAUSES = 200, 4
 _PREPOSITION = re.compile(r"[pf%tQ][du]{0,2}$")
 _ONE_OF = re.compile(r"g[du]{0,2}$")
+# 'Chad and several other African countries abstained'
+_AND_OTHERS = re.compile(r"S,?[&L][dukwl]{1,5}$")
+_LIKELY = 0.9
 _COPULA = re.compile(r"(?P<s>S),?u?b[gud%]{0,4}$")
 
 
@@ -44,6 +47,9 @@ def subject_of(clause: Clause, at: int, known: dict[int, Subject]) -> Subject | 
     if found < 0:
         return None
     codes = clause.codes
+    coordinated = _AND_OTHERS.search(codes, max(0, found - 8), found) if codes[found] == "C" else None
+    if coordinated:
+        return Subject(coordinated.start(), confidence=_LIKELY)
     if codes[found] in "CBd":
         return Subject(found if codes[found] == "B" else None, generic=codes[found] != "B")
     between = codes[found + 1 : at]
