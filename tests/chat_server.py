@@ -10,12 +10,13 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Reply:
-    """What a server sends: a status, a body, headers, after a while."""
+    """What a server sends: a status, a body, headers, after a while; ``drop_by_drop`` with a pause behind each byte."""
 
     body: bytes
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     after: float = 0.0
+    drop_by_drop: float = 0.0
 
 
 def completion(text: str | None, finish: str = "stop") -> Reply:
@@ -88,7 +89,12 @@ class FakeServer:
                         self.send_header(name.replace("_", "-"), value)
                     self.send_header("Content-Length", str(len(reply.body)))
                     self.end_headers()
-                    self.wfile.write(reply.body)
+                    if not reply.drop_by_drop:
+                        self.wfile.write(reply.body)
+                    for byte in reply.body if reply.drop_by_drop else b"":
+                        self.wfile.write(bytes([byte]))
+                        if fake.stopping.wait(reply.drop_by_drop):
+                            break
                 except (BrokenPipeError, ConnectionResetError):
                     self.close_connection = True
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract import read
@@ -128,6 +128,18 @@ def test_a_ballot_that_only_the_second_saw_comes_behind_with_a_number_of_its_own
     ]
 
 
+def test_a_ballot_without_numbers_is_the_one_that_is_known_of_its_body() -> None:
+    seen = told(positions=(position("PER", Option.NO),))
+    (ballot,) = heard(core(ballots=(BALLOT,)), second(ballots=(seen,))).ballots
+    assert {p.voter for p in ballot.positions} == {"TCD", "PER"}
+    other = replace(BALLOT, number=2, counts=(Count(Option.YES, 70, at(FIRST, "votes/score")),), positions=())
+    out = heard(core(ballots=(BALLOT, other)), second(ballots=(seen,)))
+    assert out.ballots == (BALLOT, other)
+    assert ["several ballots" in drop.reason for drop in out.dropped] == [True]
+    earlier = replace(seen, past=True)
+    assert len(heard(core(ballots=(BALLOT,)), second(ballots=(earlier,))).ballots) == 2
+
+
 def test_an_outcome_is_confirmed_or_passed_over() -> None:
     ballot = replace(BALLOT, outcomes=(OutcomeReport(Outcome.ADOPTED, at(FIRST, "votes/outcome", 0.9)),))
     for outcome, sure in ((Outcome.ADOPTED, BOTH), (Outcome.REJECTED, 0.9)):
@@ -243,6 +255,7 @@ _readings = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(_readings)
 def test_whatever_the_second_reader_says_all_of_the_core_is_still_there(other: Reading) -> None:
     out = heard(CORE, other)
@@ -261,6 +274,7 @@ def test_whatever_the_second_reader_says_all_of_the_core_is_still_there(other: R
         assert still.evidence.confidence >= met.evidence.confidence
 
 
+@settings(deadline=None)
 @given(_readings)
 def test_numbers_of_ballots_are_their_places_and_all_words_are_those_of_the_text(other: Reading) -> None:
     out = heard(CORE, other)

@@ -78,6 +78,14 @@ def test_what_comes_late_counts_as_no_answer(fake: FakeServer) -> None:
         chat(fake, timeout=0.3, attempts=2).ask(QUESTION)
 
 
+def test_what_comes_drop_by_drop_has_to_be_in_time_as_a_whole(fake: FakeServer) -> None:
+    fake.replies = [Reply(completion("slow").body, drop_by_drop=0.05)]
+    started = time.monotonic()
+    with pytest.raises(ReaderError, match="does not answer within"):
+        chat(fake, timeout=0.3, attempts=1).ask(QUESTION)
+    assert time.monotonic() - started < 3
+
+
 @pytest.mark.parametrize(("status", "said"), [(401, "KG_LLM_KEY"), (403, "KG_LLM_KEY"), (404, "--model")])
 def test_a_closed_door_is_knocked_at_once(fake: FakeServer, status: int, said: str) -> None:
     fake.replies = [failure(status, "no")]

@@ -1,7 +1,7 @@
 """Words are evidence where they stand in the text, not where something like them does."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.llm.quoting import Quoted
@@ -50,6 +50,7 @@ def test_only_within_the_stretch() -> None:
     assert Quoted(TEXT, Span(20, 60)).find("Somalia") == Span(TEXT.index("Somalia"), TEXT.index("Somalia") + 7)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab \n\"“”'’\xa0\u2009", max_size=40), st.integers(0, 40), st.integers(0, 40))
 def test_what_is_found_is_what_was_looked_for_but_for_blanks_and_marks(text: str, start: int, length: int) -> None:
     words = text[start : start + length]

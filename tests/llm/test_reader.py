@@ -7,14 +7,21 @@ from typing import Any
 
 import pytest
 from chat_server import FakeServer, completion, facts
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from kg.check.evidence import verify
 from kg.errors import ReaderError
 from kg.extract import read
 from kg.extract.agreement import ALONE, BOTH, heard
+from kg.extract.story import prepare
 from kg.llm import Server
+from kg.llm.answer import Answer, Held, Met, Number, Result, Said, Vote, Voted
+from kg.llm.grounding import grounded
 from kg.llm.reader import LanguageModel
+from kg.llm.scene import Scene
 from kg.load.article import from_text
-from kg.model import Actor, ActorKind, Option, Outcome, Reading, Span
+from kg.model import Actor, ActorKind, MeetingKind, Option, Outcome, Reading, Span
 
 TEXT = """A close vote in Geneva
 
@@ -290,6 +297,54 @@ def test_a_bad_answer_is_asked_for_again_once_and_never_kept(fake: FakeServer, t
     with pytest.raises(ReaderError, match=r"org/small: .*no JSON"):
         model(fake).read(DOCUMENT, CORE)
     assert len(fake.asked) == 2
+
+
+_snippets = st.builds(
+    lambda start, length: TEXT[start : start + length], st.integers(0, len(TEXT)), st.integers(0, 150)
+) | st.text(max_size=20)
+_passages = st.lists(_snippets | st.just(ROLL) | st.just(TOLD["evidence"][0]), max_size=3)
+_names = (
+    st.sampled_from(("Human Rights Council", "Peru", "Kenya", "Ana Silva", "Chile", "she", "", "Brazil")) | _snippets
+)
+_votes = st.builds(
+    Vote,
+    _passages,
+    _names,
+    counts=st.lists(
+        st.builds(Number, st.sampled_from(Option), st.integers(-1, 50), _snippets | st.just(ROLL)), max_size=3
+    ),
+    positions=st.lists(st.builds(Voted, _names, st.sampled_from(Option), _snippets, st.booleans()), max_size=3),
+    result=st.none() | st.builds(Result, st.sampled_from(Outcome), _snippets),
+)
+_answers = st.builds(
+    Answer,
+    votes=st.lists(_votes, max_size=2),
+    statements=st.lists(
+        st.builds(Said, _passages, st.lists(_snippets, max_size=3), st.booleans(), _names, st.none() | _snippets),
+        max_size=2,
+    ),
+    officials=st.lists(st.builds(Held, _passages, _names, _snippets), max_size=2),
+    negotiations=st.lists(
+        st.builds(Met, _passages, st.sampled_from(MeetingKind), st.lists(_names, max_size=3)), max_size=2
+    ),
+)
+
+
+@settings(deadline=None)
+@given(_answers)
+def test_whatever_a_model_says_all_that_is_kept_stands_in_the_text(answer: Answer) -> None:
+    scene = Scene(prepare(DOCUMENT), Span(0, len(TEXT)), "llm/wild", ALONE)
+    found = grounded(answer, scene, "llm/wild@1")
+    assert verify([DOCUMENT], [found]) >= 0
+    for drop in found.dropped:
+        assert drop.span.of(TEXT) == drop.quote
+    for ballot in found.ballots:
+        assert ballot.body == "UNHRC"
+        assert all(str(c.number) in c.evidence.quote or c.number == 24 for c in ballot.counts)
+    for said in found.statements:
+        assert said.speaker is not None
+        assert said.words == " ".join(part.quote for part in said.parts)
+    assert verify([DOCUMENT], [heard(CORE, found)])
 
 
 LONG = "\n\n".join(

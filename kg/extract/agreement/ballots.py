@@ -67,31 +67,40 @@ def _drop(kind: str, reason: str, evidence: Evidence) -> Dropped:
 
 
 def _same(core: Sequence[Ballot], told: Ballot) -> list[int]:
-    """The places of the core's ballots that this one may be, the likeliest only."""
-    scores = {place: score for place, known in enumerate(core) if (score := _likeness(known, told))}
+    """The places of the core's ballots that this one may be, the likeliest only.
+
+    A ballot told without a number of its own has to be one that is known, where one of its body is.
+    """
+    may_be = [place for place, known in enumerate(core) if not _clash(known, told)]
+    scores = {place: score for place in may_be if (score := _likeness(core[place], told))}
     best = max(scores.values(), default=0)
+    if not best and not (told.counts or told.symbol):
+        return [place for place in may_be if core[place].past is told.past]
     return [place for place, score in scores.items() if score == best]
 
 
-def _likeness(known: Ballot, told: Ballot) -> int:
-    """How much two ballots have in common; 0 where nothing says that they are one, or something that they are not."""
+def _clash(known: Ballot, told: Ballot) -> bool:
+    """Whether something says that two ballots are not one."""
     if known.body != told.body or (known.kind in _PARTS) is not (told.kind in _PARTS):
-        return 0
+        return True
     if known.when and told.when and not known.when.overlaps(told.when, slack=1):
-        return 0
+        return True
     if known.symbol and told.symbol and known.symbol != told.symbol:
-        return 0
-    ours, theirs = known.tally(), told.tally()
-    if any(ours[option] != number for option, number in theirs.items() if option in ours):
-        return 0
-    options = {p.voter: p.option for p in known.positions}
+        return True
+    numbers = known.tally()
+    return any(numbers.get(option, number) != number for option, number in told.tally().items())
+
+
+def _likeness(known: Ballot, told: Ballot) -> int:
+    """How much two ballots have in common; 0 where nothing says that they are one, or more says that they are not."""
+    numbers, options = known.tally(), {p.voter: p.option for p in known.positions}
+    same = sum(numbers.get(option) == number != 0 for option, number in told.tally().items())
     agreed = sum(options.get(p.voter) is p.option for p in told.positions)
     against = sum(p.voter in options and options[p.voter] is not p.option for p in told.positions)
-    numbers = sum(ours.get(option) == number != 0 for option, number in theirs.items())
-    if against > agreed + numbers:
+    if against > agreed + same:
         return 0
     symbol = bool(known.symbol) and known.symbol == told.symbol
-    return 4 * symbol + 3 * numbers + 2 * _meet(known, told) + agreed
+    return 4 * symbol + 3 * same + 2 * _meet(known, told) + agreed
 
 
 def _meet(known: Ballot, told: Ballot) -> bool:
