@@ -8,6 +8,7 @@ from typing import Any
 
 from quality.passages import Passage, passages
 from quality.scoring import Sheet, scored
+from quality.surety import sure
 
 from kg.extract import read
 from kg.extract.contract import as_json
@@ -66,6 +67,15 @@ def total(some: Iterable[Passage]) -> Sheet:
 
 
 @cache
+def surety() -> Sheet:
+    """Right and wrong among the facts of all passages that claim to be nearly certain."""
+    out = Sheet()
+    for passage in passages():
+        out.take(sure(found(passage), passage.gold))
+    return out
+
+
+@cache
 def known_to_fail() -> dict[str, dict[str, str]]:
     """Of each kind: the passages that are not read well yet, and what goes wrong."""
     return tomllib.loads((Path(__file__).parent / "known_to_fail.toml").read_text("utf-8"))
@@ -84,6 +94,7 @@ def report() -> str:
             out += [f"      {fault}" for fault in faults(passage)[:8]]
     out += [f"no longer failing: {p.name}" for p in passages() if p.name in listed and not faults(p)]
     counts = sorted(total(p for p in passages() if p.kind != "long lists").counts.items())
+    out += [f"sure and wrong: {p.name}: {note}" for p in passages() for _, note in sure(found(p), p.gold).errors]
     out += [f"{m:14}{c.precision:6.3f}{c.recall:7.3f}  {c.hit:4}{c.wrong:4}{c.missed:4}" for m, c in counts]
     return "\n".join(out) + "\n"
 
@@ -105,10 +116,11 @@ def table() -> str:
 
 
 def figures() -> str:
-    """Precision and recall of each measure: what the passages in ``passages/`` give, and the long lists."""
+    """Precision and recall of each measure; and of what is told as nearly certain, how much is right."""
     rows = ["| measure | precision | recall | in the gold |", "|---|---:|---:|---:|"]
-    counts = total(p for p in passages() if p.kind != "long lists").counts
-    lists = {"positions in long lists": total(p for p in passages() if p.kind == "long lists").counts["positions"]}
-    for measure, count in {**counts, **lists}.items():
-        rows.append(f"| {measure} | {count.precision:.2f} | {count.recall:.2f} | {count.hit + count.missed} |")
+    counts = dict(total(p for p in passages() if p.kind != "long lists").counts)
+    counts["positions in long lists"] = total(p for p in passages() if p.kind == "long lists").counts["positions"]
+    rows += [f"| {m} | {c.precision:.2f} | {c.recall:.2f} | {c.hit + c.missed} |" for m, c in counts.items()]
+    rows += ["", "| told with a confidence of at least .95 | right | wrong |", "|---|---:|---:|"]
+    rows += [f"| {m} | {c.hit} | {c.wrong} |" for m, c in sorted(surety().counts.items())]
     return "\n".join(rows)

@@ -33,6 +33,16 @@ FLOORS = {
 }
 LONG_LISTS = (0.99, 0.90)
 
+# Of what is told with a confidence of at least .95: the share that is right.
+SURE = {
+    "tallies": 0.96,
+    "positions": 0.98,
+    "outcomes": 0.98,
+    "statements": 0.93,
+    "officials": 0.98,
+    "negotiations": 0.98,
+}
+
 
 def _case(passage: Passage) -> object:
     reason = FAILING.get(passage.name)
@@ -58,6 +68,12 @@ def test_the_floor_of_long_lists_holds() -> None:
     precision, recall = LONG_LISTS
     assert count.precision >= precision, count
     assert count.recall >= recall, count
+
+
+@pytest.mark.parametrize("measure", SURE)
+def test_what_is_told_as_nearly_certain_is_right(measure: str) -> None:
+    count = floor.surety().counts.get(measure)
+    assert count is None or count.precision >= SURE[measure], count
 
 
 def test_every_measure_has_a_floor() -> None:
