@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from kg.load.files import Refusal
 
@@ -12,7 +11,8 @@ __all__ = ["Summary", "Unheard"]
 _SHOWN = 3
 
 
-class Unheard(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unheard:
     """Documents that a second reader was not heard on, and why, in one line."""
 
     reader: str

@@ -139,10 +139,13 @@ def test_what_was_not_heard_is_asked_at_the_next_build(fake: FakeServer, folder:
     done = runner.invoke(app, command)
     assert done.exit_code == 1
     assert done.stderr.count("not heard: llm/small@1 on 1 article (lakes): ") == 1
+    told = runner.invoke(app, [*command, "--json"])
+    (unheard,) = json.loads(told.stdout)["unheard"]
+    assert (unheard["reader"], unheard["documents"]) == ("llm/small@1", ["lakes"])
     assert "2 articles" in done.stdout
     fake.answer = lambda _: completion(facts())
     assert runner.invoke(app, command).exit_code == 0
-    assert len(fake.asked) == 3
+    assert len(fake.asked) == 4
 
 
 def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
