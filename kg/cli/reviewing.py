@@ -241,11 +241,11 @@ def _parts(typed: str) -> list[str]:
 
 
 def _line(console: Console, question: str, *, fold: bool = True) -> str | None:
-    """What a person types; None at the end of the input."""
+    """What a person types; None at the end of the input, or where the person breaks off: what was answered is kept."""
     console.print(Text(question, "bold"), end="")
     try:
         typed = input().strip()
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):
         console.print()
         return None
     return typed.casefold() if fold else typed

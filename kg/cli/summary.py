@@ -28,7 +28,7 @@ def print_build(summary: Summary, as_json: bool = False) -> None:
     for problem in summary.problems[:5]:
         print(f"odd: {problem}", file=sys.stderr)  # noqa: T201
     if len(summary.problems) > 5:
-        print(f"odd: {len(summary.problems) - 5} more in the roll calls; kg info --json lists all", file=sys.stderr)  # noqa: T201
+        print(f"odd: {len(summary.problems) - 5} more; kg info --json lists all", file=sys.stderr)  # noqa: T201
     if as_json:
         _print_json(summary)
         return

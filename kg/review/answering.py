@@ -22,7 +22,8 @@ Read = tuple[Document, Reading]
 
 _UNMET = "what was reviewed is not read there any more"
 _GONE = "its article is not in the workspace"
-_TELLING = 25  # characters
+# Characters: of words that tell a place by themselves; of a stretch of text in which facts are neighbours.
+_TELLING, _CELL = 25, 1_000
 # What a fact is about; and what must be the same for it to be the same fact, whatever else a later reading adds. Words
 # are left out where their place tells as much.
 _ABOUT: Mapping[FactKind, frozenset[str]] = {
@@ -204,15 +205,33 @@ def _meetings(reviews: Sequence[Review], read: Iterable[Fact]) -> dict[int, Fact
     known = {each.key: each for each in map(_known, read)}
     meets = {number: known[each.key].fact for number, each in enumerate(reviews) if each.key in known}
     taken = {fact.key for fact in meets.values()}
+    beside = _neighbours(known.values())
     for near in (_moved, _alike, _corrected, _misread):
         for number, each in enumerate(reviews):
             if number not in meets:
-                free = (k for k in known.values() if k.fact.kind is each.kind and k.key not in taken)
-                found = _nearest(each, [k for k in free if near(each, k)])
+                found = _nearest(each, [k for k in beside(each) if k.key not in taken and near(each, k)])
                 if found:
                     meets[number] = found.fact
                     taken.add(found.key)
     return meets
+
+
+def _neighbours(known: Iterable[_Known]) -> Callable[[Review], Iterable[_Known]]:
+    """A function to the facts of a review's kind that may stand on its words: near its place, or with its quote."""
+    places: dict[tuple[FactKind, int | str], dict[str, _Known]] = defaultdict(dict)
+    for each in known:
+        kind, span = each.fact.kind, each.evidence.span
+        for cell in (*range(span.start // _CELL, span.end // _CELL + 1), each.evidence.quote):
+            places[kind, cell][each.key] = each
+
+    def beside(review: Review) -> Iterable[_Known]:
+        cells = (*range(review.start // _CELL, review.end // _CELL + 1), review.quote)
+        found: dict[str, _Known] = {}
+        for cell in cells:
+            found |= places.get((review.kind, cell), {})
+        return found.values()
+
+    return beside
 
 
 def _nearest(each: Review, found: Sequence[_Known]) -> _Known | None:
@@ -233,11 +252,12 @@ def _moved(each: Review, known: _Known) -> bool:
 
 
 def _alike(each: Review, known: _Known) -> bool:
-    return _there(each, known) and _agree(each, known, _ESSENCE[each.kind])
+    return _there(each, known) and _agree(known, each.content, _ESSENCE[each.kind])
 
 
 def _corrected(each: Review, known: _Known) -> bool:
-    return bool(each.edits) and _there(each, known) and _says(known, {**each.content, **each.edits})
+    right = {**each.content, **each.edits}
+    return bool(each.edits) and _there(each, known) and _agree(known, right, _ESSENCE[each.kind])
 
 
 def _misread(each: Review, known: _Known) -> bool:
@@ -247,12 +267,12 @@ def _misread(each: Review, known: _Known) -> bool:
         bool(each.edits)
         and not about & each.edits.keys()
         and known.evidence.quote == each.quote
-        and _agree(each, known, about)
+        and _agree(known, each.content, about)
     )
 
 
-def _agree(each: Review, known: _Known, names: frozenset[str]) -> bool:
-    return all(known.content.get(name) == each.content.get(name) for name in names)
+def _agree(known: _Known, wanted: Mapping[str, str], names: frozenset[str]) -> bool:
+    return all(known.content.get(name, "") == wanted.get(name, "") for name in names)
 
 
 def _there(each: Review, known: _Known) -> bool:
