@@ -1,7 +1,7 @@
 """The passages of the quality floor, each with its gold beside it: the files in ``passages/``, and long lists.
 
-All reports are invented. Names of people and places are those of the world, since that is what has to be read; the words
-put into their mouths and most of the ballots are made up.
+All reports are invented. Names of people and places are those of the world, since that is what has to be read; the
+words put into their mouths and most of the ballots are made up.
 
 A file is one kind of phenomenon. ``text`` is wrapped for reading: a line break stands for a blank, an empty line for
 the end of a paragraph (with ``lines = true`` every line break is kept). The gold has the keys of ``kg extract``;
