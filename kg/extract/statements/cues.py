@@ -28,6 +28,7 @@ from kg.extract.statements.words import (
     PEOPLE_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
+    QUESTIONS,
 )
 from kg.model import Span
 
@@ -63,7 +64,7 @@ class Cue:
 
 
 _TIMES = DAYS | wordset("on in of turn course earlier later all both himself herself themselves itself")
-_AFTER_ADDRESSEE = frozenset({"that", "to", '"', ",", ":", "not", "against", "on"})
+_AFTER_ADDRESSEE = QUESTIONS | {"that", "to", '"', ",", ":", "not", "against", "on"}
 # Tokens of an addressee.
 _FAR = 12
 _DO = wordset("do does did don't doesn't didn't will won't would wouldn't")

@@ -5,7 +5,15 @@ from kg.extract.statements.attribution import Heard
 from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.extent import end_of
 from kg.extract.statements.line import Line
-from kg.extract.statements.words import DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, RELATIVES, SENTENCE_ADVERBS
+from kg.extract.statements.words import (
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUESTIONS,
+    RELATIVES,
+    SENTENCE_ADVERBS,
+)
 from kg.model import ActorKind, Span, SpeechAct
 
 _DAYS = wordset(
@@ -29,11 +37,11 @@ _FAR = 80
 def content(line: Line, at: int, heard: tuple[Heard, ...]) -> tuple[tuple[int, int], str] | None:
     """The tokens (first, last) of what the cue at place ``at`` of ``heard`` reports, and how it was found."""
     cue = heard[at].cue
-    if cue.negated or cue.passive:
+    if cue.negated:
         return None
-    opened = _opening(line, cue)
+    opened = _of_passive(line, cue) if cue.passive else _opening(line, cue)
     if opened is None:
-        behind = _behind(line, cue, at, heard)
+        behind = None if cue.passive else _behind(line, cue, at, heard)
         return (behind, "statements/said-behind") if behind else None
     start, rule = opened
     while start < len(line.tokens) - 1 and not line.tokens[start].is_word and line.tokens[start].quotation < 0:
@@ -94,10 +102,20 @@ def _opening(line: Line, cue: Cue) -> tuple[int, str] | None:
     return _addressed(line, at, cue) if cue.addressee is not None else _plain(line, at, cue)
 
 
+def _of_passive(line: Line, cue: Cue) -> tuple[int, str] | None:
+    """'was accused by the envoy of stirring up trouble': what stands behind the one who says it."""
+    word = line.low(cue.end + 1)
+    if word == "to" and "x" in cue.verb.frame:
+        return cue.end + 1, "statements/urged-to"
+    return (cue.end + 2, "statements/object") if word in {"of", "for"} and "a" in cue.verb.frame else None
+
+
 def _addressed(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
     """Behind an addressee: 'told them the talks were over', 'urged them to talk'."""
     if "t" in cue.verb.frame and line.low(at) in {"about", "of", "on", "over"}:
         return None
+    if cue.verb.act is SpeechAct.ASK and line.low(at) in QUESTIONS:
+        return at, "statements/bare-clause"
     if cue.verb.lemma == "tell" and line.low(at) == "to":
         return _from_addressee(line, cue)
     if cue.verb.lemma == "tell" or ("b" in cue.verb.frame and line.low(at) != "to"):
@@ -118,6 +136,8 @@ def _plain(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
         return None
     if "i" in frame and line.low(at) == "to" and cue.verb.lemma != "say":
         return at, "statements/promised-to"
+    if cue.verb.act is SpeechAct.ASK and line.low(at) not in QUESTIONS:
+        return None
     found = _bare(line, at, object_too="o" in frame) if "b" in frame and cue.verb.act not in _ASKING else None
     if found:
         return found
@@ -200,7 +220,8 @@ def _behind(line: Line, cue: Cue, at: int, heard: tuple[Heard, ...]) -> tuple[in
     telling = "b" in cue.verb.frame or "t" in cue.verb.frame
     if not telling or (cue.verb.lemma == "admit" and _takes_in(line, cue.content)):
         return None
-    if cue.begin < 2 or line.low(cue.begin - 1) not in {",", "—", "–"} or cue.side is Side.SHARED:
+    begin = cue.begin - (cue.verb.lemma == "put it" and line.low(cue.begin - 1) == "as")
+    if begin < 2 or line.low(begin - 1) not in {",", "—", "–"} or cue.side is Side.SHARED:
         return None
     earlier = at > 0 and heard[0].cue.end < cue.begin
     goes_on = line.low(cue.end + 1) == "," and len(line.tokens) - cue.end > 5 and cue.side is Side.BEFORE
@@ -214,7 +235,7 @@ def _behind(line: Line, cue: Cue, at: int, heard: tuple[Heard, ...]) -> tuple[in
         return (cue.end + 2, last) if last > cue.end + 3 else None
     if earlier:
         return None
-    first, last = 0, cue.begin - 2
+    first, last = 0, begin - 2
     while first < last and (line.low(first) in {"but", "and"} or not line.tokens[first].is_word):
         first += 1
     return (first, last) if last - first >= 2 else None

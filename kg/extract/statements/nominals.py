@@ -11,7 +11,7 @@ from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_starting
 from kg.extract.statements.subjects import Subject, source_after
 from kg.extract.statements.verbs import Verb
-from kg.extract.statements.words import DETERMINERS, FINITE, PREPOSITIONS
+from kg.extract.statements.words import ADVERBS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, RELATIVES
 from kg.model import Span, SpeechAct
 
 _NOUNS = wordset(
@@ -29,6 +29,13 @@ _NOUNS = wordset(
     "positions stance understanding recognition realization realisation expectation expectations interest disdain "
     "contempt admiration enthusiasm rhetoric message speech story stories talk reports tweet tweets lie lies"
 )
+# Who has these has said so.
+_SAYING = wordset(
+    "claim claims assertion assertions allegation allegations accusation accusations charge charges argument arguments "
+    "contention insistence statement statements warning warnings promise promises pledge pledges vow vows admission "
+    "threat threats announcement declaration acknowledgment acknowledgement denial denials suggestion remark remarks"
+)
+_LEADING_ON = PREPOSITIONS | RELATIVES | wordset("and or not to that than")
 # What these are about stands behind 'for'.
 _FOR = wordset("call calls demand demands appeal appeals plea pleas request requests support plan plans proposal")
 _OWNERS = wordset("his her its their my our your")
@@ -57,14 +64,16 @@ def of_nouns(line: Line, heard: Sequence[Heard], cast: Cast) -> Iterator[tuple[C
         content = indirect.content(line, next(i for i, h in enumerate(reported) if h.cue is cue), reported)
         if content is not None:
             start, last = content[0]
-            if word != "that" and not _is_object(line, first):
-                last = next((i - 1 for i in range(start + 1, last + 1) if line.low(i) in FINITE), last)
-            yield cue, line.span(start, last)
+            if not _is_object(line, first):
+                last = _before_predicate(line, start, last, clause=word == "that")
+            if last > start:
+                yield cue, line.span(start, last)
 
 
 def _cue(line: Line, at: int, content: int, subject: Phrase, source: Span, first: int) -> Cue:
     # the frame: a that-clause, an infinitive, or an object behind the preposition
-    verb = Verb(line.low(at), SpeechAct.ASSERT, "tio", speech=False)
+    says = line.low(at) in _SAYING and line.low(content) == "that"
+    verb = Verb(line.low(at), SpeechAct.ASSERT, "tio", speech=says)
     words = line.of(at, at)
     return Cue(
         verb, "past", at, at, words, Side.BEFORE, subject, first, at, content, line.span(at, at), source
@@ -124,6 +133,28 @@ def _infinitive(line: Line, at: int) -> bool:
     if token is None or not token.is_word or token.capital or token.low in DETERMINERS:
         return False
     return not token.low.endswith(("s", "ing", "ed"))
+
+
+def _before_predicate(line: Line, start: int, last: int, *, clause: bool) -> int:
+    """The last token before the verb whose subject the whole noun phrase is: 'his claim that it failed *convinced*'.
+
+    ``clause``: the words have a verb of their own, which comes first.
+    """
+    own = not clause
+    if clause and line.low(start) in PRONOUNS:
+        start, own = start + 1, True  # 'it acts alone'
+    for i in range(start + 1, last + 1):
+        if not _verbal(line, i) or _verbal(line, i - 1) or line.low(i - 1) in _LEADING_ON:
+            continue
+        if own:
+            return i - 1
+        own = True
+    return last
+
+
+def _verbal(line: Line, at: int) -> bool:
+    word = line.low(at)
+    return word in FINITE or (word.endswith("ed") and len(word) > 4) or word in ADVERBS
 
 
 def _is_object(line: Line, first: int) -> bool:

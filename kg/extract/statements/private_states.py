@@ -3,7 +3,7 @@
 The same grammar as reported speech, with other verbs: *Chad hopes that*, *the envoy declined to*, *both sides know*.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -14,11 +14,10 @@ from kg.extract.statements.cues import Cue, cues
 from kg.extract.statements.discourse import Discourse
 from kg.extract.statements.drafts import Draft
 from kg.extract.statements.line import Line
-from kg.extract.statements.nominals import of_nouns
 from kg.extract.statements.phrases import Sort
 from kg.extract.statements.subjects import anybody, subject_before
 from kg.extract.statements.verbs import Forms, table_of_forms
-from kg.model import Actor, ActorKind, Document, PrivateState, Span, SpeechAct
+from kg.model import Actor, ActorKind, PrivateState, Span, SpeechAct
 
 # Frames as in ``verbs``. The lemma's further words follow an underscore.
 _TABLE = """
@@ -90,9 +89,17 @@ def _known() -> dict[str, Forms]:
 
 
 def private_states(
-    document: Document, line: Line, heard: tuple[Heard, ...], said: Sequence[Draft], discourse: Discourse
+    line: Line,
+    heard: tuple[Heard, ...],
+    said: Sequence[Draft],
+    nouns: Iterable[tuple[Cue, Span]],
+    discourse: Discourse,
 ) -> tuple[PrivateState, ...]:
-    """The private states that a sentence tells, outside the words that are statements (``said``) already."""
+    """The private states that a sentence tells, outside the words that are statements (``said``) already.
+
+    ``nouns`` are those of saying, thought and will that the sentence has, with what they are about.
+    """
+    document = discourse.cast.story.document
     told = {draft.cue.start for draft in said if draft.cue is not None}
     words = [span for draft in said for span in ([draft.clause] if draft.clause else draft.spans)]
     free = [item for item in heard if item.cue.span.start in told]
@@ -100,8 +107,8 @@ def private_states(
     verbs = [c for c in cues(line, discourse.cast, _known(), taken) if not (line.tokens[c.first].capital and c.first)]
     found = [
         (cue, span)
-        for cue, span in (*_of_verbs(line, verbs, free, discourse.cast), *of_nouns(line, free, discourse.cast))
-        if not any(w.meets(cue.span) for w in words)
+        for cue, span in (*_of_verbs(line, verbs, free, discourse.cast), *nouns)
+        if cue.span.start not in told and not any(w.meets(cue.span) for w in words)
     ]
     return tuple(
         PrivateState(

@@ -7,12 +7,13 @@ from kg.extract.statements import indirect
 from kg.extract.statements.attribution import Heard, Link, alone, link, new_clause, relays, resolve
 from kg.extract.statements.blocks import Kind, Passage, passages
 from kg.extract.statements.cast import Cast
-from kg.extract.statements.cues import Side, cues
+from kg.extract.statements.cues import Cue, Side, cues
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.drafts import Draft, Medium, attribute, is_relay, medium
 from kg.extract.statements.guesses import NOUNS, by_colon, by_mind, by_noun, by_place
 from kg.extract.statements.line import Line, lines
 from kg.extract.statements.nested import inside
+from kg.extract.statements.nominals import of_nouns
 from kg.extract.statements.private_states import private_states
 from kg.extract.statements.subjects import leading_subject
 from kg.extract.statements.tags import labelled
@@ -89,7 +90,10 @@ class Reading:
         heard = resolve(line, found, self.discourse, leading)
         used = self._direct(number, line, heard, leading)
         self._indirect(number, line, heard, used)
-        self._private_states(line, heard)
+        nouns = tuple(of_nouns(line, heard, self.cast))
+        self._of_nouns(number, line, heard, nouns)
+        here = list(takewhile(lambda d: d.within == line.sentence.span, reversed(self.drafts)))
+        self.private_states += private_states(line, heard, here, nouns, self.discourse)
         self._announce(line, heard, leading)
         if self._announced is not None:
             self.discourse.heard(self._announced)
@@ -308,10 +312,17 @@ class Reading:
                 draft.nested = nested
                 self._keep(draft, number, line)
 
-    def _private_states(self, line: Line, heard: tuple[Heard, ...]) -> None:
-        """What the sentence tells of minds, by verbs that made no statement."""
-        here = list(takewhile(lambda d: d.within == line.sentence.span, reversed(self.drafts)))
-        self.private_states += private_states(self.story.document, line, heard, here, self.discourse)
+    def _of_nouns(self, number: int, line: Line, heard: tuple[Heard, ...], nouns: tuple[tuple[Cue, Span], ...]) -> None:
+        """What nouns of saying report: 'the envoy's claim that the text was dead'."""
+        for cue, span in nouns:
+            said = takewhile(lambda d: d.within == line.sentence.span, reversed(self.drafts))
+            if not cue.verb.speech or any(s.meets(span) for d in said for s in (*d.spans, d.clause) if s is not None):
+                continue
+            voice = self.discourse.voice(cue.subject, cue.source) if cue.subject is not None else None
+            if voice is not None:
+                draft = Draft([span], line.sentence.span, False, "statements/noun-that", 0.75)
+                attribute(draft, Heard(cue, voice, -1), self._medium(line, heard))
+                self._keep(draft, number, line)
 
     def _enclose(self, clause: Span, item: Heard, line: Line) -> None:
         """Note the reported clause around the pieces of it that are quoted."""

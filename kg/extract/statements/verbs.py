@@ -28,7 +28,9 @@ _TABLE: dict[SpeechAct, str] = {
         make_it_clear t|go_on_to_say qtb|spell_out qo|speak_of qo|boast qtb|reassert qto
         be_quoted_as_say qtb|be_quoted_as_tell qtbx|be_cited_as_say qtb|intone q|muse qt|exclaim q
         recollect t|find t|raise q|reason q|opine qt|clarify qt|elaborate q|tout qo|plead q|summarise q
-        summarize q|put_it q|read q|attribute a|proclaim qtb|specify qt|shout q|yell q|chant q|cry q|fume q
+        summarize q|put_it qb|read q|attribute a|take_the_view t|take_the_position t
+        make_the_point t|make_the_case t|let_it_be_known t|serve_notice t|give_notice t|rule qtb|provide_for qo
+        proclaim qtb|specify qt|shout q|yell q|chant q|cry q|fume q
         thunder q|snap q|scoff q|sneer q|enthuse q|sigh q|confide qtb|interject q|chime_in q|shoot_back q
         hit_back q|fire_back q|sum_up q|refer_to q|talk_of q|consider qn|liken q|reflect q
         remember q|bemoan qto|preach q|advocate q""",
@@ -47,7 +49,7 @@ _TABLE: dict[SpeechAct, str] = {
     SpeechAct.WARN: "warn qtbx|caution qtbx|threaten qti|warn_of qo|warn_against qo|caution_against qo",
     SpeechAct.ACCUSE: "accuse qa|charge qt|blame qoa|fault oa",
     SpeechAct.DENY: "deny qtbo|dispute qto|refute qo",
-    SpeechAct.ASK: "ask qx|wonder q|inquire q",
+    SpeechAct.ASK: "ask qxb|wonder qb|inquire qb",
 }
 _IRREGULAR = {
     "say": ("said", "says", "saying"),
@@ -77,6 +79,8 @@ _IRREGULAR = {
     "shoot": ("shot", "shoots", "shooting"),
     "sum": ("summed", "sums", "summing"),
     "find": ("found", "finds", "finding"),
+    "let": ("let", "lets", "letting"),
+    "give": ("gave", "gives", "giving"),
     "feel": ("felt", "feels", "feeling"),
     "know": ("knew", "knows", "knowing"),
     "understand": ("understood", "understands", "understanding"),
@@ -206,7 +210,8 @@ def _inflect(first: str) -> list[tuple[str, str]]:
     out = [(word, "past") for word in ("wasn't", "weren't", "isn't", "aren't")] if first == "be" else [(first, "base")]
     for past, third, ing in shapes:
         out += [(past, "past"), (third, "s"), (ing, "ing")]
-    return list(dict.fromkeys(out))
+    same = {word for word, shape in out if shape == "past"}
+    return [(word, shape) for word, shape in dict.fromkeys(out) if shape != "base" or word not in same]
 
 
 def _regular(first: str) -> tuple[str, str, str]:

@@ -113,6 +113,8 @@ OUTLETS = wordset(
     "monde figaro"
 )
 PLATFORMS = wordset("x twitter facebook telegram instagram youtube tiktok linkedin weibo social truth-social vk")
+# What opens a reported question.
+QUESTIONS = wordset("whether if why how what when where who which whom whose")
 HEDGES = wordset("reportedly allegedly apparently purportedly supposedly")
 
 FINITE = wordset(
