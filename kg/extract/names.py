@@ -96,6 +96,7 @@ _WORD = re.compile(
 )
 _PIECE = re.compile(r"\S+\s*")
 _LONGEST = 7
+_PREFIXES = ("ex-", "then-")
 # Surnames that come first and are words of English too.
 _ODD_SURNAMES = frozenset({"he", "so", "an", "you", "do"})
 _PLACES = ("New", "Fort", "Cape", "Mount", "Lake", "Port", "North", "South", "East", "West")
@@ -137,6 +138,8 @@ def row(sentence: Sentence, mentions: Sequence[Mention], starts: Sequence[int]) 
         return made
     for mention in named:
         first, last = made.at(mention.span.start), made.at(mention.span.end)
+        if first and words[first - 1].low.startswith(_PREFIXES) and made.start(first - 1) + 5 >= mention.span.start:
+            first -= 1  # "ex-Serbian"
         for i in range(first, last):
             core, low, _, possessive, offset, width, _ = words[i]
             words[i] = Token(core, low, Sort.MENTION, possessive, offset, width, mention)

@@ -4,7 +4,7 @@ from kg.extract.lexicon import wordset
 
 # Nouns that name a post. The first class is public by itself; the second only for a state or a public organisation.
 OFFICES = wordset(
-    "pm fm eam sen rep gov amb minister premier president vice-president chancellor vice-chancellor ambassador "
+    "pm fm eam nsa sen rep gov amb minister premier president vice-president chancellor vice-chancellor ambassador "
     "envoy emissary diplomat consul consul-general senator congressman congresswoman lawmaker governor mayor king "
     "queen prince princess emir amir sultan pope ayatollah undersecretary under-secretary under-secretary-general "
     "secretary-general negotiator taoiseach tánaiste premier-elect president-elect attaché counsellor counselor "
@@ -82,5 +82,5 @@ PREFIXED = frozenset(
 POST_WORDS = HEADS | MODIFIERS
 
 # Offices by their initials or cut short: only in capitals, or with a capital and a stop.
-INITIALS = wordset("pm fm eam")
+INITIALS = wordset("pm fm eam nsa")
 CUT_SHORT = wordset("sen rep gov amb")

@@ -14,11 +14,12 @@ from kg import codes
 from kg.extract import genders
 from kg.extract.gazetteer import Mention
 from kg.extract.lines import Line, line
-from kg.extract.names import row
+from kg.extract.names import Token, row
 from kg.extract.namesakes import Cluster, cluster, fold
 from kg.extract.posts import Phrase, employer
 from kg.extract.sentences import Sentence
 from kg.extract.sightings import Sighting, sightings
+from kg.extract.sport import is_of_sport
 from kg.model import Actor, ActorKind, Document, Span
 
 # Words that say whom somebody resembles or what he was born to, less than what he does.
@@ -26,8 +27,8 @@ _RELATIVE = frozenset(
     {"counterpart", "colleague", "prince", "princess", "leader", "official", "aide", "diplomat", "amb.", "pope"}
 )
 
-# A text is on one state if it is named so often and is so great a part of all states named.
-_OFTEN, _MOSTLY = 4, 0.6
+# A text is on one state if that is so great a part of all that it says of states.
+_MOSTLY = 0.6
 _DOMESTIC = re.compile(
     r"(?:President|Premier|Minister|Chancellor|[a-z] [Mm]inister|(?i:(?:foreign|defen[cs]e|home|interior|cabinet) "
     r"secretary|parliament speaker|opposition leader|army chief|"
@@ -72,9 +73,11 @@ def people(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[
     """The people of a document, in order of first mention."""
     starts = [m.span.start for m in mentions]
     lines = [line(row(s, mentions, starts), document.text, s.index) for s in sentences]
-    clusters = cluster(sightings(lines, document.published.year if document.published else None))
+    year = document.published.year if document.published else None
+    clusters = cluster(sightings(lines, year, sport=is_of_sport(document.text)))
     homes = {s.span.start: k for k, c in enumerate(clusters) for s in c.sightings}
-    found = [_person(c) for c in clusters]
+    found = [_person(c, year) for c in clusters]
+    found = [_by_house(p, c, lines) for p, c in zip(found, clusters, strict=True)]
     found = [_by_owner(p, c, lines, homes, found) for p, c in zip(found, clusters, strict=True)]
     described = _described(found, lines)
     country = _country(mentions)
@@ -82,7 +85,7 @@ def people(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[
     return tuple(_by_country(p, country) for p in found)
 
 
-def _person(c: Cluster) -> Person:
+def _person(c: Cluster, year: int | None) -> Person:
     best = max(c.sightings, key=lambda s: (len(fold(s.parts)), len(s.parts), -s.span.start))
     known = next((o for s in c.sightings if (o := s.known) is not None and o.name == c.known), None)
     posts = _posts(c.sightings)
@@ -90,7 +93,7 @@ def _person(c: Cluster) -> Person:
         name=_printed(best.parts),
         mentions=tuple(s.span for s in c.sightings),
         posts=posts,
-        represents=_represents(c.sightings, posts, known),
+        represents=_represents(c.sightings, posts, known, year),
         gender=_gender(c.sightings, best, known),
         known=known.name if known else None,
         governs=any(s.governs for s in c.sightings),
@@ -118,7 +121,9 @@ def _posts(found: Sequence[Sighting]) -> tuple[Post, ...]:
     return tuple(telling or out.values())
 
 
-def _represents(found: Sequence[Sighting], posts: Sequence[Post], known: codes.Official | None) -> Actor | None:
+def _represents(
+    found: Sequence[Sighting], posts: Sequence[Post], known: codes.Official | None, year: int | None
+) -> Actor | None:
     """The state after the name, else the state or organisation of a post held now, else what the register says.
 
     A president of the Assembly acts for the United Nations, wherever he is from; one of the Council for his state.
@@ -131,7 +136,8 @@ def _represents(found: Sequence[Sighting], posts: Sequence[Post], known: codes.O
         actor = next(
             (p.represents for p in posts if p.public and p.represents is not None and p.former is former), None
         )
-        if actor is not None and (not former or known is None):
+        in_office = known is not None and (year is None or known.holds(year))
+        if actor is not None and not (former and in_office):
             return actor
     return _registered(known)
 
@@ -180,6 +186,31 @@ def _by_owner(
     return person
 
 
+def _by_house(person: Person, c: Cluster, lines: Sequence[Line]) -> Person:
+    """'Its spokesman Oren Sharet': of the one state or group that was named before, here or in the last sentence."""
+    if person.represents is not None:
+        return person
+    for sighting in c.sightings:
+        for post in sighting.posts:
+            if not post.of_house:
+                continue
+            here = lines[sighting.sentence].words[: post.first]
+            last = lines[sighting.sentence - 1].words if sighting.sentence else []
+            actors = _named(here) or _named(last)
+            if len(actors) == 1:
+                (actor,) = actors
+                posts = tuple(
+                    replace(p, represents=actor, public=True, inferred=True) if p.span == post.span else p
+                    for p in person.posts
+                )
+                return replace(person, posts=posts, represents=actor)
+    return person
+
+
+def _named(words: Sequence[Token]) -> set[Actor]:
+    return {employer(w.mention.actor) for w in words if w.mention is not None}
+
+
 def _described(found: Sequence[Person], lines: Sequence[Line]) -> dict[str, set[Actor]]:
     """Posts that stand in the text without a name: 'ambassador' -> the states of 'the US ambassador'."""
     taken = {post.span.start for p in found for post in p.posts}
@@ -211,12 +242,12 @@ def _by_description(person: Person, found: Sequence[Person], described: dict[str
 
 
 def _country(mentions: Sequence[Mention]) -> Actor | None:
-    """The state that a text is about: more than half of all that is said of states is said of it."""
+    """The state that a text is about; None where it is about several."""
     named = Counter(m.actor for m in mentions if m.actor.kind is ActorKind.STATE)
     if not named:
         return None
     actor, often = named.most_common(1)[0]
-    return actor if often >= _OFTEN and often >= _MOSTLY * named.total() else None
+    return actor if often >= _MOSTLY * named.total() else None
 
 
 def _by_country(person: Person, country: Actor | None) -> Person:

@@ -88,7 +88,8 @@ _RUN = re.compile("[hm]*[HM]|[hm]+")
 class Phrase:
     """A post in a sentence: tokens ``first`` to ``last`` (exclusive), and what is known of it.
 
-    ``owner`` is the token of the person whose aide or adviser it is. ``relative``: his, her or their counterpart.
+    ``owner`` is the token of the person whose aide or adviser it is. ``relative``: his, her or their counterpart;
+    ``of_house``: its spokesman, where 'it' is a state or a group.
     """
 
     first: int
@@ -103,6 +104,7 @@ class Phrase:
     plural: bool = False
     public: bool = True
     definite: bool = False
+    of_house: bool = False
 
 
 def phrases(sentence: Row, text: str) -> list[Phrase]:
@@ -182,7 +184,8 @@ def _phrase(sentence: Row, floor: int, head: int, text: str) -> Phrase | None:
     if represents is None:
         telling = _TELLING_WORDS.search(role.casefold())
         represents = _TELLING[telling[0]] if telling else None
-    former = any(w.low in FORMER for w in before) or noun in ("predecessor",) or noun.startswith(("ex-", "then-"))
+    former = any(w.low in FORMER or w.low.startswith("ex-") for w in before)
+    former = former or noun == "predecessor" or noun.startswith(("ex-", "then-"))
     return Phrase(
         first,
         last,
@@ -196,6 +199,7 @@ def _phrase(sentence: Row, floor: int, head: int, text: str) -> Phrase | None:
         noun in PLURALS,
         _public(stem, before, after, represents),
         determiner in ("the", "a", "an"),
+        determiner == "its",
     )
 
 

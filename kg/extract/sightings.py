@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg import codes
+from kg.extract import genders
 from kg.extract.beside import bracketed, governs, is_institution, is_of_a_thing, led, led_by, speaks, state_behind
+from kg.extract.gazetteer import Form
 from kg.extract.lexicon import FEMALE_TITLES, MALE_TITLES, SPEECH_VERBS, wordset
 from kg.extract.lines import Line
 from kg.extract.names import Row, Run, Sort, name_end, runs, shouted_end, title_case, title_start
@@ -21,6 +23,7 @@ _PLACES = wordset(
     "Chicago Boston Dallas Houston Miami Detroit Geneva Dubai Istanbul Karachi Mumbai Lagos Shanghai Sydney Toronto"
 )
 _OF_BUSINESS = wordset("for of on in to at with")
+_OF_BUSINESS_SORTS = (Sort.LOWER, Sort.MENTION, Sort.THING, Sort.CAPITAL, Sort.NAME)
 _VERBS = SPEECH_VERBS | wordset("is was are were has have had will would voted met held took who which that and but as")
 _LISTING = wordset("including like namely")
 _DASHES = ("—", "–", "-")
@@ -45,11 +48,17 @@ class Sighting:
     quiet: bool = False
 
 
-def sightings(lines: Iterable[Line], year: int | None) -> list[Sighting]:
-    """All that may be a person, in text order; those that the words around confirm have ``person`` set."""
+def sightings(lines: Iterable[Line], year: int | None, *, sport: bool = False) -> list[Sighting]:
+    """All that may be a person, in text order; those that the words around confirm have ``person`` set.
+
+    In a text on sport nobody acts for a state because the state stands beside the name.
+    """
     out: list[Sighting] = []
     for one in lines:
         out += _headline(one, year) if title_case(one.words) else _sentence(one, year)
+    if sport:
+        for sighting in out:
+            sighting.state = None
     return out
 
 
@@ -219,7 +228,8 @@ def _past_home(one: Line, at: int) -> int:
 def _announced(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None:
     """A post, a comma and the name: 'Russia's UN envoy, Vassily Nebenzya,'."""
     start = title_start(one.words, run.first)
-    if start > 1 and one.low(start - 1) == "," and sighting.parts[0] not in _PLACES:
+    bracket = start > 1 and one.low(start - 1) == "(" and bool(sighting.title)
+    if start > 1 and (one.low(start - 1) == "," or bracket) and sighting.parts[0] not in _PLACES:
         post = one.ending(start - 1) or _with_business(one, start - 1, 8)
         if post is not None and not post.plural and id(post) not in used and not sighting.posts:
             _take(one, post, sighting, used)
@@ -235,9 +245,7 @@ def _with_business(one: Line, end: int, longest: int) -> Phrase | None:
     ):
         return None
     between = one.words[post.last : end]
-    fitting = all(
-        w.sort in (Sort.LOWER, Sort.MENTION, Sort.THING, Sort.CAPITAL) and w.low not in _VERBS for w in between
-    )
+    fitting = all(w.sort in _OF_BUSINESS_SORTS and w.low not in _VERBS for w in between)
     return post if fitting and post.represents is not None else None
 
 
@@ -299,7 +307,8 @@ def _surroundings(one: Line, run: Run, sighting: Sighting) -> None:
     the = one.low(run.first - 1) == "the"
     state = bracketed(words, run.last) or (state_behind(words, run.last) if not the else None)
     several = len([p for p in sighting.parts if len(p) > 2]) > 1
-    if state is not None and (several or sighting.person or words[run.first].sort is Sort.SHOUTED):
+    named = several or sighting.person or words[run.first].sort is Sort.SHOUTED
+    if state is not None and named and sighting.title != "captain":
         sighting.state, sighting.person = state, True
     leads = (led(one, run.last) or led_by(one, run.first)) if several else None
     if leads is not None and sighting.state is None:
@@ -309,6 +318,8 @@ def _surroundings(one: Line, run: Run, sighting: Sighting) -> None:
     if sighting.known is not None:
         sighting.person = True
     if the or sighting.person or is_of_a_thing(one, run):
+        return
+    if several and _of_a_state(one, run, sighting):
         return
     inverted = one.low(run.first - 1) in SPEECH_VERBS and one.low(run.first - 2) in (",", '"', "”", "'", "’", "?", "!")
     if several:
@@ -321,3 +332,14 @@ def _surroundings(one: Line, run: Run, sighting: Sighting) -> None:
     else:
         sighting.quiet = True
         sighting.person = inverted or speaks(words, run.last, _SURE_SPEECH)
+
+
+def _of_a_state(one: Line, run: Run, sighting: Sighting) -> bool:
+    """'Britain's Selwyn Lloyd': a state's, and a given name that is none but a name."""
+    before = one.words[run.first - 1] if run.first else None
+    if before is None or not before.possessive or before.mention is None or before.mention.form is Form.DEMONYM:
+        return False
+    if before.mention.actor.kind is not ActorKind.STATE or genders.of_given_name(sighting.parts[0]) is None:
+        return False
+    sighting.state, sighting.person = before.mention.actor, True
+    return True

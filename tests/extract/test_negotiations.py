@@ -163,6 +163,34 @@ def seen(text: str) -> list[tuple[str, set[str], str | None, str | None, str]]:
             "Kenyan President Amina Odera arrived in Paris.",
             ("visit", {"Amina Odera", "KEN", "FRA"}, "Paris", None, "held"),
         ),
+        (
+            "In a phone call on Sunday, Kenyan President Amina Odera assured Ugandan President Paul Mukasa of her help.",
+            ("call", {"Amina Odera", "KEN", "Paul Mukasa", "UGA"}, None, "2025-02-23", "held"),
+        ),
+        (
+            "Kenyan Foreign Minister Amina Odera called on Ugandan President Paul Mukasa in Kampala.",
+            ("meeting", {"Amina Odera", "KEN", "Paul Mukasa", "UGA"}, "Kampala", None, "held"),
+        ),
+        (
+            "Kenyan President Amina Odera was received by Ugandan President Paul Mukasa in Kampala on Monday.",
+            ("visit", {"Amina Odera", "KEN", "Paul Mukasa", "UGA"}, "Kampala", "2025-02-24", "held"),
+        ),
+        (
+            "Kenya and the M23 rebel movement on Saturday signed a “declaration of principles” in Doha.",
+            ("agreement", {"KEN", "M23"}, "Doha", "2025-02-22", "held"),
+        ),
+        (
+            "Leaders of Kenya, Chad and Mali ended a two-day summit in the Kenyan capital on Friday.",
+            ("summit", {"KEN", "TCD", "MLI"}, "Nairobi", "2025-02-21", "held"),
+        ),
+        (
+            "Paris hosted a meeting of the foreign ministers of Kenya, Chad and Mali.",
+            ("meeting", {"KEN", "TCD", "MLI"}, None, None, "held"),
+        ),
+        (
+            "The foreign ministers of Kenya and Chad sat down together in Paris on Monday.",
+            ("meeting", {"KEN", "TCD"}, "Paris", "2025-02-24", "held"),
+        ),
         ("Kenya and Chad agreed to a ceasefire.", ("agreement", {"KEN", "TCD"}, None, None, "held")),
         ("Kenya and Chad signed a deal on June 27.", ("agreement", {"KEN", "TCD"}, None, "2024-06-27", "held")),
         ("Kenya and Chad signed the Lake Treaty in Paris.", ("agreement", {"KEN", "TCD"}, "Paris", None, "held")),
@@ -185,6 +213,10 @@ def test_one_encounter(text: str, expected: tuple[str, set[str], str | None, str
         "India met the target.",
         "Russia and Ukraine exchanged prisoners.",
         "Kenyan troops arrived in Somalia. Kenyan President Amina Odera flew to Nairobi.",
+        "Kenya's president did not meet his Chadian colleague in Paris.",
+        "Were Kenyan President Amina Odera to meet Ugandan President Paul Mukasa, it would be the first time.",
+        "Kenya and Brazil meet in Paris on Saturday for third place.",
+        "Kenyan President Amina Odera called on Ugandan President Paul Mukasa to step down.",
         "The document creates obstacles to negotiations.",
         "The Security Council met on Monday and held an emergency meeting on Tuesday.",
         "The EU imposed sanctions on Belarus long ago.",
@@ -246,6 +278,14 @@ def test_two_sentences_on_one_encounter_are_one() -> None:
 def test_attending_the_meeting_is_no_further_meeting() -> None:
     text = "Kenya and Chad held a meeting in Paris. Kenyan envoy Amina Odera and Chad's Ali Sow attended the meeting."
     assert len(seen(text)) == 1
+
+
+def test_a_journey_that_goes_on_is_a_further_visit() -> None:
+    text = "Kenyan envoy Amina Odera visited Kampala on Monday and flew on to Cairo on Tuesday."
+    assert [(n.place, n.when.iso() if n.when else None) for n in read(text)] == [
+        ("Kampala", "2025-02-24"),
+        ("Cairo", "2025-02-25"),
+    ]
 
 
 def test_trips_to_two_states_are_two_visits() -> None:

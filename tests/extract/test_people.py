@@ -89,6 +89,11 @@ def test_a_post_a_title_or_a_state_makes_a_person(text: str, name: str, role: st
         ("The Senegalese negotiating team, led by Omar Sall, left.", "Omar Sall", "SEN"),
         ("The EU's coordinator for nuclear talks with Iran, Ida Falk, left.", "Ida Falk", "EU"),
         ("It pleased the Kenyan representative in the Nairobi talks Amina Odera.", "Amina Odera", "KEN"),
+        ("The ex-Danish foreign minister Lea Mørk left.", "Lea Mørk", "DNK"),
+        ("The Danish Foreign Minister (Dr. Mørk) left.", "Mørk", "DNK"),
+        ("China's consul general in New York, Bo Renfu, left.", "Bo Renfu", "CHN"),
+        ("It was put to Denmark's Susan Mørk in private.", "Susan Mørk", "DNK"),
+        ("Hamas denied it. Its spokesman Sami Nasr left.", "Sami Nasr", "Hamas"),
         ("Ann Beck of Nevada, the US special envoy, left.", "Ann Beck", "USA"),
     ],
 )
@@ -167,8 +172,14 @@ def test_an_envoy_of_a_person_to_a_state_is_the_persons() -> None:
     assert [told(p)[2] for p in found] == ["KEN", "KEN"]
 
 
+def test_players_act_for_no_state() -> None:
+    text = "Captain Ivo Prlić of Croatia left. {}Norway's Susan Lund was quick. {}"
+    assert [told(p) for p in read(text.format("", ""))] == [("Susan Lund", None, "NOR")]
+    assert read(text.format("The coach smiled. ", "Two goals in the semi-final, and the tournament was over.")) == ()
+
+
 def test_ministers_of_one_cabinet_share_their_state() -> None:
-    found = read("Chadian Finance Minister Idris Mbo and Trade Minister Ali Sow objected to Foreign Minister Lea Mørk.")
+    found = read("Chadian Finance Minister Idris Mbo and Trade Minister Ali Sow objected in Mali to Minister Lea Mørk.")
     assert [told(p)[2] for p in found] == ["TCD", "TCD", None]
 
 

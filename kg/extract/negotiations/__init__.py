@@ -12,6 +12,7 @@ from kg.extract.negotiations.grammar import compiled, in_bold, in_plain, kind_of
 from kg.extract.negotiations.merging import journeys, merged
 from kg.extract.negotiations.pattern import B, D, P, Pattern, S, Unit, patterns
 from kg.extract.sentences import Sentence
+from kg.extract.sport import is_of_sport
 from kg.extract.story import Story
 from kg.model import Actor, ActorKind, Dropped, MeetingKind, Negotiation, Span, Status
 
@@ -27,6 +28,8 @@ _SUBJECT_RULES = frozenset(
         "visit",
         "phone",
         "phone_with",
+        "called_on",
+        "hosted_by",
         "rang",
         "spoke",
         "debated",
@@ -43,8 +46,16 @@ _SUBJECT_RULES = frozenset(
     )
 )
 # The rules that begin with the encounter itself: what stands far before it speaks of something else.
-_NOUN_LED = frozenset(("between", "pair", "bloc", "visit_by", "visit_of", "attended", "gathered"))
+_NOUN_LED = frozenset(
+    ("in_a_call", "meeting_of", "between", "pair", "bloc", "visit_by", "visit_of", "attended", "gathered")
+)
 _DEFINITE = re.compile(r" (?:the|this|that|these|those) (?:[\w-]+ )?[\w-]+$")
+# Nothing happened, and nothing was meant to: "did not meet", "were they to meet".
+_UNHELD = re.compile(r"(?:\b(?:do|does|did) not|n't|\bnever) $|(?:^|[.,;] )(?:Were|Should|Had|If|if|were) [^.;]*$")
+_ON_A_FIELD = re.compile(
+    r"\b(?:third place|in the (?:quarter-?|semi-?)?finals?|penalties|friendly|kick-?off|Group [A-H]|"
+    r"\d-\d (?:draw|win))\b"
+)
 _AGREED = frozenset(("agreed to", "agreed on", "agreed upon"))
 _CONCLUDED = re.compile(r"\b(?:sign|reach|conclu|str(?:ike|uck)|seal|ink|agree(?:d|s)?\b|announc)", re.IGNORECASE)
 _SINGLE = frozenset(("bloc",))
@@ -57,8 +68,6 @@ _OF_ONE = {
 _AT_THE_TOP = re.compile(r"\b(?:leaders|ministers|heads|chiefs|envoys|summit)\b", re.IGNORECASE)
 # More actors in one sentence are a roll call.
 _LONGEST_LIST = 150
-# So many different words of sport make an article one on sport.
-_SPORTING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ def negotiations(story: Story) -> tuple[tuple[Negotiation, ...], tuple[Dropped, 
     """The encounters of a story in order of first mention, and what looked like one but names no two parties."""
     met: list[Negotiation] = []
     dropped: list[Dropped] = []
-    if _of_sports(story):
+    if is_of_sport(story.document.text):
         return (), ()
     speaking = {s.index: rules for s in story.sentences if (rules := rules_for(s.text))}
     if not speaking:
@@ -93,17 +102,6 @@ def negotiations(story: Story) -> tuple[tuple[Negotiation, ...], tuple[Dropped, 
                 dropped.append(_drop(p.sentence, "fewer than two parties are named"))
     met = [n for n in met if n.kind is not MeetingKind.SANCTIONS or (n.when and n.status is Status.HELD)]
     return merged(journeys(met)), tuple(dropped)
-
-
-_SPORTS = re.compile(
-    r"\b(?:midfielder|striker|goalkeeper|semi-?finals?|quarter-?finals?|kick-?off|league|goals?|matches|players|coach|"
-    r"tournament|championships?|World Cup|qualifiers?|half-time|innings|wickets?|season|fixtures?|penalty|referee)\b"
-)
-
-
-def _of_sports(story: Story) -> bool:
-    """Whether states meet on a field here."""
-    return len(set(_SPORTS.findall(story.document.text))) >= _SPORTING
 
 
 def _drop(sentence: Sentence, reason: str) -> Dropped:
@@ -188,9 +186,13 @@ def _encounters(story: Story, found: _Found, earlier: list[Negotiation]) -> list
 
 def _fits(found: _Found, earlier: list[Negotiation]) -> bool:
     """Whether the parties are of the sort that the rule speaks of, and the encounter was not told before."""
+    if found.rule == "meet" and _ON_A_FIELD.search(found.pattern.text):
+        return False
+    if found.rule in ("meet", "hold") and _UNHELD.search(found.pattern.text[: found.match.start("noun")]):
+        return False
     if found.rule == "host":
         return any(u.person for u in found.who + found.whom)
-    if found.rule == "spoke":
+    if found.rule in ("spoke", "in_a_call", "called_on"):
         return all(u.person for u in found.who + found.whom)
     if found.rule == "travel" and not found.match["aim"]:
         # An official's journey is a visit, unless it leads home; what a state's troops go to is none.

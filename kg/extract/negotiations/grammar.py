@@ -26,7 +26,7 @@ _ROLES = _either(
     "chancellor king crown prince emir sheikh premiers? pms? fms? PMs? FMs? ambassadors? sir dame "
     "advis[eo]rs? head leaders? counterparts? diplomats? negotiators? representatives? officials? delegations? "
     "delegates governments? administration teams? sides? authorities military commissioner chairman speaker chiefs? "
-    "leadership mediators? of for party chairwoman vice-president secretaries"
+    "leadership mediators? movement rebels? fighters? command of for party chairwoman vice-president secretaries"
 )
 _HONORIFICS = _either("mrs?\\.? ms\\.? dr\\.?")
 # Rules repeat these hundred words a dozen times each. So that a rule stays small, they are set in bold, letter for
@@ -94,7 +94,7 @@ _ANAPHOR = (
 )
 _WHO = rf"(?P<who>{ACTORS}|(?P<anaphor>{_ANAPHOR}|\b(?:[Hh]e|[Ss]he)\b))"
 _TALKS = (
-    r"(?:[Tt]alks|[Nn]egotiations?|[Dd]iscussions|[Dd]ialogue|[Cc]onsultations?|[Ss]ummits?|[Mm]eetings?|"
+    r"(?:[Tt]alks|[Nn]egotiations?|[Dd]iscussions?|[Dd]ialogue|[Cc]onsultations?|[Ss]ummits?|[Mm]eetings?|"
     r"(?:tele)?phone (?:calls?|conversations?|talks?)|video (?:calls?|conference)|conversations?|calls?(?= with| "
     r"between)|"
     r"bilaterals?|rounds?(?: of [a-z]+(?: [a-z]+)?)?)"
@@ -104,7 +104,7 @@ _HOLD = (
     r"phone|telephone|bilateral|face-to-face|separate|detailed|further|more|good|serious|their|no) )|begin|begins|"
     r"began|begun|start|starts|started|open|opens|opened|"
     r"resume|resumes|resumed|conclude|concluded|continue|continues|continued|conduct|conducted|launch|launched|convene|"
-    r"convened|finished|wrapped up|wrap up|completed|engaged in|entered|enter|exchanged)"
+    r"convened|finished|ended|wrapped up|wrap up|completed|engaged in|entered|enter|exchanged)"
 )
 _NOT_ADJECTIVE = r"after|before|on|in|for|to|that|at|with|vote|during|amid|ahead|from|by|until|over|as|said|if|against"
 _ADJECTIVES = rf"(?:(?!(?:{_NOT_ADJECTIVE})\b)[^\s,.;:()]+ ){{0,6}}?"
@@ -148,9 +148,10 @@ def may_act(before: str) -> bool:
 
 
 RULES: dict[str, str] = {
-    "hold": rf"{_WHO}{_GAP}(?P<verb>{_HOLD}) {_ADJECTIVES}(?P<noun>{_TALKS})\b{_WITH}",
-    "meet": rf"{_WHO}{_GAP}(?P<noun>meets?|met|meeting|conferred|confers?)\b(?: (?:again|up|briefly|privately|"
-    rf"face to face|{T}|in person))*"
+    "hold": rf"{_WHO}{_GAP}(?P<verb>{_HOLD}) {_ADJECTIVES}[\"“‘']?(?P<noun>{_TALKS})\b{_WITH}",
+    "meet": rf"{_WHO}{_GAP}(?P<noun>meets?|met|meeting|conferred|confers?|sat down(?: together)?|"
+    rf"c[ao]me together|got together|reconvened?|negotiated|(?:traded|exchanged) messages)\b"
+    rf"(?: (?:again|up|briefly|privately|face to face|{T}|in person))*"
     rf"(?:(?:{_AT} with)? (?:with )?(?:[a-z]+ly )?{_LEAD}(?P<whom>{ACTORS}))?",
     "visit": rf"{_WHO}{_GAP}(?P<noun>visit(?:s|ed|ing)?) (?:with )?{_LEAD}(?P<whom>{ACTORS})",
     "phone": rf"{_WHO}{_GAP}(?P<noun>spoke|speak|spoken|speaks|talked|talk) "
@@ -160,13 +161,23 @@ RULES: dict[str, str] = {
     rf"(?: {T}| on {T})? (?:by|on|over|via) (?:the )?(?:tele)?phone",
     "rang": rf"{_WHO}{_GAP}(?:received|took|had|got) (?:a |another )?"
     rf"(?P<noun>(?:(?:tele)?phone )?calls?) from {_LEAD}(?P<whom>{ACTORS})",
-    "spoke": rf"{_WHO}{_GAP}(?P<noun>spoke|speak|speaks|spoken|talked) (?:[a-z]+ly )?(?:with|to) "
-    rf"{_LEAD}(?P<whom>{_NP})(?= (?:on |late |early |by )?{T}|,? (?:about|and (?:discussed|agreed|reaffirmed))\b|\.$)",
+    "spoke": rf"{_WHO}{_GAP}(?P<noun>spoke|speak|speaks|spoken|talked) (?:[a-z]+ly )?(?P<day>(?:on )?{T} )?(?:with|to) "
+    rf"{_LEAD}(?P<whom>{_NP})"
+    rf"(?= (?:on |late |early |by )?{T}|(?(day)[.,;]|{T})|,? (?:about|and (?:discussed|agreed|reaffirmed))\b|\.$)",
+    "called_on": rf"{_WHO}{_GAP}(?P<noun>called on) {_LEAD}(?P<whom>{_NP})(?!,? (?:to|and to|for|not)\b)",
+    "hosted_by": rf"{_WHO}{_GAP}(?:being )?(?P<noun>(?:hosted|received|welcomed) by) {_LEAD}(?P<whom>{_NP})",
+    "in_a_call": r"(?:[Ii]n|[Dd]uring) (?:an?|his|her|their|the) (?:[a-z-]+ )?"
+    r"(?P<noun>(?:(?:tele)?phone )?(?:calls?|conversation))"
+    rf"(?: (?:on |late )?{T})?, {_LEAD}(?P<who>{_NP}) (?:told|assured|urged|complained to|informed|thanked|warned|"
+    rf"asked|congratulated|briefed|discussed [^.,;]{{1,60}} with|agreed with|stressed to|conveyed to) "
+    rf"{_LEAD}(?P<whom>{_NP})",
+    "onward": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?P<noun>flew|travell?ed|went|continued|moved|headed) "
+    rf"(?:on|onwards?) to {_LEAD}(?P<whom>{S})",
     "debated": rf"{_WHO}{_GAP}(?P<noun>discussed) with {_LEAD}(?P<whom>{ACTORS})",
     "telephone": rf"{_WHO}{_GAP}(?P<noun>(?:tele)?phoned|called(?= {_LEAD}{P}(?: on)? {T}| {_LEAD}{P} to discuss)) "
     rf"{_LEAD}(?P<whom>{ACTORS})",
     "deal": rf"{_WHO}{_GAP}(?P<verb>sign|signs|signed|reach|reached|conclude|concluded|struck|strike|seal|sealed|"
-    rf"inked|agreed (?:to|on|upon)|agree (?:to|on)) {_ADJECTIVES}(?P<noun>{_DEAL})\b(?: with "
+    rf"inked|agreed (?:to|on|upon)|agree (?:to|on)) {_ADJECTIVES}[\"“‘']?(?P<noun>{_DEAL})\b(?: with "
     rf"{_LEAD}(?P<whom>{ACTORS}))?",
     "discuss": rf"{_WHO}{_GAP}(?P<verb>discuss(?:ed|es)?|exchanged|reviewed)\b"
     rf"[^.;]{{0,160}}? (?:in|during|over|by|via|on|at) (?:an? |the |their )?{_ADJECTIVES}(?P<noun>{_TALKS}|"
@@ -186,6 +197,7 @@ RULES: dict[str, str] = {
     rf"(?:between|among|involving) {_LEAD}(?P<who>{_PAIR})",
     "pair": rf"(?P<who>[{S}{D}{B}{P}])[-–/](?P<whom>[{S}{D}{B}{P}](?:[-–/][{S}{D}{B}{P}])?) (?:[a-z-]+ ){{0,4}}?"
     rf"(?P<noun>{_TALKS})\b",
+    "meeting_of": rf"(?P<noun>[Mm]eetings?|[Ss]ummits?|[Tt]alks) of {_LEAD}(?P<who>{_PAIR})",
     "own": rf"(?P<who>{ACTORS})'s? (?:[a-z-]+ ){{0,4}}?(?P<noun>talks|negotiations|meetings?|summit|visits?|trip|"
     rf"(?:tele)?phone (?:call|conversation)|call) (?:[a-z]+ ){{0,2}}?(?:with|to) {_LEAD}(?P<whom>{ACTORS})",
     "visits": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?:during|on|for|ahead of|before|after|begins?|began|"
@@ -231,7 +243,7 @@ RULES: dict[str, str] = {
 _TALKING: tuple[str, ...] = (
     "talks",
     "negotiation",
-    "discussions",
+    "discussion",
     "dialogue",
     "consultation",
     "summit",
@@ -245,7 +257,7 @@ _VISITING = ("visit", " trip")
 _BY_PHONE = (" by ", " on ", " over ", " via ")
 WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "hold": (_TALKING,),
-    "meet": (("meet", " met", " confer"),),
+    "meet": (("meet", " met", " confer", " sat down", " together", "reconvene", "negotiated", " messages"),),
     "visit": (("visit",),),
     "phone": (("phone",), _BY_PHONE),
     "phone_with": (("phone",), _BY_PHONE),
@@ -257,6 +269,7 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "host": (("host", "receiv"),),
     "pressure": (("tried to", "attempted to", "sought to", "failed to", "struggled to", "managed to"),),
     "between": ((*_TALKING, *_DEALING, *_VISITING), ("between", "among", "involving")),
+    "meeting_of": (("meeting", "summit", "talks"), (" of ",)),
     "own": ((*_TALKING, *_VISITING, " call"), ("'", "’"), (" with ", " to ")),
     "visits": (_VISITING, (" to ",)),
     "visit_by": (_VISITING, (" by ",)),
@@ -269,6 +282,10 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "rang": ((" call from", " calls from"),),
     "spoke": ((" spoke", " speak", " talked"), (" with ", " to ")),
     "debated": ((" discussed with",),),
+    "called_on": ((" called on ",),),
+    "hosted_by": (("hosted by", "received by", "welcomed by"),),
+    "in_a_call": ((" call", "conversation"), ("in a", "in his", "in her", "in their", "in the", "during")),
+    "onward": ((" on to ", " onward"),),
     "gathered": (_TALKING, (" with ", " of ")),
     "on_visit": (_VISITING, (" to ",)),
     "travel": (("travel", " fly ", "flies ", "flew ", "arrive", " head", " goes ", " went "),),
@@ -308,9 +325,12 @@ _KINDS: tuple[tuple[str, MeetingKind], ...] = (
     (r"sanctions", MeetingKind.SANCTIONS),
     (r"phone|call(?:s|ed)?\b|spoke|speak|talk(?:ed)?$|video|conversation", MeetingKind.CALL),
     (r"summit", MeetingKind.SUMMIT),
-    (r"visit|trip|travel|fly$|flies|flew|arriv|head|goes|went", MeetingKind.VISIT),
+    (
+        r"visit|trip|hosted by|received by|welcomed by|travel|continued|moved|fly$|flies|flew|arriv|head|goes|went",
+        MeetingKind.VISIT,
+    ),
     (r"consultation|pressur|press$|persuade|convince|push|lobby|coax", MeetingKind.CONSULTATIONS),
-    (r"meet|met$|bilateral|host|receiv|confer|gathered", MeetingKind.MEETING),
+    (r"meet|met$|bilateral|host|receiv|confer|gathered|sat |together|reconven|called on", MeetingKind.MEETING),
     (r"agreement|deal|accord|treaty|truce|ceasefire|cease-fire|memorandum|pact|declaration|MoU", MeetingKind.AGREEMENT),
 )
 _KIND_PATTERNS = tuple((re.compile(words, re.IGNORECASE), kind) for words, kind in _KINDS)

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from kg import codes
 from kg.extract.gazetteer import Form
 from kg.extract.negotiations.pattern import B, D, P, Pattern, S, T, Unit
 from kg.model import Status, When
@@ -115,7 +116,17 @@ def place(p: Pattern, noun: int, end: int, around: tuple[int, int], text: str) -
     for found in _PLACE.finditer(p.text, around[0], noun):
         if _OPENING.search(p.text, max(0, found.start() - 3), found.start()):
             return _place_name(p, found, text)
-    return None
+    capital = _CAPITAL.search(p.text, noun, around[1])
+    return _capital_of(p.units[capital.start("sign")]) if capital else None
+
+
+_CAPITAL = re.compile(rf"\b(?:in|at) the (?P<sign>[{S}{D}])(?:'s)? capital\b")
+
+
+def _capital_of(unit: Unit) -> str | None:
+    """The city that 'the Ethiopian capital' is."""
+    state = codes.states().get(unit.mention.actor.key) if unit.mention is not None else None
+    return state.capital[0] if state is not None and state.capital else None
 
 
 def _place_name(p: Pattern, found: re.Match[str], text: str) -> str | None:
