@@ -205,6 +205,7 @@ def _statement(item: Said, scene: Scene) -> Statement:
         represents=represents,
         attributed_as=named.of(text),
         verb=verb.of(text) if verb else None,
+        about=tuple(actor for actor in scene.actors(parts) if actor.kind is not ActorKind.GROUP),
         source_span=named,
         cue_span=verb,
     )

@@ -117,15 +117,16 @@ class Scene:
         ordered = sorted(((m.span, m.actor) for m in all_named), key=lambda m: m[0])
         return [span.start for span, _ in ordered], ordered
 
-    def actors(self, spans: Iterable[Span]) -> set[Actor]:
-        """The states, bodies, blocs and organisations named within the places."""
+    def actors(self, spans: Iterable[Span]) -> tuple[Actor, ...]:
+        """The states, bodies, blocs and organisations named within the places, each once, in text order."""
         starts, named = self._named
-        return {
+        within = (
             actor
             for span in spans
             for place, actor in named[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             if span.holds(place)
-        }
+        )
+        return tuple(dict.fromkeys(within))
 
     def actor(self, name: str | None, spans: Sequence[Span]) -> Actor | None:
         """Whom a name means, if that is one who is named within the places, by whatever name; else None."""
@@ -139,7 +140,7 @@ class Scene:
             return Actor(ActorKind.OFFICIAL, known[0].name)
         meant = self._meant(name)
         acting = {p.represents for p in self.story.people for s in p.mentions if any(span.holds(s) for span in spans)}
-        return meant if meant in self.actors(spans) | acting else None
+        return meant if meant in acting or meant in self.actors(spans) else None
 
     def setting(self, name: str, spans: Sequence[Span]) -> tuple[Actor, Span | None] | None:
         """The body that a name means: named within the places, or the last of its kind that is named before them.
