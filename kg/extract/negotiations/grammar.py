@@ -323,7 +323,7 @@ def _first_words() -> Any:
 
 _KINDS: tuple[tuple[str, MeetingKind], ...] = (
     (r"sanctions", MeetingKind.SANCTIONS),
-    (r"phone|call(?:s|ed)?\b|spoke|speak|talk(?:ed)?$|video|conversation", MeetingKind.CALL),
+    (r"phone|call(?:s|ed)?\b(?! on)|spoke|speak|talk(?:ed)?$|video|conversation", MeetingKind.CALL),
     (r"summit", MeetingKind.SUMMIT),
     (
         r"visit|trip|hosted by|received by|welcomed by|travel|continued|moved|fly$|flies|flew|arriv|head|goes|went",

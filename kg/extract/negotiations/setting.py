@@ -19,7 +19,7 @@ _NO_PLACE = re.compile(r"(?:Parliament|Congress|Assembly|Council|Group|Twitter|T
 _CLAUSE_END = re.compile(
     r"[;:](?=\s)|\. |, (?:following|after|before|while|but|as|which|who|where|when|and (?:said|will|is|was|has)|"
     r"ahead)\b"
-    r"|\b(?:but|while|whereas|because|although|rather than)\b|, not\b|[\"“”] "
+    r"|\b(?:but|while|whereas|because|although|rather than)\b|, not\b|[\"“”] (?!(?:in|at|on)\b)"
 )
 _ROUND = re.compile(
     r"\b((?:(?:[Ff]ir|1)st|(?:[Ss]eco|2)nd|(?:[Tt]hi|3)rd|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|"
