@@ -22,12 +22,15 @@ __all__ = ["ballots"]
 _VOTE = re.compile(r"vote|voting|veto|abst(?:ain|en)|ballot|resolution|draft|motion|adopted|treaty", re.IGNORECASE)
 
 
+# What votes; a text that names none of them has no ballot of states.
+_VOTERS = frozenset({ActorKind.BODY, ActorKind.ORGANIZATION, ActorKind.BLOC})
 _ASSEMBLY = re.compile(r"\b[Tt]he Assembly\b")
 
 
 def ballots(story: Story) -> tuple[tuple[Ballot, ...], tuple[Dropped, ...]]:
     """The ballots of a story, in text order, and what looked like one and was not kept."""
-    if not _VOTE.search(story.document.text):
+    text = story.document.text
+    if not _VOTE.search(text) or not (any(m.actor.kind in _VOTERS for m in story.mentions) or _ASSEMBLY.search(text)):
         return (), ()
     gathered, dropped, day = gather(reports(story))
     if not gathered:
@@ -40,7 +43,7 @@ def ballots(story: Story) -> tuple[tuple[Ballot, ...], tuple[Dropped, ...]]:
         bodies,
         organizations,
         united_nations=united_nations,
-        assembly=bool(_ASSEMBLY.search(story.document.text)),
+        assembly=bool(_ASSEMBLY.search(text)),
     )
     assembly = Assembly(story.document, day, dropped)
     return assembly.ballots(gathered), tuple(assembly.dropped)

@@ -9,8 +9,8 @@ from kg.extract.dates import Dated
 from kg.extract.gazetteer import Form, Mention
 from kg.extract.lexicon import wordset
 from kg.extract.sentences import Sentence
-from kg.extract.votes.cues import phrase_at
-from kg.extract.votes.numbers import Number, may_begin, number_at
+from kg.extract.votes.cues import beginning
+from kg.extract.votes.numbers import Number, number_at
 from kg.model import Actor, ActorKind, Span, When
 
 _TOKEN = re.compile(r"['’]s?\b(?<=s)|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|\d+(?:[.,]\d+)*|--|\S")
@@ -95,10 +95,11 @@ def clause(
     for chunk in fixed:
         if chunk.start < at:
             continue
-        out.extend(_plain(text, at, chunk.start, text[max(sentence.span.start, at - 24) : at].lower().split()))
+        if chunk.start > at:
+            out.extend(_plain(text, at, chunk.start, sentence.span.start))
         out.append(chunk)
         at = chunk.end
-    out.extend(_plain(text, at, sentence.span.end, text[max(sentence.span.start, at - 24) : at].lower().split()))
+    out.extend(_plain(text, at, sentence.span.end, sentence.span.start))
     return Clause(out)
 
 
@@ -118,26 +119,63 @@ def _actors(mentions: Sequence[Mention], text: str) -> Iterator[Chunk]:
         yield Chunk(code, m.span.start, m.span.end, m.span.of(text).lower(), states, actor=m.actor, form=m.form)
 
 
-def _plain(text: str, start: int, end: int, before: list[str]) -> Iterator[Chunk]:
-    tokens = [m for m in _TOKEN.finditer(text, start, end) if m[0] not in _QUOTES]
-    words = [m[0].lower().replace("’", "'") for m in tokens]
-    context = [*before[-3:], *words]
-    lead = len(context) - len(words)
-    at = 0
-    while at < len(words):
-        counts = may_begin(words[at]) and words[at : at + 2] != ["one", "of"]
-        number = number_at(context, at + lead) if counts else None
-        if number is not None and not _names(context, number.first) and not _measures(words, number.last - lead):
-            last = number.last - lead
+def _plain(text: str, start: int, end: int, floor: int) -> list[Chunk]:
+    """The words, numbers and phrases of a stretch; ``floor`` is where its sentence begins."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text, start, end):
+        token = match[0]
+        if token not in _QUOTES:
+            words.append(token.lower().replace("’", "'"))
+            starts.append(match.start())
+            ends.append(match.end())
+    out: list[Chunk] = []
+    at, count = 0, len(words)
+    while at < count:
+        word = words[at]
+        begins = beginning(word)
+        number = _number(text, floor, words, starts, at) if begins.counts else None
+        if number is not None:
             code = "N" if number.exact else "M"
-            yield Chunk(code, tokens[at].start(), tokens[last - 1].end(), words[at], number=number)
-            at = last
+            out.append(Chunk(code, starts[at], ends[number.last - 1], word, number=number))
+            at = number.last
             continue
-        code, length = phrase_at(words, at)
-        if code == "w" and words[at] == "-":
-            code = _hyphen(text, tokens[at])
-        yield Chunk(code, tokens[at].start(), tokens[at + length - 1].end(), " ".join(words[at : at + length]))
+        code, length = begins.code, 1
+        for phrase, long_code in begins.longer:
+            if words[at : at + len(phrase)] == phrase:
+                code, length = long_code, len(phrase)
+                word = " ".join(phrase)
+                break
+        if word == "-":
+            code = _hyphen(text, starts[at], ends[at])
+        out.append(Chunk._make((code, starts[at], ends[at + length - 1], word, *_PLAIN)))
         at += length
+    return out
+
+
+# The fields of a chunk that is a mere word, after its place.
+_PLAIN = Chunk("", 0, 0)[4:]
+_BEFORE = 24
+
+
+def _number(text: str, floor: int, words: list[str], starts: list[int], at: int) -> Number | None:
+    """The number that begins at a word, or None where it is a name or a measure; its places are those of ``words``."""
+    if words[at : at + 2] == ["one", "of"]:
+        return None
+    lead = words[max(0, at - 3) : at]
+    if at < 3:
+        lead = [*text[max(floor, starts[0] - _BEFORE) : starts[0]].lower().split()[-3:], *lead]
+    context = [*lead, *words[at : at + _LONGEST_NUMBER]]
+    number = number_at(context, len(lead))
+    if number is None or _names(context, len(lead)):
+        return None
+    last = number.last - len(lead) + at
+    return None if _measures(words, last) else number._replace(first=at, last=last)
+
+
+# A number in words with what follows it.
+_LONGEST_NUMBER = 12
 
 
 _NUMBERED = wordset("resolution resolutions article articles chapter section paragraph page no rule item")
@@ -161,10 +199,9 @@ def _measures(words: Sequence[str], after: int) -> bool:
     return word in ("-", "‑") and after + 1 < len(words) and words[after + 1].isalpha()
 
 
-def _hyphen(text: str, token: re.Match[str]) -> str:
+def _hyphen(text: str, start: int, end: int) -> str:
     """A dash stands between spaces, a hyphen does not."""
-    before, after = text[token.start() - 1 : token.start()], text[token.end() : token.end() + 1]
-    return "_" if before.strip() and after.strip() else "-"
+    return "_" if text[start - 1 : start].strip() and text[end : end + 1].strip() else "-"
 
 
 _IRREGULAR_PAST = wordset("said says put sought brought took wrote told led held made saw won came went")

@@ -13,8 +13,10 @@ string. Capital letters are things, small letters what is said of them:
     ~ while, but   w any other word   ' possessive   - dash   _ hyphen   , ; : ( ) .
 """
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
+
+from kg.extract.votes.numbers import may_begin
 
 _PHRASES = {
     "F": "in favor|in favour|in favor of|in favour of|in support|in support of|yes|aye|ayes|yeas|yea|"
@@ -115,21 +117,21 @@ def phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
 
 
+class Beginning(NamedTuple):
+    """What a word may begin: its own code, longer phrases (words, code) the longest first, whether a number may."""
+
+    code: str
+    longer: tuple[tuple[list[str], str], ...]
+    counts: bool
+
+
 @lru_cache(maxsize=1 << 14)
-def _beginning(word: str) -> tuple[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The code of a word alone, and the longer phrases that begin with it."""
+def beginning(word: str) -> Beginning:
+    """What a lower-case word may begin."""
     rows = phrases().get(word, ())
     alone = next((code for phrase, code in rows if len(phrase) == 1), None)
-    return alone or _code_of(word), tuple(row for row in rows if len(row[0]) > 1)
-
-
-def phrase_at(words: Sequence[str], first: int) -> tuple[str, int]:
-    """The code of the longest phrase that begins at a token, and how many tokens it has."""
-    alone, longer = _beginning(words[first])
-    for phrase, code in longer:
-        if tuple(words[first : first + len(phrase)]) == phrase:
-            return code, len(phrase)
-    return alone, 1
+    longer = tuple((list(phrase), code) for phrase, code in rows if len(phrase) > 1)
+    return Beginning(alone or _code_of(word), longer, may_begin(word))
 
 
 def _code_of(word: str) -> str:

@@ -88,7 +88,7 @@ class Draft:
 
 def with_adjectives(clause: Clause) -> Clause:
     """Merge 'US-backed', 'US/Albania-sponsored', 'European-drafted' into one attribute each."""
-    return clause.merge(_HYPHENATED, _adjective)
+    return clause.merge(_HYPHENATED, _adjective) if "_" in clause.codes else clause
 
 
 def _adjective(clause: Clause, match: re.Match[str]) -> Chunk | None:

@@ -53,28 +53,34 @@ _EACH_NUMBER_OF = re.compile(r"(?P<n>N)(?:[kw]?C)?%d?u?(?:[BK]'?)?(?P<all>N)u?[w
 
 def with_lists(clause: Clause) -> Clause:
     """Merge aliases, lists of states, 'and 11 other states', and lists that belong to a number."""
-    clause = clause.merge(_ALIAS, _alias)
-    clause = clause.merge(_ASIDE, _aside)
-    clause = clause.merge(_TWICE, _said_twice)
-    clause = clause.merge(_ORGAN, _organ)
-    clause = clause.merge(_ATTRIBUTE, _attribute)
-    clause = clause.merge(_LIST, _join)
-    clause = clause.merge(_COUNTRIES_INCLUDING, _join_some)
-    clause = clause.merge(_LIST, _join)
-    clause = clause.merge(_AND_OTHERS, _with_others)
+    if "(" in clause.codes:
+        for pattern, make in ((_ALIAS, _alias), (_ASIDE, _aside), (_TWICE, _said_twice)):
+            clause = clause.merge(pattern, make)
+    if "K" in clause.codes:
+        clause = clause.merge(_ORGAN, _organ)
+    if "S" in clause.codes:
+        clause = clause.merge(_ATTRIBUTE, _attribute)
+    if clause.codes.count("S") > 1:
+        for pattern, make in ((_LIST, _join), (_COUNTRIES_INCLUDING, _join_some), (_LIST, _join)):
+            clause = clause.merge(pattern, make)
+    if "S" in clause.codes and "N" in clause.codes:
+        clause = clause.merge(_AND_OTHERS, _with_others)
     return with_numbers(clause)
 
 
 def with_numbers(clause: Clause) -> Clause:
     """Merge 'no' where it is a zero, 'no votes' where it is not, '14 of 15', and the names that a number brings."""
-    clause = clause.merge(_RANGE, _blurred)
-    clause = clause.merge(_NO_VOTE, _opposing_votes)
-    clause = clause.merge(_ZERO, _zero)
+    if "q" in clause.codes:
+        clause = clause.merge(_NO_VOTE, _opposing_votes)
+        clause = clause.merge(_ZERO, _zero)
     clause = clause.merge(_WITHOUT, _without)
-    clause = clause.merge(_EACH_NUMBER_OF, _of_all)
-    clause = clause.merge(_ALL_BUT, _all_but)
-    for pattern in _MEMBERS:
-        clause = clause.merge(pattern, _members)
+    if "N" not in clause.codes and "M" not in clause.codes:
+        return clause
+    for pattern, make in ((_RANGE, _blurred), (_EACH_NUMBER_OF, _of_all), (_ALL_BUT, _all_but)):
+        clause = clause.merge(pattern, make)
+    if "S" in clause.codes:
+        for pattern in _MEMBERS:
+            clause = clause.merge(pattern, _members)
     return clause
 
 

@@ -1,8 +1,7 @@
 """Numbers as newspapers print them: digits with thousands marks, words up to 999, none, and words that blur one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -40,8 +39,7 @@ _BLUR_LENGTHS = (3, 2, 1)
 LARGEST = 999
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number, its tokens ``first`` to ``last`` (exclusive); ``exact`` is False after 'more than' and the like."""
 
     value: int
@@ -50,7 +48,6 @@ class Number:
     exact: bool
 
 
-@lru_cache(maxsize=1 << 14)
 def may_begin(word: str) -> bool:
     """Whether a number may begin with a word: a quick look that spares the slow one."""
     return word[0].isdigit() or word in _UNITS or word in _TENS or word in _NONE or word == "a"

@@ -23,8 +23,19 @@ _STOOD = (("y", r"bu?(?:F(?!w?T)|Q(?=d?[wlu]{0,3}[Dj]))"), ("n", r"bu?G(?!T)"))
 _VOTED_TO = (("y", "V(?:p?u|pS){0,2}t(?=w|E)"), ("n", "V(?:p?u){0,2}t(?=R)"))
 _DID_NOT = (("y", "xu?[FQ]"), ("n", "xu?G"))
 _SINGLE = (("a", "a"), ("x", "x(?!u?[FGQ])"), ("v", "v"), ("n", "e"), ("y", "s"))
+# The letter without which a rule finds nothing, the code of what it finds, its pattern.
 _RULES = tuple(
-    (code, re.compile(pattern)) for code, pattern in (*_CAST, *_DID_NOT, *_VOTED, *_VOTE, *_VOTED_TO, *_STOOD, *_SINGLE)
+    (needed, code, re.compile(pattern))
+    for needed, rules in (
+        ("z", _CAST),
+        ("x", _DID_NOT),
+        ("V", _VOTED),
+        ("T", _VOTE),
+        ("V", _VOTED_TO),
+        ("b", _STOOD),
+        *((code, ((found, pattern),)) for (found, pattern), code in zip(_SINGLE, "axves", strict=True)),
+    )
+    for code, pattern in rules
 )
 _AUXILIARIES = re.compile(r"[hmbt!?oHu]*$")
 _MOST_AUXILIARIES = 14
@@ -38,7 +49,9 @@ _ING = re.compile(r"\b\w+ing\b")
 
 def with_predicates(clause: Clause) -> Clause:
     """Merge the words of each vote into one chunk: y, n, a, x or v; ``dead`` where it did not take place."""
-    for code, pattern in _RULES:
+    for needed, code, pattern in _RULES:
+        if needed not in clause.codes:
+            continue
         clause = clause.merge(pattern, lambda c, m, code=code: _predicate(c, m, code))  # type: ignore[misc]
     return clause
 

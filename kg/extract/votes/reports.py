@@ -40,6 +40,8 @@ _DECISION = re.compile(
     r"calls (?:for|on)|urges)\b"
 )
 _NEAR = 5
+# What a sentence has that tells of a ballot.
+_SPEAKS_OF_VOTES = re.compile(r"[TVynaxvERDXBKUFGAOYc]")
 # 'There, eleven members voted', 'vetoed a draft there': the body that the sentence before names.
 _THERE = re.compile(
     r"^\W*There,|(?<!\bover )\bthere\b(?! (?:is|are|was|were|be|been|has|have|had|will|would|may|might)\b)"
@@ -146,19 +148,25 @@ def reports(story: Story) -> Iterator[Report]:
         here = lines.named(sentence)
         bodies_here = [m.actor.key for m in here if m.actor.kind is ActorKind.BODY]
         if _is_worth_reading(sentence, memory, named_body=bool(bodies_here)):
-            read = lines.read(sentence)
-            listed = names_under(read, memory.above) if memory.above is not None else None
-            if listed is not None:
-                yield Report(sentence, read, camps=(listed,))
-                continue
-            if memory.above is not None and goes_on(read, sentence.text):
-                continue
-            memory.above = heading(read, sentence.text)
-            for report in _report(sentence, read, memory):
+            for report in _read(sentence, lines.read(sentence), memory):
                 yield _placed(report, memory, bodies)
         memory.owner = _leading_state(here) or memory.owner
         memory.earlier = names_earlier_time(sentence.text)
         memory.venue = bodies_here[0] if len(set(bodies_here)) == 1 else None
+
+
+def _read(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Report]:
+    """The reports of a sentence: those of a list of names under a heading, or its own."""
+    if memory.above is not None:
+        listed = names_under(read, memory.above)
+        if listed is not None:
+            yield Report(sentence, read, camps=(listed,))
+            return
+        if goes_on(read, sentence.text):
+            return
+    memory.above = heading(read, sentence.text)
+    if memory.last or _SPEAKS_OF_VOTES.search(read.codes):
+        yield from _report(sentence, read, memory)
 
 
 def _is_worth_reading(sentence: Sentence, memory: _Memory, *, named_body: bool) -> bool:
@@ -191,7 +199,10 @@ def _placed(report: Report, memory: _Memory, bodies: Sequence[str]) -> Report:
         day_words = day_words or "earlier"
     if body is None and not names_body(report.clause):
         body = only_named(text, bodies)
-    return replace(report, body=body, day_words=day_words, domestic=report.domestic and body is None)
+    domestic = report.domestic and body is None
+    if (body, day_words, domestic) == (report.body, report.day_words, report.domestic):
+        return report
+    return replace(report, body=body, day_words=day_words, domestic=domestic)
 
 
 def _leading_state(here: Sequence[Mention]) -> tuple[str, ...]:
@@ -209,18 +220,19 @@ def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Repor
         # The paragraph's ballot is told like any other.
         pieces = tuple(p for p in pieces if p.kind is not BallotKind.PARAGRAPH)
     found = tuple(r for r in found if not any(p.span.start <= read.chunks[r.at].start < p.span.end for p in pieces))
+    domestic = bool(_DOMESTIC.search(sentence.text))
     base = Report(
         sentence,
         read,
         draft=_main_draft(_not_amended(read, known), [c.at for c in sides] + [r.at for r in found]),
         body=body_of(read, sentence.text)
-        or (venue_of(read) if len({c.option for c in sides}) > 1 and not _DOMESTIC.search(sentence.text) else None),
+        or (venue_of(read) if len({c.option for c in sides}) > 1 and not domestic else None),
         when=day,
         day_words=words,
         symbol=_symbol(sentence.text),
         past=is_past(sentence, read, day, memory.today, fresh=memory.fresh),
-        domestic=bool(_DOMESTIC.search(sentence.text)) and "B" not in read.codes and not any(c.states for c in sides),
-        parliamentary=not _DOMESTIC.search(_PARLIAMENTARIANS.sub("", sentence.text)),
+        domestic=domestic and "B" not in read.codes and not any(c.states for c in sides),
+        parliamentary=domestic and not _DOMESTIC.search(_PARLIAMENTARIANS.sub("", sentence.text)),
         planned=bool(_PLANNED.search(sentence.text)),
         sponsored=sponsored(read, known),
         parts=pieces,

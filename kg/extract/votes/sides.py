@@ -19,6 +19,8 @@ _ELECTION = re.compile(r"\bpolled\b|\b(?:re-?)?elect(?:ed(?! members)|s|ion|ions
 # 'If the draft got nine votes, ...'
 _SUPPOSED = re.compile(r"\?[^,;:~]*$")
 _CLAUSE = 30
+# What every camp has one of.
+_VOTING = re.compile(r"[ynaxvFGAOYUcNMq]|^Q|[Jt].*R|sf")
 
 
 def sides_of(read: Clause, text: str, *, goes_on: bool = False) -> list[Camp]:
@@ -26,6 +28,8 @@ def sides_of(read: Clause, text: str, *, goes_on: bool = False) -> list[Camp]:
 
     ``goes_on``: the sentence before told how somebody voted, so that attitudes are votes too.
     """
+    if not _VOTING.search(read.codes):
+        return []
     sides = sorted((*camps(read), *scores(read)), key=lambda c: c.at)
     if "?" in read.codes:
         sides = [c for c in sides if not _SUPPOSED.search(read.codes, max(0, c.at - _CLAUSE), c.at)]
