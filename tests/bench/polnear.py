@@ -1,6 +1,6 @@
 """Attributions of political news: how many words of content, source and cue agree with PolNeAR's development split.
 
-polnear.py [FOLDER]      the folder with ``text`` and ``attributions`` (default: ../shared/polnear-dev beside the checkout)
+polnear.py [FOLDER]      a folder with ``text`` and ``attributions``; by default ../shared/polnear-dev
 
 Prints precision, recall and F1 of tokens (words and signs), added up over the articles, for the files at even places
 in sorted order, for those at odd places, and for all; once against the union of an article's annotators, once with

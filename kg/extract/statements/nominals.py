@@ -11,7 +11,7 @@ from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_starting
 from kg.extract.statements.subjects import Subject, source_after
 from kg.extract.statements.verbs import Verb
-from kg.extract.statements.words import ADVERBS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, RELATIVES
+from kg.extract.statements.words import ADVERBS, DETERMINERS, FINITE, PREPOSITIONS, RELATIVES
 from kg.model import Span, SpeechAct
 
 _NOUNS = wordset(
@@ -35,6 +35,7 @@ _SAYING = wordset(
     "contention insistence statement statements warning warnings promise promises pledge pledges vow vows admission "
     "threat threats announcement declaration acknowledgment acknowledgement denial denials suggestion remark remarks"
 )
+_SUBJECTS = wordset("he she it they we i you")
 _LEADING_ON = PREPOSITIONS | RELATIVES | wordset("and or not to that than")
 # What these are about stands behind 'for'.
 _FOR = wordset("call calls demand demands appeal appeals plea pleas request requests support plan plans proposal")
@@ -141,7 +142,7 @@ def _before_predicate(line: Line, start: int, last: int, *, clause: bool) -> int
     ``clause``: the words have a verb of their own, which comes first.
     """
     own = not clause
-    if clause and line.low(start) in PRONOUNS:
+    if clause and line.low(start) in _SUBJECTS:
         start, own = start + 1, True  # 'it acts alone'
     for i in range(start + 1, last + 1):
         if not _verbal(line, i) or _verbal(line, i - 1) or line.low(i - 1) in _LEADING_ON:

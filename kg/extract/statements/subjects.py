@@ -36,6 +36,7 @@ _NO_SPEAKERS = (
     )
 )
 _ABSTRACT = ("ing", "ly", "tion", "sion", "ment", "ness", "ity", "ism")
+_PLACING = PREPOSITIONS | {"around", "off", "who"}
 _OPENING = SENTENCE_ADVERBS - {"first", "second", "third"}
 # Tokens of a remark on a name.
 _REMARK = 40
@@ -111,7 +112,7 @@ def anybody(line: Line, before: int) -> Subject | None:
         first = next((i for i in inner if line.low(i - 1) not in PREPOSITIONS), before + 1)
     if first > before:
         return None
-    cut = next((i for i in range(first + 1, before + 1) if line.low(i) in PREPOSITIONS), before + 1)
+    cut = next((i for i in range(first + 1, before + 1) if line.low(i) in _PLACING), before + 1)
     head, opens = line.low(cut - 1), line.low(first)
     begins = opens in DETERMINERS or opens.isdigit() or line.tokens[first].capital or head.endswith("s")
     if not begins or head in _NO_SPEAKERS or opens in _NO_SPEAKERS - {"those", "these"} or head.endswith(_ABSTRACT):

@@ -146,6 +146,93 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         "The representative of Chile described the draft as an act of despair.",
         [("representative of Chile", "the draft as an act of despair")],
     ),
+    (
+        "a reported question",
+        "French President Luc Morel asked why the funds were frozen.",
+        [("Luc Morel", "why the funds were frozen")],
+    ),
+    (
+        "told a crowd to",
+        "French President Luc Morel told a rally of nurses to stand firm.",
+        [("Luc Morel", "a rally of nurses to stand firm")],
+    ),
+    (
+        "as he put it",
+        "The summit was a success, as French President Luc Morel put it, because nobody shouted.",
+        [("Luc Morel", "The summit was a success")],
+    ),
+    (
+        "accused by somebody",
+        "Chad was accused by Mali of massing troops at the border.",
+        [("Mali", "massing troops at the border")],
+    ),
+    (
+        "quoted by an agency",
+        "French President Luc Morel was quoted by a news agency on Friday as saying the talks were over.",
+        [("Luc Morel", "the talks were over")],
+    ),
+    (
+        "the claim of somebody",
+        "Mali's denial that its soldiers had crossed the border convinced few in Dakar.",
+        [("Mali", "its soldiers had crossed the border")],
+    ),
+    (
+        "the claim by somebody",
+        "The claim by Chad that it acts alone was met with laughter.",
+        [("Chad", "it acts alone")],
+    ),
+    (
+        "any noun may be a speaker",
+        "The narrator said the harbour was empty. One in five voters said the same man should stay.",
+        [("narrator", "the harbour was empty"), ("in five voters", "the same man should stay")],
+    ),
+    (
+        "a plural whose last word does not show it",
+        "Observers around the world say the harbour is empty.",
+        [("Observers around the world", "the harbour is empty")],
+    ),
+    (
+        "a poll",
+        "According to a recent poll, the two camps are level.",
+        [("recent poll", "the two camps are level")],
+    ),
+    (
+        "a spokesman for somebody is not that somebody",
+        "A spokesman for foreign policy chief Anna Petrova denied the reports, saying the talks went on.",
+        [
+            ("spokesman for foreign policy chief Anna Petrova", "the reports"),
+            ("spokesman for foreign policy chief Anna Petrova", "the talks went on"),
+        ],
+    ),
+    (
+        "soldiers in a state are not the state",
+        "Soldiers in Chad announced over the radio that they had seized the palace.",
+        [("Soldiers in Chad", "they had seized the palace")],
+    ),
+    (
+        "a phrase of time without commas",
+        "The Polish foreign ministry after the talks warned that the border would close.",
+        [("Polish foreign ministry", "the border would close")],
+    ),
+    (
+        "the one who said so goes on",
+        "Ambassador Ewa Nowak confirmed that Chad's envoy had requested a meeting, but noted that the hall was closed.",
+        [("Ewa Nowak", "Chad's envoy had requested a meeting"), ("Ewa Nowak", "the hall was closed")],
+    ),
+    (
+        "an opening participle ends before the subject",
+        "Noting that the funds were gone, Ambassador Ewa Nowak said the work would stop.",
+        [("Ewa Nowak", "the funds were gone"), ("Ewa Nowak", "the work would stop")],
+    ),
+    (
+        "words of another inside a report",
+        'French President Luc Morel said that Chad\'s envoy had once described the pact as "a gift" to both sides.',
+        [("Luc Morel", 'Chad\'s envoy had once described the pact as "a gift" to both sides')],
+    ),
+    ("a participle between commas", "They regretted the decision, announced here Friday, to leave the pact.", []),
+    ("a position that was held", "The group held that position for years.", []),
+    ("what a deed says", "Poland's abstention says a lot about the state of the alliance.", []),
+    ("declined to comment", "The Polish foreign ministry declined to comment on the reports.", []),
     ("negated", "French President Luc Morel did not say that the talks would go on.", []),
     ("unreal", "French President Luc Morel could say that the talks would go on.", []),
     ("nouns that look like verbs", "The member states of the bloc made claims and calls for months.", []),
@@ -159,6 +246,31 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
 def test_reported_speech_finds_words_and_speaker(said: Said, text: str, expected: list[tuple[str, str]]) -> None:
     found = [(s.speaker.key if s.speaker else None, s.words) for s in said(text) if not s.direct]
     assert found == expected
+
+
+def test_a_statement_shows_its_speaker_and_its_verb_in_the_text(said: Said) -> None:
+    text = (
+        "Luc Morel (France), a former envoy to Chad, has repeatedly said that the talks were over. "
+        "Poland's delegate, who spoke last, agreed that they were. "
+        "The port is open, said Anna Petrova of the Harbour Union."
+    )
+    shown = [
+        (s.source_span.of(text) if s.source_span else None, s.cue_span.of(text) if s.cue_span else None)
+        for s in said(text)
+    ]
+    assert shown == [
+        ("Luc Morel (France), a former envoy to Chad", "has repeatedly said"),
+        ("Poland's delegate, who spoke last", "agreed"),
+        ("Anna Petrova of the Harbour Union", "said"),
+    ]
+
+
+def test_the_clause_around_quoted_pieces_is_kept(said: Said) -> None:
+    text = 'French President Luc Morel said the pact was "a farce" that nobody needed. "We go," he added.'
+    first, second = said(text)
+    assert first.clause_span is not None
+    assert first.clause_span.of(text) == 'the pact was "a farce" that nobody needed'
+    assert second.clause_span is None
 
 
 @pytest.mark.parametrize(
