@@ -51,7 +51,27 @@ _CANDIDATE = re.compile(
 )
 _TOKEN = re.compile(r"[^\s(\[\"“‘«]{1,40}\Z")
 _NEXT = re.compile(r"[\"“‘«(\[]{0,3}([^\W\d_][\w’'.-]{0,40}|\d|[^\s\w])")
-_ATTRIBUTION = re.compile(r"(?:[A-Z][\w.’'-]{0,40}\s+){1,4}([a-z]{1,20})\b")
+_ATTRIBUTION = re.compile(
+    r"(?P<who>[A-Z](?:[\w.’'-]{0,40},?\s+){1,13}?)"
+    rf"(?P<verb>{'|'.join(sorted(SPEECH_VERBS))})\b"
+    r"(?P<rest>[^.!?\"“”]{0,120})"
+)
+# What a verb of saying that attributes the words before it may be followed by; no clause of its own.
+_BEHIND = re.compile(
+    r"\s*$|\s*[,;:–—-]|\s+(?:in|at|on|to|of|during|after|before|when|as|while|with|from|by|following|again|late|earlier"
+    r"|afterwards?|later|today|yesterday|tonight|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\w+ly)\b"
+)
+# Verbs that take a clause without 'that'.
+_CLAUSES = wordset(
+    "said says stated states added adds argued argues claimed claims insisted insists warned warns noted notes wrote "
+    "writes declared declares announced announces denied denies maintained asserted confirmed acknowledged admitted "
+    "suggested explained explains recalled stressed vowed pledged promised contended concluded called condemned "
+    "condemns welcomed welcomes praised criticized criticised hailed accused accuses denounced denounces rejected "
+    "dismissed described expressed voiced urged urges demanded demands thanked blasted slammed highlighted emphasized "
+    "emphasised underlined underscored reiterated reiterates reaffirmed affirmed observed pointed appealed spoke "
+    "speaks"
+)
+_CLAUSE_VERBS = wordset("is are was were has have had will would can could may might must does did do")
 _MARK = re.compile(r"[\"“”«»„‘’']")
 
 
@@ -93,15 +113,24 @@ def _ends(text: str, m: re.Match[str], in_quotation: bool) -> bool:
     if following is None:
         return True
     word = following[1]
-    if word[0].islower() or word[0] in ",;:–—-":
+    if word[0].islower() or word[0] in ",;:–—―-":
         return False
-    if in_quotation and m["stop"][0] in "!?":
-        said = _ATTRIBUTION.match(text, m.end())
-        return not (said and said[1] in SPEECH_VERBS)
+    if in_quotation and m["stop"][0] in "!?…":
+        return not attributes(text, m.end())
     if m["stop"] != "." or m["close"]:
         return True
     token = _TOKEN.search(text, max(0, m.start() - 40), m.start())
     return token is None or not _shortened(token[0], word)
+
+
+def attributes(text: str, at: int) -> bool:
+    """Whether a sentence begins at ``at`` that names the speaker of the words before ('The Kenyan envoy asked.')."""
+    said = _ATTRIBUTION.match(text, at)
+    if said is None or _CLAUSE_VERBS & set(said["who"].lower().split()):
+        return False
+    if said["verb"] in _CLAUSES:
+        return _BEHIND.match(said["rest"]) is not None
+    return " that " not in f"{said['rest']} "
 
 
 def _shortened(token: str, word: str) -> bool:

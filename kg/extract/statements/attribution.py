@@ -16,7 +16,7 @@ from kg.model import ActorKind
 _FEW = 12
 # Characters of a mere fragment; tokens from a verb of naming to the name.
 _FRAGMENT, _NAMING = 30, 5
-_THINGS = frozenset({"it", "this", "that", "which"})
+_THINGS = frozenset({"it", "this", "that", "which", "they"})
 # Before a quotation that stands for itself, not inside a reported clause.
 _LOOSE = frozenset({",", ":", "and", "but", "that", ";", ""})
 _END = frozenset(",.?!…—–-;:")
@@ -50,7 +50,9 @@ def resolve(line: Line, found: tuple[Cue, ...], discourse: Discourse, leading: V
         cue, via = whole(line, printed, discourse.cast), None
         source = quoted_by(line, cue, discourse.cast)
         if source is not None:
-            voice, via = discourse.voice(source), cue.subject.words if cue.subject else None
+            before = out[-1].voice if out else None
+            voice = discourse.voice(source)
+            via = cue.subject.words if cue.subject else before.actor.key if before else None
         elif cue.subject is not None:
             voice = discourse.voice(cue.subject, cue.source)
         else:

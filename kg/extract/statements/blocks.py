@@ -17,6 +17,14 @@ _SPEECH_BY = re.compile(
     r"\b(?:remarks|statement|speech|address|letter|message|intervention)(?: (?:made|delivered|given))? (?:by|of|from) ",
     re.IGNORECASE,
 )
+# '— Anna Petrova (@petrova) September 30, 2022' under a post that a page shows
+_SIGNATURE = re.compile(
+    r"(?<!\S)[—–―-]{1,2}\s*(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,5})"
+    r"[^()\n]{0,40}\(@\w{2,30}\)[^\n]{0,40}$"
+)
+_LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com/|https?://)\S*)+\s*$")
+# Characters at the end of a paragraph in which a signature is looked for.
+_SIGNED = 160
 _MAX_FOLLOWING = 12
 # Paragraphs in which a heading may say whose speech follows, and paragraphs that make a speech.
 _TOP, _LEAST = 3, 3
@@ -58,6 +66,7 @@ def passages(story: Story) -> dict[int, Passage]:
         if (introduced or role is Role.QUOTATION) and not _LIST_ITEM.match(text, span.start):
             found[number] = Passage(Kind.BLOCK, span, number, set_apart=role is Role.QUOTATION)
             _goes_on(text, paragraphs[place + 1 : place + 1 + _MAX_FOLLOWING], quoted, found)
+    found.update(_signed(text, [p for p in paragraphs if p[0] not in found], quoted))
     posts = [p for p in paragraphs if p[0] not in found and _is_post(text, p[1], p[2])]
     if len(paragraphs) >= 4 and len(posts) <= max(1, len(paragraphs) // 8):
         for number, span, _ in posts:
@@ -90,6 +99,24 @@ def _goes_on(text: str, following: list[tuple[int, Span, Role]], quoted: set[int
 def _is_post(text: str, span: Span, role: Role) -> bool:
     """Whether a paragraph speaks in the first person from its first words on."""
     return role is Role.BODY and _OPENS_FIRST.match(text, span.start) is not None and span.end - span.start > 40
+
+
+def _signed(text: str, paragraphs: list[tuple[int, Span, Role]], quoted: set[int]) -> dict[int, Passage]:
+    """Posts that end with the name and the handle of who wrote them, in their paragraph or in one of its own."""
+    out: dict[int, Passage] = {}
+    for place, (number, span, role) in enumerate(paragraphs):
+        match = _SIGNATURE.search(text, max(span.start, span.end - _SIGNED), span.end)
+        if match is None or role is Role.HEADLINE:
+            continue
+        name = Span(*match.span("name"))
+        signed, words = number, Span(span.start, match.start())
+        if not words.of(text).strip() and place and paragraphs[place - 1][2] is not Role.HEADLINE:
+            signed, words = paragraphs[place - 1][:2]
+        links = _LINKS.search(text, max(words.start, words.end - _SIGNED), words.end)
+        words = Span(words.start, links.start() if links else words.end)
+        if words.of(text).strip() and signed not in quoted:
+            out[signed] = Passage(Kind.POST, words, signed, name)
+    return out
 
 
 def _speech(story: Story, paragraphs: list[tuple[int, Span, Role]], quoted: set[int]) -> dict[int, Passage]:

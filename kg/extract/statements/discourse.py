@@ -38,6 +38,9 @@ _UNITED = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.BLOC, Ac
 _HALLS = wordset("assembly council committee commission")
 # By these a person is called a second time, whatever their post: 'the diplomat', 'the veteran politician'.
 _EPITHETS = wordset("diplomat envoy politician official leader statesman lawmaker veteran")
+# Such a name is nobody's post: it means whoever was spoken of last.
+_ANYBODYS = wordset("diplomat politician official statesman veteran")
+_GRADES = wordset("top chief senior second other same")
 _THINGS = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.DOCUMENT, ActorKind.OUTLET})
 
 
@@ -164,6 +167,9 @@ class Discourse:
     def _post(self, phrase: Phrase) -> Voice:
         if phrase.definite:
             offset = phrase.span.start
+            called = self._called(phrase) if phrase.head in _ANYBODYS and phrase.actor is None else None
+            if called and not phrase.modifiers & _GRADES:
+                return called
             person = self.cast.holder(phrase.head, phrase.modifiers, phrase.actor, offset)
             if person is None and phrase.head == "diplomat" and phrase.modifiers & {"top", "chief"}:
                 person = self.cast.holder("minister", frozenset({"foreign"}), phrase.actor, offset)
@@ -186,10 +192,11 @@ class Discourse:
             person = self.cast.former(phrase.head, phrase.span.start)
             if person:
                 return replace(_of_person(person, phrase), sure=0.85)
-        elif phrase.head not in _EPITHETS:
-            return None
         last = self._someone
         if last is None or last.person is None:
+            return None
+        nameless = phrase.actor is None and not last.person.posts
+        if "former" not in phrase.modifiers and phrase.head not in _EPITHETS and not nameless:
             return None
         other = phrase.actor is not None and last.represents not in {None, phrase.actor}
         if other and "former" not in phrase.modifiers:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.statements.attribution import Heard
 from kg.extract.statements.cast import Cast
+from kg.extract.statements.cues import Side
 from kg.extract.statements.discourse import Voice
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort
@@ -122,7 +123,9 @@ def _platform(line: Line) -> str | None:
 
 
 def is_relay(first: Heard, second: Heard, line: Line) -> bool:
-    """'…, A said, B had told him': A passes B's words on."""
+    """'…, A said, B had told him', '…, A said, quoting B': A passes B's words on."""
     cue = second.cue
+    if second.via is not None and cue.shape == "ing" and cue.side is Side.SHARED:
+        return True
     told = cue.verb.lemma == "tell" and cue.addressee is not None and cue.addressee.head in PRONOUNS
     return told and line.low(first.cue.end + 1) == "," and cue.begin == first.cue.end + 2

@@ -5,10 +5,10 @@ from kg.extract.statements.attribution import Link
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.line import Line
-from kg.extract.statements.phrases import Phrase, Sort, phrase_starting
-from kg.extract.statements.subjects import subject_before
+from kg.extract.statements.phrases import Phrase, Sort, is_noun, phrase_starting
+from kg.extract.statements.subjects import anybody, subject_before
 from kg.extract.statements.verbs import forms
-from kg.extract.statements.words import BE, DETERMINERS, FINITE, PREPOSITIONS
+from kg.extract.statements.words import BE, CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS
 
 # Nouns of saying: 'his call for "a just peace"', "Putin's claim that".
 NOUNS = wordset(
@@ -23,6 +23,7 @@ _MINDS = wordset(
     "regards viewed views saw sees doubted doubts supports supported opposes opposed sought seeks defended defends"
 )
 _MIND_FAR = 20
+_NO_VERBS = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | PRONOUNS | wordset("always perhaps besides sometimes yes us")
 _SPEAKERS = frozenset({Sort.PERSON, Sort.NAME, Sort.POST})
 # Past tenses behind a quotation whose subject acts and does not speak: '"Titanic," he watched it twice'.
 NEVER_SAID = wordset("voted watched visited arrived used played moved based called named titled entitled headed")
@@ -30,7 +31,18 @@ _DASHES = frozenset({"—", "–", "--", "―"})
 _QUOTED_SUBJECTS = frozenset({Sort.PERSON, Sort.INSTITUTION, Sort.POST, Sort.DOCUMENT, Sort.PEOPLE})
 
 
-def by_place(line: Line, at: int, text: str, cast: Cast, discourse: Discourse) -> Link:
+def guess(line: Line, at: int, text: str, discourse: Discourse, leading: Voice | None) -> Link:
+    """The speaker of the quotation at token ``at``, which no verb of saying claims; empty where none is told."""
+    cast = discourse.cast
+    found = _by_place(line, at, text, cast, discourse)
+    if found.voice is None:
+        found = _by_noun(line, at, cast, discourse)
+    if found.voice is None:
+        found = _by_colon(line, at, cast, discourse, leading, text)
+    return found if found.voice is not None else _by_mind(line, at, leading)
+
+
+def _by_place(line: Line, at: int, text: str, cast: Cast, discourse: Discourse) -> Link:
     """'"…," the envoy finished.': who stands with a past tense right behind words that end with a comma said them."""
     quotation = line.quotations[line.tokens[at].quotation]
     inside = text[quotation.span.end - 1] in ",?!"
@@ -48,7 +60,7 @@ def by_place(line: Line, at: int, text: str, cast: Cast, discourse: Discourse) -
     return Link(voice=discourse.voice(found), verb=line.tokens[verb].text, rule=rule, confidence=0.8)
 
 
-def by_noun(line: Line, at: int, cast: Cast, discourse: Discourse) -> Link:
+def _by_noun(line: Line, at: int, cast: Cast, discourse: Discourse) -> Link:
     """'his call for "a just peace"', 'in the words of the envoy, "…"': a noun of saying and whose it is."""
     for noun in range(at - 1, max(-1, at - 12), -1):
         token = line.tokens[noun]
@@ -103,7 +115,7 @@ def _possessor(line: Line, at: int, cast: Cast, discourse: Discourse) -> Voice |
     return None
 
 
-def by_mind(line: Line, at: int, leading: Voice | None) -> Link:
+def _by_mind(line: Line, at: int, leading: Voice | None) -> Link:
     """'He hoped that all "will agree"': who is told to think words in quotation marks has said them."""
     if leading is None:
         return Link()
@@ -115,8 +127,13 @@ def by_mind(line: Line, at: int, leading: Voice | None) -> Link:
     return Link()
 
 
-def by_colon(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voice | None, text: str) -> Link:
+def _by_colon(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voice | None, text: str) -> Link:
     """'The minister was clear: "…"' and 'The minister "deeply regrets" it': the subject of the sentence speaks."""
+    if line.low(at - 1) == ":" and line.low(at - 2) in forms():
+        teller = anybody(line, at - 3)
+        if teller is not None:
+            rule = "statements/told-by-its-place"
+            return Link(voice=discourse.voice(teller.phrase), verb=line.of(at - 2, at - 2), rule=rule, confidence=0.7)
     if line.low(at - 1) == ":" and leading is not None:
         return Link(voice=leading, rule="statements/after-a-colon", confidence=0.65)
     if line.low(at + 1) in _DASHES and len(line.tokens) - at < 12:
@@ -129,13 +146,13 @@ def by_colon(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voi
 def _quoted_verb(line: Line, at: int, cast: Cast, discourse: Discourse, leading: Voice | None, text: str) -> Link:
     """'The draft "deplores" the raid', 'It names Chad and "demands a halt"': the verb is among the quoted words."""
     first = line.quotations[line.tokens[at].quotation].span.of(text).split()[0].lower()
-    verbal = (
-        first in FINITE or first.endswith(("ed", "ly")) or (first.endswith("s") and not first.endswith(("ss", "'s")))
-    )
+    third = first.endswith("s") and not first.endswith(("ss", "'s")) and first not in _NO_VERBS
+    verbal = first in FINITE or first.endswith(("ed", "ly")) or third
     before = line.low(at - 1)
     if before in {"and", "but"} and leading is not None and first in forms():
         return Link(voice=leading, rule="statements/quoted-verb", confidence=0.55)
-    verbal = verbal and before not in DETERMINERS | PREPOSITIONS | BE and not before.endswith(("'s", "s'"))
+    plural = first in forms() and is_noun(before) and before.endswith("s")
+    verbal = (verbal or plural) and before not in DETERMINERS | PREPOSITIONS | BE and not before.endswith(("'s", "s'"))
     subject = subject_before(line, at - 1, cast) if verbal else None
     if subject and line.low(subject.first) in forms():
         return Link()

@@ -5,16 +5,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.extract.lexicon import SPEECH_VERBS
 from kg.extract.quotations import Quotation
-from kg.extract.sentences import Sentence
+from kg.extract.sentences import Sentence, attributes
 from kg.model import Span
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|[^\W_]+(?:[.'’][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*['’]?|--|[^\w\s]",
-)
-_SHORT_ATTRIBUTION = re.compile(
-    r"(?:[A-Z][\w.’'-]{0,30} (?:(?:of|the|to|for) ){0,2}){1,9}(?P<verb>[a-z]{2,15})\b[^\"“”:;,]{0,80}"
 )
 
 
@@ -119,10 +115,8 @@ def _whole(text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotati
 
 def _attributes(text: str, quoted: Sentence, sentence: Sentence, reach: int) -> bool:
     """Whether a sentence attributes the question before it ('"What now?" Ambassador Silva asked them.')."""
-    if quoted.span.end != reach or text[reach - 2 : reach - 1] not in {"?", "!", "…"}:
-        return False
-    match = _SHORT_ATTRIBUTION.fullmatch(sentence.text)
-    return match is not None and match["verb"] in SPEECH_VERBS
+    ended = quoted.span.end == reach and text[reach - 2 : reach - 1] in {"?", "!", "…"}
+    return ended and attributes(text, sentence.span.start)
 
 
 def _tokens(text: str, span: Span, quotations: list[Quotation]) -> list[Token]:

@@ -10,7 +10,7 @@ from kg.extract.statements.cast import Cast
 from kg.extract.statements.cues import Cue, Side, cues
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.drafts import Draft, Medium, attribute, is_relay, medium
-from kg.extract.statements.guesses import NOUNS, by_colon, by_mind, by_noun, by_place
+from kg.extract.statements.guesses import NOUNS, guess
 from kg.extract.statements.line import Line, lines
 from kg.extract.statements.nested import inside
 from kg.extract.statements.nominals import of_nouns
@@ -20,11 +20,13 @@ from kg.extract.statements.tags import labelled
 from kg.extract.statements.titles import not_speech
 from kg.extract.statements.words import HE, SHE
 from kg.extract.story import Story
-from kg.model import Dropped, PrivateState, Role, Span
+from kg.model import ActorKind, Dropped, PrivateState, Role, Span
 
 _SENTENCE_LONG = 5
 _NEAR_BLOCKS = 2
 _NEAR_LINES = 3
+# The gender of words that wait for anybody.
+_ANYBODY = "*"
 # Rules that only guess whose words a paragraph's are.
 _UNCLAIMED = frozenset(
     {"statements/speaker-goes-on", "statements/person-in-focus", "statements/nobody", "statements/named-later"}
@@ -105,7 +107,7 @@ class Reading:
         self._announced, self._announcing = None, None
         if not line.tokens or line.tokens[-1].low != ":":
             return
-        if heard and heard[-1].voice is not None and "q" in heard[-1].cue.verb.frame:
+        if heard and heard[-1].voice is not None and {"q", "t"} & set(heard[-1].cue.verb.frame):
             self._announced, self._announcing = heard[-1].voice, heard[-1]
         elif any(token.low in NOUNS for token in line.tokens):
             self._announced = leading
@@ -169,8 +171,11 @@ class Reading:
         """Give the words that wait for a name to the subject of this sentence, if it may be theirs."""
         if leading is None or leading.person is None:
             return
+        line = self.discourse.line
+        these = line is not None and _with_these_words(line)
         for draft, gender, since in self._waiting:
-            if number - since <= _NEAR_LINES and leading.person.gender in {gender, None}:
+            fits = these if gender == _ANYBODY else leading.person.gender in {gender, None}
+            if number - since <= _NEAR_LINES and fits:
                 draft.voice, draft.confidence = leading, 0.65
         self._waiting.clear()
 
@@ -245,13 +250,9 @@ class Reading:
         if alone(line, at):
             found = self._going_on(number, line)
         else:
-            found = by_place(line, at, self.text, self.cast, self.discourse)
+            found = guess(line, at, self.text, self.discourse, leading)
             if found.voice is None:
-                found = by_noun(line, at, self.cast, self.discourse)
-            if found.voice is None:
-                found = by_colon(line, at, self.cast, self.discourse, leading, self.text)
-            if found.voice is None:
-                found = by_mind(line, at, leading)
+                found = self._same_document(line)
         words = quotation.span.of(self.text).split()
         if found.voice is None and (not alone(line, at) or len(words) < _SENTENCE_LONG):
             self._drop("no speaker in sight", quotation)
@@ -262,7 +263,17 @@ class Reading:
         draft.voice, draft.verb = found.voice, found.verb
         if found.rule == "statements/speaker-goes-on":
             draft.attributed_as = ""
+        if found.voice is None:
+            self._waiting.append((draft, _ANYBODY, number))
         self._keep(draft, number, line)
+
+    def _same_document(self, line: Line) -> Link:
+        """'The draft "deplores" the raid and would have all "lay down arms"': the document of the words before."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.within is not line.sentence.span or last.voice is None:
+            return Link()
+        document = last.voice.actor.kind is ActorKind.DOCUMENT
+        return Link(voice=last.voice, rule="statements/quoted-verb", confidence=0.5) if document else Link()
 
     def _going_on(self, number: int, line: Line) -> Link:
         """The speaker of the sentence or paragraph before, where nothing stands between."""
@@ -339,6 +350,7 @@ class Reading:
         draft = Draft([_trimmed(passage.span, self.text)], passage.span, True, passage.kind.value, 0.6, marks=False)
         if passage.label is not None:
             draft.voice, draft.confidence = labelled(passage.label, self.story, self.discourse), 0.96
+            draft.via = "X" if passage.kind is Kind.POST else None
         elif passage.kind is Kind.BLOCK:
             return self._block_quotation(draft, passage)
         self.drafts.append(draft)
@@ -372,9 +384,14 @@ class Reading:
 def _closed_by_another(line: Line, heard: tuple[Heard, ...], leading: Voice) -> bool:
     """Whether a sentence ends with who told it: 'Abbas conveyed his decision by phone, Moussa told the press.'"""
     last = heard[-1] if heard else None
-    if last is None or last.voice is None or last.voice.person in {None, leading.person}:
+    if last is None or last.voice is None or last.voice.person is None or last.voice.person is leading.person:
         return False
     return line.low(last.cue.begin - 1) == "," and last.cue.side is not Side.SHARED
+
+
+def _with_these_words(line: Line) -> bool:
+    """Whether a sentence begins with 'With these words' or the like, so that its subject has said them."""
+    return {"words", "remark", "remarks"} & {line.low(i) for i in range(4)} != set() and line.low(0) in {"with", "at"}
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -27,6 +27,8 @@ def quoted_by(line: Line, cue: Cue, cast: Cast) -> Phrase | None:
     found = subject_after(line, cue.content, cast)
     if found is None:
         return None
+    if cue.shape == "ing" and cue.side is Side.SHARED and line.low(found.last + 1) in {".", ""}:
+        return found.phrase  # '"…," an aide said, quoting the envoy.'
     until = min(found.last + _REACH, len(line.tokens) - 1)
     said = any(line.low(i) == "as" and line.low(i + 1) in _AS for i in range(found.last + 1, until))
     return found.phrase if said else None

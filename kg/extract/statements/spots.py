@@ -24,6 +24,7 @@ from kg.extract.statements.words import (
     PRONOUNS,
     RELATIVES,
     SENTENCE_ADVERBS,
+    VEHICLES,
 )
 
 
@@ -186,7 +187,7 @@ def _is_present(here: Spot, cast: Cast) -> bool:
         return _is_plural(line, here.before) and (opens or word not in NOUN_TOO)
     behind = here.last + 1 < len(line.tokens) and line.tokens[here.last + 1].capital
     closing = previous == "," and here.form.verb.lemma in _INVERTIBLE and len(line.tokens) - here.last < _CLOSING
-    if word not in NOUN_TOO or (closing and behind):
+    if word not in NOUN_TOO or (closing and behind) or _ends_quoted(here):
         return True
     if opens and word != "states":
         lower = here.before >= 0 and line.tokens[here.before].is_word and not line.tokens[here.before].capital
@@ -198,6 +199,12 @@ def _is_present(here: Spot, cast: Cast) -> bool:
         return subject.sort in _OPENING_SPEAKERS
     clause = here.following in DETERMINERS or here.following in PRONOUNS or behind
     return subject.sort in _SPEAKERS and word != "states" and clause
+
+
+def _ends_quoted(here: Spot) -> bool:
+    """Whether a clause ends with the verb soon behind quoted words: '"…," the letter reads.'"""
+    ending = here.following in {"", ".", ","} and here.form.verb.lemma in _INVERTIBLE | {"read"}
+    return ending and any(here.line.tokens[i].quotation >= 0 for i in range(max(0, here.at - _CLOSING), here.at))
 
 
 def _is_plural(line: Line, at: int) -> bool:
@@ -246,6 +253,8 @@ def _subject_of_participle(here: Spot, cast: Cast) -> tuple[Side, Subject | None
     if detached or previous in _GERUND_HOSTS or previous in SENTENCE_ADVERBS:
         return Side.SHARED, None
     host = _host(line, before, cast)
+    if host is None and previous in VEHICLES:
+        return Side.SHARED, None  # 'issued a statement calling it a farce'
     if host is None and here.form.verb.lemma in _SAYING:
         return Side.SHARED, None
     return Side.BEFORE, host

@@ -78,13 +78,13 @@ def _office(bare: str, words: str, label: Span, discourse: Discourse) -> Voice:
 
 
 def _host(story: Story, discourse: Discourse) -> Voice | None:
-    """Who answers under the tag 'A:': the first one named at the top, if an interview or briefing is announced."""
+    """Who answers under the tag 'A:': the first one named at the top, if no other is or an interview is announced."""
     text = story.document.text
     top = Span(0, story.sentences[min(_TOP, len(story.sentences)) - 1].span.end)
-    if not _HOSTING.search(text, top.start, top.end):
-        return None
-    named = min(((s, p) for p in story.people for s in p.mentions if top.holds(s)), default=None, key=lambda m: m[0])
-    if named is None:
+    at_top = [(s, p) for p in story.people for s in p.mentions if top.holds(s)]
+    named = min(at_top, default=None, key=lambda m: m[0])
+    only = len({p.name for _, p in at_top}) == 1
+    if named is None or not (only or _HOSTING.search(text, top.start, top.end)):
         return None
     span, person = named
     return discourse.voice(Phrase(Sort.PERSON, span, span.of(text), "", person=person))

@@ -76,10 +76,17 @@ def _is_loud_transcript(story: Story, found: dict[int, re.Match[str]]) -> bool:
 def _is_named_transcript(story: Story, found: dict[int, re.Match[str]]) -> bool:
     """Whether tags in plain letters are speakers: one comes again, and they are names or questions and answers."""
     counted = Counter(m["label"] for m in found.values())
+    if sum(_is_delegate(m["label"]) for m in found.values()) > 1:
+        return True
     if len(found) < 2 or len(counted) == len(found):
         return False
     several = len(found) > 2 and any(" " in label for label in counted)
     return several or any(kind(m["label"]) is not None or _speaks(story, m) for m in found.values())
+
+
+def _is_delegate(label: str) -> bool:
+    """'Mr. Diallo (Kenya)', 'The President': a tag as in the records of a meeting."""
+    return (label.endswith(")") and label.split(maxsplit=1)[0].lower() in _TITLED) or label == "The President"
 
 
 def _notes(match: re.Match[str]) -> bool:

@@ -33,7 +33,7 @@ _TABLE: dict[SpeechAct, str] = {
         proclaim qtb|specify qt|shout q|yell q|chant q|cry q|fume q
         thunder q|snap q|scoff q|sneer q|enthuse q|sigh q|confide qtb|interject q|chime_in q|shoot_back q
         hit_back q|fire_back q|sum_up q|refer_to q|talk_of q|consider qn|liken q|reflect q
-        remember q|bemoan qto|preach q|advocate q""",
+        remember q|bemoan qto|preach q|advocate q|rule qtb|provide_for q|stipulate qt|lay_down q""",
     SpeechAct.WELCOME: """
         welcome qo|praise qoa|hail qon|applaud qo|commend qoa|thank q|congratulate q|salute qo|laud qo""",
     SpeechAct.CONDEMN: """

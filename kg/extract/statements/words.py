@@ -95,7 +95,7 @@ DOCUMENTS = wordset(
     "resolution resolutions draft drafts text texts amendment amendments declaration communique communiqué "
     "document motion treaty charter report reports proposal measure bill agreement memorandum decision convention "
     "accord plan paragraph paragraphs article preamble mandate ruling study survey poll investigation protocol "
-    "constitution blueprint roadmap"
+    "constitution blueprint roadmap annex"
 )
 # Vehicles of somebody's words: their author speaks, not they.
 VEHICLES = wordset(
