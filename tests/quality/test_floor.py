@@ -35,7 +35,7 @@ LONG_LISTS = (0.99, 0.90)
 
 # Of what is told with a confidence of at least .95: the share that is right.
 SURE = {
-    "tallies": 0.96,
+    "tallies": 0.95,
     "positions": 0.98,
     "outcomes": 0.98,
     "statements": 0.93,
