@@ -10,7 +10,13 @@ import typer
 
 from kg import __version__
 from kg.cli.progress import progress_bar
-from kg.config import DEFAULT_WORKSPACE, LLM_MODEL_VARIABLE, LLM_URL_VARIABLE, WORKSPACE_VARIABLE
+from kg.config import (
+    DEFAULT_WORKSPACE,
+    LLM_MODEL_VARIABLE,
+    LLM_URL_VARIABLE,
+    PARSER_VARIABLE,
+    WORKSPACE_VARIABLE,
+)
 
 app = typer.Typer(
     name="kg",
@@ -29,6 +35,12 @@ Workspace = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
+WithParser = Annotated[
+    bool,
+    typer.Option(
+        "--parser", envvar=PARSER_VARIABLE, help="Let a small parser read as well: it comes with the extra 'spacy'."
+    ),
+]
 Llm = Annotated[
     str | None,
     typer.Option(
@@ -125,6 +137,7 @@ def build(
     ],
     workspace: Workspace = DEFAULT_WORKSPACE,
     as_json: AsJson = False,
+    parser: WithParser = False,
     llm: Llm = None,
     model: Model = None,
 ) -> None:
@@ -134,7 +147,7 @@ def build(
     from kg.llm import server
 
     with progress_bar() as progress:
-        summary = pipeline.build(paths, workspace, progress, server=server(llm, model))
+        summary = pipeline.build(paths, workspace, progress, server=server(llm, model), parser=parser)
     print_build(summary, as_json)
     if summary.refused or summary.unheard:
         raise typer.Exit(1)
@@ -149,6 +162,7 @@ def extract(
             "--out", "-o", help="Write DIR/<name>.json for each article; without it, JSON lines on standard output."
         ),
     ] = None,
+    parser: WithParser = False,
     llm: Llm = None,
     model: Model = None,
     cache: Annotated[Path | None, typer.Option("--cache", help="A folder that keeps the model's answers.")] = None,
@@ -159,7 +173,8 @@ def extract(
     from kg.llm import server
 
     with progress_bar() as progress:
-        refused = print_extracts(products.extract(paths, progress, server(llm, model), cache), out)
+        found = products.extract(paths, progress, server(llm, model), cache, parser=parser)
+        refused = print_extracts(found, out)
     if refused:
         raise typer.Exit(1)
 
@@ -171,13 +186,14 @@ def explain(
         Path | None, typer.Option("--out", "-o", metavar="FILE.html", help="Write one page that works offline.")
     ] = None,
     as_json: AsJson = False,
+    parser: WithParser = False,
 ) -> None:
     """Print articles with every claim marked in them: what was understood, by which rule, how sure."""
     from kg import products
     from kg.cli.explaining import print_explained
 
     with progress_bar() as progress:
-        refused = print_explained(products.explain(paths, progress), out, json_lines=as_json)
+        refused = print_explained(products.explain(paths, progress, parser=parser), out, json_lines=as_json)
     if refused:
         raise typer.Exit(1)
 
@@ -372,4 +388,6 @@ def review(  # noqa: PLR0913  # as many parameters as options
     if claim:
         reviewing.one_answer(request, claim, answers[0], edits or [])
     else:
-        reviewing.walk(request)
+        from kg.cli.walking import walk
+
+        walk(request)

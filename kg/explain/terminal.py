@@ -59,7 +59,7 @@ def print_hanging(console: Console, text: Text, label: Text | None = None) -> No
     for number, line in enumerate(lines):
         line.rstrip()
         before = label if label and not number else Text(" " * margin)
-        console.print(before + line, soft_wrap=True)
+        console.print(Text.assemble(before, line), soft_wrap=True)
 
 
 def _style(marks: Sequence[Mark]) -> str:

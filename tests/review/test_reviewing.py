@@ -207,6 +207,13 @@ def test_one_claim_after_the_other_is_shown_in_its_sentence_and_answered(workspa
     assert "Nothing to review" in kg(workspace, "--kind", "vote")
 
 
+def test_a_capital_letter_answers_on_all_that_was_read_from_the_same_words(workspace: Path) -> None:
+    shown = kg(workspace, "--kind", "vote", stdin="R\ns\n")
+    assert "all 2 of these words" in shown
+    assert "2 answered, 1 left" in shown
+    assert votes(workspace) == {("CHN", "abstain")}
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
