@@ -41,13 +41,16 @@ def build(
     progress: Progress = quiet,
     views: Collection[Wanted] = (),
     server: "Server | None" = None,
+    *,
+    parser: bool = False,
 ) -> Summary:
     """Read articles and roll-call files into a workspace; what cannot be read is left out, with the reason.
 
     ``views`` are computed and written back too, each over a window of years, and so are those that were asked for
-    before. The language model of a ``server`` is heard as well; where it does not answer, the core's reading stands,
-    and the next build asks again. Where nothing is new, nothing is done. Busy where another build holds the workspace.
-    EvidenceError, with nothing swapped in, where a quotation is not what its text says.
+    before. The optional ``parser`` and the language model of a ``server`` are heard as well; where the model does not
+    answer, the core's reading stands, and the next build asks again. Where nothing is new, nothing is done. Busy where
+    another build holds the workspace. EvidenceError, with nothing swapped in, where a quotation is not what its text
+    says.
     """
     started = time.monotonic()
     paths = list(paths)
@@ -57,9 +60,9 @@ def build(
         records, refused_records = intake.records(paths, {file.sha256 for file in space.sources()}, progress)
         refused = tuple(sorted({*refused, *refused_records}, key=str))
         hearing = _hearing(server, space) if loaded else None
-        readers = hearing.readers if hearing else PROGRAM
+        readers = _readers(hearing, parser=parser and bool(loaded))
         if loaded and (fresh := intake.unread(loaded, space.documents(), space.readings(), readers)):
-            space.add(*_read(fresh, progress, hearing))
+            space.add(*_read(fresh, progress, hearing, parser=parser))
         if records:
             space.add_record(merged(records))
         space.set_refusals(refused)
@@ -77,14 +80,22 @@ def _hearing(server: "Server | None", space: Workspace) -> "Hearing | None":
     return model(server, space.answers)
 
 
+def _readers(hearing: "Hearing | None", *, parser: bool) -> str:
+    if hearing is None and not parser:
+        return PROGRAM
+    from kg.seconding import readers
+
+    return readers(hearing, parser=parser)
+
+
 def _read(
-    documents: Sequence[Document], progress: Progress, hearing: "Hearing | None"
+    documents: Sequence[Document], progress: Progress, hearing: "Hearing | None", *, parser: bool
 ) -> tuple[Sequence[Document], list[Reading], list[Reading]]:
     """Documents with what each states and what the page around each states."""
     from kg.readings import Told, readings
 
     stated, around = [], []
-    read = readings(documents)
+    read = readings(documents, parser=parser)
     for number, told in enumerate(hearing.of(read) if hearing else read, 1):
         if isinstance(told, Told):
             stated.append(told.reading)

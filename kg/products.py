@@ -41,15 +41,20 @@ _LONG = 100_000
 
 
 def extract(
-    paths: Iterable[str], progress: Progress = quiet, server: Server | None = None, cache: Path | None = None
+    paths: Iterable[str],
+    progress: Progress = quiet,
+    server: Server | None = None,
+    cache: Path | None = None,
+    *,
+    parser: bool = False,
 ) -> Iterator[tuple[str, dict[str, Any]] | Refusal | Unheard]:
     """Each article's name and what it says, in the contract's form; what cannot be read, with the reason.
 
-    The language model of a ``server`` is heard as well, its answers kept in the folder ``cache``; where it was not
-    heard comes at the end.
+    The optional ``parser`` and the language model of a ``server`` are heard as well, the model's answers kept in the
+    folder ``cache``; where the model was not heard comes at the end.
     """
     hearing = model(server, cache)
-    read = readings(load_documents(list(paths)))
+    read = readings(load_documents(list(paths)), parser=parser)
     for number, told in enumerate(hearing.of(read) if hearing else read, 1):
         yield told if isinstance(told, Refusal) else (told.document.name, as_json(*told))
         progress("reading articles", number, None)
@@ -57,9 +62,9 @@ def extract(
         yield from hearing.unheard
 
 
-def explain(paths: Iterable[str], progress: Progress = quiet) -> Iterator[Explained | Refusal]:
+def explain(paths: Iterable[str], progress: Progress = quiet, *, parser: bool = False) -> Iterator[Explained | Refusal]:
     """Each article with every claim marked in it; what cannot be read, with the reason."""
-    for number, told in enumerate(readings(load_documents(list(paths))), 1):
+    for number, told in enumerate(readings(load_documents(list(paths)), parser=parser), 1):
         yield told if isinstance(told, Refusal) else explain_reading(*told)
         progress("reading articles", number, None)
 

@@ -34,12 +34,17 @@ _Found: TypeAlias = Document | Refusal
 _Read: TypeAlias = Told | Refusal
 
 
-def readings(found: Iterable[_Found], workers: int | None = None) -> Iterator[_Read]:
+def readings(found: Iterable[_Found], workers: int | None = None, *, parser: bool = False) -> Iterator[_Read]:
     """Each document read, and each refusal as it is, one by one and in order.
 
     ``workers``: processes to share a large batch among; by default the cores that this process may use. At most a few
-    batches are read ahead, so that memory does not grow with the number of articles.
+    batches are read ahead, so that memory does not grow with the number of articles. ``parser``: the optional parser
+    is heard as well; Unavailable where it is not installed.
     """
+    if parser:
+        from kg.parsing import parser as loaded
+
+        loaded()
     crew = workers or _cores()
     articles = iter(found)
     head: list[_Found] = []
@@ -48,9 +53,10 @@ def readings(found: Iterable[_Found], workers: int | None = None) -> Iterator[_R
         head.append(one)
         size += _length(one)
         if size > _WORTH_SHARING and crew > 1:
-            yield from _shared(_batches(chain(head, articles)), crew)
+            yield from _shared(_batches(chain(head, articles)), crew, parser=parser)
             return
-    yield from map(_told, head)
+    for one in head:
+        yield _told(one, parser=parser)
 
 
 def _cores() -> int:
@@ -60,12 +66,12 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _shared(batches: Iterator[list[_Found]], crew: int) -> Iterator[_Read]:
+def _shared(batches: Iterator[list[_Found]], crew: int, *, parser: bool) -> Iterator[_Read]:
     # 'spawn': a forked child would inherit the locks of threads that are not there any more.
     with ProcessPoolExecutor(crew, mp_context=get_context("spawn")) as pool:
         waiting: deque[Future[list[_Read]]] = deque()
         for batch in batches:
-            waiting.append(pool.submit(_read, batch))
+            waiting.append(pool.submit(_read, batch, parser=parser))
             if len(waiting) >= _AHEAD * crew:
                 yield from waiting.popleft().result()
         while waiting:
@@ -89,14 +95,22 @@ def _length(one: _Found) -> int:
     return 0 if isinstance(one, Refusal) else len(one.text)
 
 
-def _read(batch: Sequence[_Found]) -> list[_Read]:
-    return [*map(_told, batch)]
+def _read(batch: Sequence[_Found], *, parser: bool) -> list[_Read]:
+    return [_told(one, parser=parser) for one in batch]
 
 
-def _told(one: _Found) -> _Read:
+def _told(one: _Found, *, parser: bool) -> _Read:
     from kg.extract import read  # half a second, for those who have something to read
 
     if isinstance(one, Refusal):
         return one
     has_page = any(b.role is Role.BOILERPLATE for b in one.blocks)
-    return Told(one, read(one), read(one, _BOILERPLATE) if has_page else None)
+    reading = read(one)
+    return Told(one, _parsed(one, reading) if parser else reading, read(one, _BOILERPLATE) if has_page else None)
+
+
+def _parsed(document: Document, core: Reading) -> Reading:
+    from kg.extract.agreement import heard
+    from kg.parsing import parser  # seconds, for those who want it
+
+    return heard(core, parser().read(document, core))

@@ -20,7 +20,7 @@ from kg.model import Reading
 from kg.readings import Told
 from kg.summary import Unheard
 
-__all__ = ["Hearing", "model"]
+__all__ = ["Hearing", "model", "readers"]
 
 _Task: TypeAlias = tuple[Future[Reading], Told] | None
 
@@ -49,9 +49,9 @@ class Hearing:
         self._gone = ""
 
     @property
-    def readers(self) -> str:
-        """The ``Reading.extractor`` of a document on which the reader was heard."""
-        return signature(self._reader.name)
+    def name(self) -> str:
+        """Who is heard."""
+        return self._reader.name
 
     @property
     def unheard(self) -> tuple[Unheard, ...]:
@@ -133,6 +133,16 @@ class _Crew:
 
 def _is_ready(asked: Future[Reading] | None) -> bool:
     return asked is None or asked.done()
+
+
+def readers(hearing: Hearing | None, *, parser: bool) -> str:
+    """The ``Reading.extractor`` of a document on which these were heard. Unavailable where the parser is not there."""
+    names = [hearing.name] if hearing else []
+    if parser:
+        from kg.parsing import parser as loaded  # two seconds, for those who want it
+
+        names.insert(0, loaded().name)
+    return signature(*names)
 
 
 def model(server: Server | None, cache: Path | None) -> Hearing | None:

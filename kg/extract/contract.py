@@ -98,8 +98,10 @@ def _surety(b: Ballot) -> dict[str, Any]:
 
 def _least(b: Ballot) -> float:
     """How sure the least sure part of a ballot is."""
-    parts = (*b.counts, *b.positions, *b.outcomes)
-    return min((p.evidence.confidence for p in parts), default=b.evidence[0].confidence)
+    told = [c.evidence for c in b.counts]
+    told += [p.evidence for p in b.positions]
+    told += [o.evidence for o in b.outcomes]
+    return min(e.confidence for e in told or b.evidence)
 
 
 def _statement(s: Statement) -> dict[str, Any]:

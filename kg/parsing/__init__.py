@@ -7,6 +7,7 @@ ballot of the core that the same sentence tells of.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.extract.agreement import ALONE
 from kg.extract.lexicon import SPEECH_VERBS
@@ -19,7 +20,7 @@ from kg.parsing.positions import CUE, Seen, positions
 from kg.parsing.sayings import Saying, quoted, reported
 from kg.parsing.trees import Tree, model, trees
 
-__all__ = ["Parser"]
+__all__ = ["Parser", "parser"]
 
 _READER = "spacy"
 
@@ -49,6 +50,12 @@ class Parser:
             said += _statements(document, tree, inside, cast)
         ballots = tuple(_ballot(document, b, core.ballots, seen) for b in core.ballots)
         return Reading(document.id, self.name, tuple(b for b in ballots if b.positions), tuple(said))
+
+
+@cache
+def parser() -> Parser:
+    """The parser, loaded once (two seconds). Unavailable where it is not installed."""
+    return Parser()
 
 
 def _telling(story: Story, core: Reading) -> Sequence[Sentence]:

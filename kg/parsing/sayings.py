@@ -75,14 +75,17 @@ def _verbs(tree: Tree) -> Iterator["Token"]:
 
 def _form(token: "Token") -> VerbForm | None:
     """The verb of saying that a token is, where it takes a clause or a quotation."""
-    for form in forms().get(token.lower_, ()):
-        if not form.verb.rest and _PLAIN & set(form.verb.frame):
-            return form
-    return None
+    return next((form for form in _forms(token) if _PLAIN & set(form.verb.frame)), None)
 
 
 def _takes_quotation(token: "Token") -> bool:
-    return any("q" in form.verb.frame for form in forms().get(token.lower_, ()))
+    return any("q" in form.verb.frame for form in _forms(token))
+
+
+def _forms(token: "Token") -> tuple[VerbForm, ...]:
+    """The verbs of one word that a token may be."""
+    found = forms().get(token.lower_)
+    return found.alone if found else ()
 
 
 def _saying(tree: Tree, token: "Token", cast: Cast) -> Saying | None:

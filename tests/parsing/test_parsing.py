@@ -1,14 +1,21 @@
 """The parser as a second reader: what it sees in a sentence, and that the core is never overruled."""
 
+import sys
+from pathlib import Path
+
 import pytest
 
 pytest.importorskip("spacy", reason="the extra onrecord[spacy] is not installed")
 
+from kg import parsing, pipeline, products
+from kg.errors import Unavailable
 from kg.extract import read
 from kg.extract.agreement import ALONE, BOTH, heard
 from kg.load.article import from_text
 from kg.model import Option, Reading
 from kg.parsing import Parser
+from kg.parsing.trees import _language
+from kg.workspace import Workspace
 
 _COUNCIL = "UNITED NATIONS, March 4 (Wire) - The Security Council voted 11-1 on Tuesday on a draft about Sudan.\n\n"
 
@@ -107,3 +114,26 @@ def test_every_place_is_one_in_the_document_behind_a_long_quotation(parser: Pars
         for part in said.parts:
             part.verify(text)
     assert any(s.words == "it would wait no longer than a week" for s in second.statements)
+
+
+def test_a_build_hears_the_parser_and_another_without_it_reads_again(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(_COUNCIL + "Russia voted against the draft and China abstained.", "utf-8")
+    asked = [str(tmp_path / "news.txt")]
+
+    def rules(*, parser: bool) -> set[str]:
+        pipeline.build(asked, tmp_path / "ws", parser=parser)
+        (told,) = Workspace.open(tmp_path / "ws").readings().values()
+        return {p.evidence.rule.partition("+")[2] for b in told.ballots for p in b.positions}
+
+    assert rules(parser=True) == {"spacy/voter"}
+    assert rules(parser=True) == {"spacy/voter"}
+    assert rules(parser=False) == {""}
+
+
+def test_where_it_is_not_installed_one_line_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(_COUNCIL, "utf-8")
+    _language.cache_clear()
+    parsing.parser.cache_clear()
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    with pytest.raises(Unavailable, match=r"pip install 'onrecord\[spacy\]'"):
+        next(iter(products.extract([str(tmp_path / "news.txt")], parser=True)))
