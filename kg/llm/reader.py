@@ -1,9 +1,11 @@
 """A language model that reads documents: asked piece by piece, believed where the text bears it out."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import reduce
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -21,8 +23,8 @@ from kg.model import Document, Reading
 
 __all__ = ["LanguageModel"]
 
-# How often a model is asked for what it answered without JSON.
-_ASKED = 2
+# What is kept of an answer that broke off: the piece is asked for in halves the next time as well.
+_CUT_OFF = ""
 
 
 class LanguageModel:
@@ -72,22 +74,34 @@ class LanguageModel:
                 waiting.extend(reversed(smaller))
 
     def _answer(self, document: Document, text: str) -> Parsed:
+        """The facts of a piece, as they were answered before or are now. CutOffError where an answer breaks off."""
         asked = question(self._server.model, document, text)
         name = key(self._server.model, VERSION, self._schema, asked["messages"][-1]["content"])
         kept = self._answers.get(name)
+        if kept == _CUT_OFF:
+            raise CutOffError(f"{self._server.model} broke off in its answer")
         if kept is not None:
-            return parsed(kept)
-        for again in range(_ASKED, 0, -1):
+            with suppress(BadAnswerError):  # spoilt: asked again
+                return parsed(kept)
+        try:
+            answer, found = self._asked(asked)
+        except CutOffError:
+            self._answers.put(name, self._server.model, _CUT_OFF)
+            raise
+        self._answers.put(name, self._server.model, answer)
+        return found
+
+    def _asked(self, asked: dict[str, Any]) -> tuple[str, Parsed]:
+        """The model's words and the facts in them; without any it is asked once more."""
+        answer = self._chat.ask(asked)
+        try:
+            return answer, parsed(answer)
+        except BadAnswerError:
             answer = self._chat.ask(asked)
-            try:
-                found = parsed(answer)
-            except BadAnswerError as bad:
-                if again == 1:
-                    raise BadAnswerError(f"{self._server.model}: {bad}") from None
-            else:
-                self._answers.put(name, self._server.model, answer)
-                return found
-        raise AssertionError("asked at least once")
+        try:
+            return answer, parsed(answer)
+        except BadAnswerError as bad:
+            raise BadAnswerError(f"{self._server.model}: {bad}") from None
 
     def _grounded(self, story: Story, piece: Piece, answer: Parsed) -> Reading:
         scene = Scene(story, piece.span, self._server.label, ALONE)

@@ -20,8 +20,6 @@ _SHOWN = 120
 _REASON = 240
 # One word says nothing of anybody.
 _FEWEST_WORDS = 2
-
-
 _NOWHERE = Span(0, 0)
 
 

@@ -1,5 +1,6 @@
 """What a model claims of an article, and what of that the article bears out."""
 
+import hashlib
 import json
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from kg.extract.story import prepare
 from kg.llm import Server
 from kg.llm.answer import Answer, Held, Met, Number, Result, Said, Vote, Voted
 from kg.llm.grounding import grounded
+from kg.llm.prompt import VERSION, question
 from kg.llm.reader import LanguageModel
 from kg.llm.scene import Scene
 from kg.load.article import from_text
@@ -284,9 +286,10 @@ def test_the_cache_holds_no_key_and_survives_damage(fake: FakeServer, tmp_path: 
     asked.read(DOCUMENT, CORE)
     (kept,) = tmp_path.rglob("*.json")
     assert "sk-secret" not in kept.read_text("utf-8")
-    kept.write_bytes(b'{"model": "sm')
-    asked.read(DOCUMENT, CORE)
-    assert len(fake.asked) == 2
+    for spoilt in (b'{"model": "sm', b'{"model": "small", "answer": "no JSON"}'):
+        kept.write_bytes(spoilt)
+        asked.read(DOCUMENT, CORE)
+    assert len(fake.asked) == 3
     assert [p for p in tmp_path.rglob("*") if p.is_file()] == [kept]
 
 
@@ -380,14 +383,16 @@ def test_words_of_another_piece_are_not_in_this_one(fake: FakeServer) -> None:
     assert not model(fake).read(document, read(document)).negotiations
 
 
-def test_an_answer_that_breaks_off_is_asked_for_in_halves(fake: FakeServer) -> None:
+def test_an_answer_that_breaks_off_is_asked_for_in_halves(fake: FakeServer, tmp_path: Path) -> None:
     def answer(passage: str) -> Any:
         if "Human Rights Council" in passage and "Oslo" in passage:
             return completion('{"votes": [', finish="length")
         return completion(facts(negotiations=[MET] if "Oslo" in passage else []))
 
     fake.answer = answer
-    assert len(model(fake).read(DOCUMENT, CORE).negotiations) == 1
+    assert len(model(fake, tmp_path).read(DOCUMENT, CORE).negotiations) == 1
+    assert len(fake.asked) == 3
+    assert len(model(fake, tmp_path).read(DOCUMENT, CORE).negotiations) == 1
     assert len(fake.asked) == 3
 
 
@@ -409,6 +414,12 @@ def test_the_question_holds_schema_text_and_day(fake: FakeServer) -> None:
         in asked["messages"][0]["content"]
     )
     assert fake.passages[0].startswith("Published: 2021-03-04\n")
+
+
+def test_other_words_of_the_prompt_are_another_version() -> None:
+    """Where this fails: raise VERSION, so that answers to the old words are not taken for answers to the new."""
+    words = question("small", DOCUMENT, "")["messages"][0]["content"].partition("The JSON has this schema")[0]
+    assert (VERSION, hashlib.sha256(words.encode()).hexdigest()[:12]) == ("1", "71d942862039")
 
 
 def test_a_model_with_an_odd_name_has_a_plain_label() -> None:
