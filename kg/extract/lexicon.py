@@ -101,5 +101,5 @@ SURNAMES_TOO = wordset(
     "bank white black green brown young price law page hill west east north south wood woods moon prince lord "
     "rice bush ford cook carter jun english french german holland ireland israel jordan chad georgia london paris "
     "lane special grant christian march august long short little rich best good love peace palace fox waters "
-    "stone reed central kelly baker mason taylor cooper singer speaker general"
+    "stone reed central sen kelly baker mason taylor cooper singer speaker general"
 )

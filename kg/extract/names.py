@@ -225,7 +225,7 @@ def _name_like_a_word(words: Sequence[Token], i: int) -> bool:
     """'Vice Premier He Lifeng', 'CIA Director Bill Burns'."""
     word, before = words[i], words[i - 1] if i else None
     if word.sort is Sort.THING:
-        capital = before is not None and before.core[0].isupper() and before.low not in HEADS
+        capital = before is not None and before.core[0].isupper() and before.low not in HEADS and not before.possessive
         return not word.possessive and not capital and genders.of_given_name(word.core) is not None
     return word.low in _ODD_SURNAMES and before is not None and before.low in HEADS and not before.possessive
 
@@ -286,6 +286,8 @@ def _closing_surname(words: Sequence[Token], j: int) -> bool:
     if word.low not in SURNAMES_TOO or not word.core[0].isupper() or words[j - 1].sort not in _NAMELIKE:
         return False
     following = words[j + 1] if j + 1 < len(words) else None
+    if word.low in TITLES and following is not None and following.core == "." and j + 2 < len(words):
+        return False  # "Texas Sen. Beck"
     return following is None or not (following.core[0].isupper() or following.core == "of")
 
 

@@ -77,12 +77,12 @@ def people(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[
     clusters = cluster(sightings(lines, year, sport=is_of_sport(document.text)))
     homes = {s.span.start: k for k, c in enumerate(clusters) for s in c.sightings}
     found = [_person(c, year) for c in clusters]
-    found = [_by_house(p, c, lines) for p, c in zip(found, clusters, strict=True)]
+    found = [_by_house(p, c, lines, homes, found) for p, c in zip(found, clusters, strict=True)]
     found = [_by_owner(p, c, lines, homes, found) for p, c in zip(found, clusters, strict=True)]
     described = _described(found, lines)
     country = _country(mentions)
     found = [_by_description(p, found, described) for p in found]
-    return tuple(_by_country(p, country) for p in found)
+    return tuple(_by_country(p, c, lines, country) for p, c in zip(found, clusters, strict=True))
 
 
 def _person(c: Cluster, year: int | None) -> Person:
@@ -186,29 +186,48 @@ def _by_owner(
     return person
 
 
-def _by_house(person: Person, c: Cluster, lines: Sequence[Line]) -> Person:
-    """'Its spokesman Oren Sharet': of the one state or group that was named before, here or in the last sentence."""
+def _by_house(
+    person: Person, c: Cluster, lines: Sequence[Line], homes: dict[int, int], found: Sequence[Person]
+) -> Person:
+    """'Its spokesman Oren Sharet', 'her envoy Tom Wekesa': of the one that was named before, here or a sentence ago."""
     if person.represents is not None:
         return person
     for sighting in c.sightings:
         for post in sighting.posts:
-            if not post.of_house:
+            if not post.of_house and not (post.relative and post.head in _SERVANTS):
                 continue
-            here = lines[sighting.sentence].words[: post.first]
-            last = lines[sighting.sentence - 1].words if sighting.sentence else []
-            actors = _named(here) or _named(last)
+            here, last = lines[sighting.sentence], lines[max(0, sighting.sentence - 1)]
+            if post.of_house:
+                actors = _named(here.words[: post.first]) or _named(last.words)
+            else:
+                actors = _meant(here, post.first, homes, found) or _meant(last, len(last.words), homes, found)
             if len(actors) == 1:
-                (actor,) = actors
-                posts = tuple(
-                    replace(p, represents=actor, public=True, inferred=True) if p.span == post.span else p
-                    for p in person.posts
-                )
-                return replace(person, posts=posts, represents=actor)
+                return _serving(person, post, *actors)
     return person
 
 
+_SERVANTS = frozenset(
+    {"envoy", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide", "deputy", "representative"}
+)
+
+
 def _named(words: Sequence[Token]) -> set[Actor]:
+    """The states, organisations and groups that the words name."""
     return {employer(w.mention.actor) for w in words if w.mention is not None}
+
+
+def _meant(one: Line, before: int, homes: dict[int, int], found: Sequence[Person]) -> set[Actor]:
+    """Those for whom the people named before a token act."""
+    people = {homes[start] for i in range(before) if (start := one.row.start(i)) in homes}
+    return {actor for k in people if (actor := found[k].represents) is not None}
+
+
+def _serving(person: Person, phrase: Phrase, actor: Actor) -> Person:
+    """The person, with a post held for an actor that the words of the post do not name."""
+    posts = tuple(
+        replace(p, represents=actor, public=True, inferred=True) if p.span == phrase.span else p for p in person.posts
+    )
+    return replace(person, posts=posts, represents=actor)
 
 
 def _described(found: Sequence[Person], lines: Sequence[Line]) -> dict[str, set[Actor]]:
@@ -250,15 +269,29 @@ def _country(mentions: Sequence[Mention]) -> Actor | None:
     return actor if often >= _MOSTLY * named.total() else None
 
 
-def _by_country(person: Person, country: Actor | None) -> Person:
-    """In a text on Kenya the foreign minister without a state is Kenya's; an envoy may be anybody's."""
+def _by_country(person: Person, c: Cluster, lines: Sequence[Line], country: Actor | None) -> Person:
+    """In a text on Kenya the foreign minister without a state is Kenya's; an envoy may be anybody's.
+
+    Not so a minister who goes there or meets somebody from there.
+    """
     if country is None or person.represents is not None or person.known is not None:
         return person
     current = [p for p in person.posts if p.public and not p.former and _DOMESTIC.search(p.role)]
-    if not current:
+    if not current or any(_goes_to(lines[s.sentence], s, country) for s in c.sightings if s.posts):
         return person
     posts = tuple(replace(p, represents=country, inferred=True) if p in current else p for p in person.posts)
     return replace(person, posts=posts, represents=country)
+
+
+_TOWARDS = frozenset({"in", "to", "into", "with", "visit", "visited", "visiting", "visits", "at", "from"})
+
+
+def _goes_to(one: Line, sighting: Sighting, country: Actor) -> bool:
+    """Whether the state is named behind the person as where the person is, or whom the person meets."""
+    for i, word in enumerate(one.words):
+        if word.mention is not None and word.mention.actor == country and one.row.start(i) > sighting.span.end:
+            return any(one.low(k) in _TOWARDS for k in range(i - 3, i))
+    return False
 
 
 __all__ = ["Person", "Phrase", "Post", "people"]

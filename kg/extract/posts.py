@@ -65,6 +65,8 @@ _TELLING = {
     "taoiseach": Actor(ActorKind.STATE, "IRL"),
     "tánaiste": Actor(ActorKind.STATE, "IRL"),
     "pope": Actor(ActorKind.STATE, "VAT"),
+    "assistant secretary of": _USA,
+    "assistant secretary for": _USA,
     "under-secretary-general": _UN,
     "assistant secretary-general": _UN,
     "special rapporteur": _UN,
@@ -72,6 +74,9 @@ _TELLING = {
 _TELLING_WORDS = re.compile(r"(?<!\w)(?:" + "|".join(_TELLING) + r")(?![\w-])")
 # Styles stand between a post and a name and are the post only where there is no other.
 _STYLES = wordset("prince princess king queen ayatollah general admiral colonel marshal sheikh emir amir sultan")
+_CHIEFS = wordset("secretary-general sg unsg")
+# "Adviser to the US president", "aide to the Chadian government"
+_SERVING = wordset("adviser advisor aide assistant counsel consultant")
 _APOSTROPHES = ("'", "’")
 # Their holders are sent somewhere: the state just before the noun is where, "the UN Syria envoy".
 _SENT = wordset("envoy mediator negotiator coordinator rapporteur")
@@ -181,6 +186,8 @@ def _phrase(sentence: Row, floor: int, head: int, text: str) -> Phrase | None:
     role = " ".join(sentence.span(start, last).of(text).split())
     if noun in PLURALS:
         role = role.replace(words[head].core, words[head].core[0] + stem[1:], 1)
+    if represents is None and first and _of_the_secretary_general(words, first - 1):
+        represents = _UN
     if represents is None:
         telling = _TELLING_WORDS.search(role.casefold())
         represents = _TELLING[telling[0]] if telling else None
@@ -201,6 +208,13 @@ def _phrase(sentence: Row, floor: int, head: int, text: str) -> Phrase | None:
         determiner in ("the", "a", "an"),
         determiner == "its",
     )
+
+
+def _of_the_secretary_general(words: Sequence[Token], i: int) -> bool:
+    """Whether a possessive is that of the Secretary-General of the United Nations."""
+    if not words[i].possessive:
+        return False
+    return words[i].low in _CHIEFS or (i > 0 and words[i].low == "general" and words[i - 1].low == "secretary")
 
 
 def _left(words: Sequence[Token], floor: int, head: int) -> tuple[int, int | None, str]:
@@ -304,6 +318,7 @@ def _represented(before: Sequence[Token], after: Sequence[Token], noun: str, *, 
             link == "of"
             or (link == "from" and noun == "counterpart")
             or (link == "for" and noun.startswith("spokes"))
+            or (link == "to" and noun in _SERVING)
             or word.mention.actor.kind is not ActorKind.STATE
         ):
             behind.append(word.mention.actor)

@@ -280,6 +280,13 @@ def test_attending_the_meeting_is_no_further_meeting() -> None:
     assert len(seen(text)) == 1
 
 
+def test_he_is_the_subject_of_the_sentence_or_of_the_one_before() -> None:
+    text = "Mr. Ali Sow, Chad's envoy, said that he had “a good meeting” with Kenyan envoy Amina Odera in Paris."
+    assert seen(text) == [("meeting", {"Ali Sow", "TCD", "Amina Odera", "KEN"}, "Paris", None, "held")]
+    text = "Mr. Ali Sow, Chad's envoy, flew home. He met Kenyan envoy Amina Odera. He held talks with Rwanda on Monday."
+    assert [a.key for n in read(text) for a in n.participants][::3] == ["Ali Sow", "KEN", "RWA"]
+
+
 def test_a_journey_that_goes_on_is_a_further_visit() -> None:
     text = "Kenyan envoy Amina Odera visited Kampala on Monday and flew on to Cairo on Tuesday."
     assert [(n.place, n.when.iso() if n.when else None) for n in read(text)] == [

@@ -94,6 +94,10 @@ def test_a_post_a_title_or_a_state_makes_a_person(text: str, name: str, role: st
         ("China's consul general in New York, Bo Renfu, left.", "Bo Renfu", "CHN"),
         ("It was put to Denmark's Susan Mørk in private.", "Susan Mørk", "DNK"),
         ("Hamas denied it. Its spokesman Sami Nasr left.", "Sami Nasr", "Hamas"),
+        ("The Secretary-General's Special Adviser on Cyprus, Jan Holt, left.", "Jan Holt", "UN"),
+        ("Ann Beck, senior adviser to the US president, left.", "Ann Beck", "USA"),
+        ("Acting Assistant Secretary for African Affairs Ann Beck left.", "Ann Beck", "USA"),
+        ("Cambodian Prime Minister Sok Sen left.", "Sok Sen", "KHM"),
         ("Ann Beck of Nevada, the US special envoy, left.", "Ann Beck", "USA"),
     ],
 )
@@ -170,6 +174,17 @@ def test_an_aide_acts_for_whom_the_master_acts() -> None:
 def test_an_envoy_of_a_person_to_a_state_is_the_persons() -> None:
     found = read("Kenyan President Amina Odera listened to Odera's Sudan envoy Tom Wekesa.")
     assert [told(p)[2] for p in found] == ["KEN", "KEN"]
+
+
+def test_his_envoy_is_that_of_the_one_named_before() -> None:
+    found = read("Kenyan President Amina Odera listened. Her envoy Tom Wekesa spoke.")
+    assert [told(p)[2] for p in found] == ["KEN", "KEN"]
+    assert told(read("Turkish-Cypriot leader Ersin Ozan left. Turkish envoy Ali Demir spoke.")[0])[2] is None
+
+
+def test_a_minister_abroad_is_not_of_the_country_the_text_is_on() -> None:
+    text = "China and the Chinese waited. Foreign Minister Ali Rehman arrived in China. China was pleased."
+    assert told(one(text))[2] is None
 
 
 def test_players_act_for_no_state() -> None:

@@ -41,6 +41,7 @@ _SUBJECT_RULES = frozenset(
         "host",
         "pressure",
         "noun_with",
+        "pay",
         "visits",
         "after",
     )
@@ -225,7 +226,11 @@ def _separate(
     hosts = [(u.actors(), u.span.of(story.document.text) if u.sign == S else None) for u in found.whom]
     if not all(place for _, place in hosts):
         hosts = [(whom, None)]
-    guests = [u.actors() for u in found.who if u.sign != B] if noun == "visits" and found.rule == "visits" else [who]
+    guests = (
+        [u.actors() for u in found.who if u.sign != B]
+        if noun == "visits" and found.rule in ("pay", "visits")
+        else [who]
+    )
     return [(guest + host, place) for guest in guests for host, place in hosts]
 
 
@@ -273,6 +278,9 @@ def _meant(story: Story, found: _Found, word: str, earlier: list[Negotiation]) -
     if gender is None:
         return _last_parties(found.pattern.sentence, earlier)
     here = found.pattern.sentence.index
+    before = [u for i, u in found.pattern.units.items() if i < found.match.start("noun") and u.sign == P]
+    if before:
+        return before[0].actors() if before[0].person and before[0].person.gender in {gender, None} else ()
     for sentence in reversed(story.sentences[max(0, here - 3) : here]):
         if sentence.text.lower().startswith(f"{word.lower()} "):
             continue  # the same person still

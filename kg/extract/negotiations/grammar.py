@@ -148,7 +148,7 @@ def may_act(before: str) -> bool:
 
 
 RULES: dict[str, str] = {
-    "hold": rf"{_WHO}{_GAP}(?P<verb>{_HOLD}) {_ADJECTIVES}[\"“‘']?(?P<noun>{_TALKS})\b{_WITH}",
+    "hold": rf"{_WHO}{_GAP}(?P<verb>{_HOLD}) {_ADJECTIVES}[\"“‘']?(?P<noun>{_TALKS})\b[\"”’']?{_WITH}",
     "meet": rf"{_WHO}{_GAP}(?P<noun>meets?|met|meeting|conferred|confers?|sat down(?: together)?|"
     rf"c[ao]me together|got together|reconvened?|negotiated|(?:traded|exchanged) messages)\b"
     rf"(?: (?:again|up|briefly|privately|face to face|{T}|in person))*"
@@ -200,9 +200,10 @@ RULES: dict[str, str] = {
     "meeting_of": rf"(?P<noun>[Mm]eetings?|[Ss]ummits?|[Tt]alks) of {_LEAD}(?P<who>{_PAIR})",
     "own": rf"(?P<who>{ACTORS})'s? (?:[a-z-]+ ){{0,4}}?(?P<noun>talks|negotiations|meetings?|summit|visits?|trip|"
     rf"(?:tele)?phone (?:call|conversation)|call) (?:[a-z]+ ){{0,2}}?(?:with|to) {_LEAD}(?P<whom>{ACTORS})",
-    "visits": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?:during|on|for|ahead of|before|after|begins?|began|"
-    rf"ended|concluded|postponed|delayed|cancell?ed|planned|announced|pa(?:ys?|id)|makes?|made|of|"
-    rf"wrap(?:s|ped) up|kick(?:s|ed) off|start(?:s|ed)?|concludes|ends) "
+    "pay": rf"{_WHO}{_GAP}(?:pa(?:ys?|id)|makes?|made|begins?|began|start(?:s|ed)?|ends|ended|conclude[sd]|"
+    rf"wrap(?:s|ped) up|kick(?:s|ed) off|postponed|delayed|cancell?ed|planned|announced) "
+    rf"(?:[A-Za-z-]+ ){{0,4}}?(?P<noun>visits?|trips?) to {_LEAD}(?P<whom>{_NP})",
+    "visits": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?:during|on|for|ahead of|before|after|of) "
     rf"(?:[A-Za-z-]+ ){{0,4}}?(?P<noun>visits?|trips?) to {_LEAD}(?P<whom>{_NP})",
     "visit_by": rf"(?P<noun>visits?|trip) to {_LEAD}(?P<whom>{_NP}) by {_LEAD}(?P<who>{ACTORS})",
     "visit_of": rf"(?P<noun>visits?|trip) (?:by|of) {_LEAD}(?P<who>{ACTORS}) to {_LEAD}(?P<whom>{_NP})",
@@ -271,6 +272,7 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "between": ((*_TALKING, *_DEALING, *_VISITING), ("between", "among", "involving")),
     "meeting_of": (("meeting", "summit", "talks"), (" of ",)),
     "own": ((*_TALKING, *_VISITING, " call"), ("'", "’"), (" with ", " to ")),
+    "pay": (_VISITING, (" to ",)),
     "visits": (_VISITING, (" to ",)),
     "visit_by": (_VISITING, (" by ",)),
     "visit_of": (_VISITING, (" to ",)),
