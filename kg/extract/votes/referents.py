@@ -10,6 +10,8 @@ _REFERENT = re.compile(
     rf"(?:(?<=[,;~&.:])|^)u?(?:(?P<it>j)|(?P<both>u)(?:C|wC)?|dj|d(?P<n>N)(?:wC|C)?|d(?P<pair>w)){_VOTES}"
 )
 _PAIR = 2
+# How many chunks back in its own sentence a pronoun may reach.
+_REACH = 80
 # The subject that a sentence begins with.
 _LEADING = re.compile(r"[^SBKNMl]{0,8}(?P<who>[Sl])")
 _NO_SUBJECT = re.compile(r"[pf%Q][du]{0,2}$")
@@ -24,7 +26,7 @@ def with_referents(clause: Clause, before: Callable[[], Sequence[Clause]]) -> Cl
     """
 
     def resolved(read: Clause, match: re.Match[str]) -> Chunk | None:
-        earlier = [Clause(read.chunks[: match.start()]), *before()]
+        earlier = [Clause(read.chunks[max(0, match.start() - _REACH) : match.start()]), *before()]
         states = _meant(read, match, earlier)
         if not states:
             return None

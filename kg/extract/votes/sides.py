@@ -154,6 +154,10 @@ def _of_total(read: Clause, sides: list[Camp]) -> list[Camp]:
     return [replace(c, of=c.of or number.value) for c in sides] if number else sides
 
 
+# More than so many ballots no sentence tells of.
+_MOST_BALLOTS = 20
+
+
 def by_ballot(sides: Sequence[Camp]) -> list[list[Camp]]:
     """Camps of one sentence by ballot: a second, different number for one option begins the next ballot."""
     groups: list[list[Camp]] = []
@@ -163,6 +167,8 @@ def by_ballot(sides: Sequence[Camp]) -> list[list[Camp]]:
         if not groups or clash:
             groups.append([])
             numbers = {}
+            if len(groups) > _MOST_BALLOTS:
+                return groups[:-1]
         groups[-1].append(camp)
         if camp.number is not None:
             numbers[camp.option] = camp.number

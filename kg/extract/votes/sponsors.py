@@ -1,6 +1,7 @@
 """Who put a draft forward, in verbs: 'tabled by', 'the US drafted', 'co-sponsored by 46 countries'."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -66,7 +67,7 @@ def sponsored(clause: Clause, known: tuple[Draft, ...]) -> tuple[Sponsored, ...]
 def _by(clause: Clause, known: tuple[Draft, ...]) -> Iterator[Sponsored]:
     for match in _BY.finditer(clause.codes):
         verb = clause.chunks[match.start()]
-        target = max((d.at for d in known if d.at < match.start()), default=None)
+        target = _before(known, match.start())
         role = _ROLES.get(verb.word, SponsorRole.SPONSOR)
         places = [match.end("first") - 1] + ([match.start("second")] if match["second"] else [])
         chunks = [clause.chunks[p] for p in places]
@@ -86,6 +87,12 @@ def _by(clause: Clause, known: tuple[Draft, ...]) -> Iterator[Sponsored]:
         if len(chunk.states) <= _FEWEST_COSPONSORS:
             sponsors = tuple(_sponsors(chunk, SponsorRole.BACKER))
             yield Sponsored(match.start(), sponsors, None, clause.span(match.start(), match.end() - 1))
+
+
+def _before(known: tuple[Draft, ...], at: int) -> int | None:
+    """The chunk of the last draft before a chunk; ``known`` are in text order."""
+    place = bisect_left(known, at, key=lambda d: d.at)
+    return known[place - 1].at if place else None
 
 
 def _active(clause: Clause) -> Iterator[Sponsored]:
@@ -179,7 +186,7 @@ def _elected(clause: Clause, known: tuple[Draft, ...]) -> Iterator[Sponsored]:
                 continue
             span = clause.span(first, last)
             role = _ROLES.get(clause.chunks[match.start("x")].word, SponsorRole.SPONSOR)
-            target = max((d.at for d in known if d.at < match.start()), default=None)
+            target = _before(known, match.start())
             yield Sponsored(target, (Sponsor(Actor(ActorKind.GROUP, words), role, span),), None, span)
 
 

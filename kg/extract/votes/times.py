@@ -75,8 +75,7 @@ def day_of(sentence: Sentence, read: Clause) -> tuple[When | None, str]:
     """The day that stands nearest to the first verb or draft of the sentence."""
     cue = re.search(r"[ynavxERV]", read.codes)
     place = cue.start() if cue else 0
-    added = _ADDED.search(read.codes)
-    told = read.chunks[: added.end()] if added else read.chunks
+    told = read.chunks[: _added(read.codes)]
     days = [(abs(i - place), c) for i, c in enumerate(told) if _is_day(sentence, read, i)]
     vague = [c for c in read.chunks if c.code == "u" and any(ch.isdigit() for ch in c.word)]
     words = " ".join(c.word for c in vague[:1])
@@ -108,7 +107,19 @@ def _told_of_another(codes: str, at: int) -> bool:
 
 
 # 'Chile abstained, which in March had voted for it': what is added tells of another day, the vote does not.
-_ADDED = re.compile(r"[ynaxvER][^;]*?,r")
+_VERB = re.compile(r"[ynaxvER]")
+
+
+def _added(codes: str) -> int | None:
+    """Where the relative clause after the first verb of voting has begun; None where there is none."""
+    start = 0
+    for part in codes.split(";"):
+        verb = _VERB.search(part)
+        comma = part.find(",r", verb.end()) if verb else -1
+        if comma >= 0:
+            return start + comma + 2
+        start += len(part) + 1
+    return None
 
 
 def is_past(sentence: Sentence, read: Clause, day: When | None, today: date | None, *, fresh: bool) -> bool:
@@ -116,8 +127,8 @@ def is_past(sentence: Sentence, read: Clause, day: When | None, today: date | No
 
     ``today`` is the story's own day; ``fresh``, whether a vote of about that day has been told before.
     """
-    added = _ADDED.search(read.codes)
-    end = read.chunks[added.end() - 1].start if added else sentence.span.end
+    added = _added(read.codes)
+    end = read.chunks[added - 1].start if added else sentence.span.end
     recalled = _PAST.search(sentence.text, 0, end - sentence.span.start)
     if recalled and not any(a.start <= sentence.span.start + recalled.start() < a.end for a in past_asides(sentence)):
         return True
