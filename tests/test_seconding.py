@@ -12,7 +12,7 @@ from kg.load.article import from_text
 from kg.load.files import Refusal
 from kg.model import Document, Reading
 from kg.readings import Told
-from kg.seconding import Hearing
+from kg.seconding import Hearing, readers
 
 
 class Reader:
@@ -61,7 +61,7 @@ def test_documents_come_in_order_though_several_are_read_at_a_time() -> None:
     heard = list(hearing.of(given))
     assert names(heard) == names(given)
     assert {one.reading.extractor for one in heard if isinstance(one, Told)} == {f"{PROGRAM}+llm/fake@1"}
-    assert hearing.readers == f"{PROGRAM}+llm/fake@1"
+    assert readers(hearing, parser=False) == f"{PROGRAM}+llm/fake@1"
     assert 1 < reader.most <= 3
     assert not hearing.unheard
     assert reader.closed
