@@ -104,6 +104,8 @@ def _is_post(text: str, span: Span, role: Role) -> bool:
 def _signed(text: str, paragraphs: list[tuple[int, Span, Role]], quoted: set[int]) -> dict[int, Passage]:
     """Posts that end with the name and the handle of who wrote them, in their paragraph or in one of its own."""
     out: dict[int, Passage] = {}
+    if "(@" not in text:
+        return out
     for place, (number, span, role) in enumerate(paragraphs):
         match = _SIGNATURE.search(text, max(span.start, span.end - _SIGNED), span.end)
         if match is None or role is Role.HEADLINE:
@@ -125,10 +127,12 @@ def _speech(story: Story, paragraphs: list[tuple[int, Span, Role]], quoted: set[
     for place, (_, span, _) in enumerate(paragraphs[:_TOP]):
         match = _SPEECH_BY.search(text, span.start, span.end)
         name = _first_name(story, Span(match.end(), span.end)) if match else None
+        if name is None:
+            continue
         rest = [(n, s) for n, s, role in paragraphs[place + 1 :] if role is Role.BODY]
         whole = [(n, s) for n, s in rest if text[s.end - 1] in ".!?…" and n not in quoted]
         personal = sum(_FIRST.search(text, s.start, s.end) is not None for _, s in whole)
-        if name and len(whole) >= _LEAST and personal * 2 >= len(whole) and len(whole) * 3 >= len(rest) * 2:
+        if len(whole) >= _LEAST and personal * 2 >= len(whole) and len(whole) * 3 >= len(rest) * 2:
             return {n: Passage(Kind.SPEECH, s, n, name) for n, s in whole}
     return {}
 

@@ -90,7 +90,7 @@ class Discourse:
     def notice(self, voice: Voice) -> None:
         """Note that somebody is the subject of a sentence."""
         # a pronoun of a pronoun is no less sure than the first
-        voice = replace(voice, sure=max(voice.sure, _FLOOR))
+        voice = voice if voice.sure >= _FLOOR else replace(voice, sure=_FLOOR)
         self.focus, self._focus_line = voice, self.line
         if voice.person is not None or voice.role or voice.actor.kind is ActorKind.OFFICIAL:
             self._someone = voice

@@ -2,10 +2,11 @@
 
 from kg.extract.lexicon import wordset
 from kg.extract.statements.attribution import Link
+from kg.extract.statements.bounds import is_noun
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.line import Line
-from kg.extract.statements.phrases import Phrase, Sort, is_noun, phrase_starting
+from kg.extract.statements.phrases import Phrase, Sort, phrase_starting
 from kg.extract.statements.subjects import anybody, subject_before
 from kg.extract.statements.verbs import forms
 from kg.extract.statements.words import BE, CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS

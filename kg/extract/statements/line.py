@@ -57,7 +57,12 @@ class Line:
 
     def low(self, at: int) -> str:
         """A token in lower case; the empty string outside the sentence."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        if at < 0:
+            return ""
+        try:
+            return self.tokens[at].low
+        except IndexError:
+            return ""
 
     def at(self, offset: int) -> int:
         """The first token that ends after an offset; the number of tokens where there is none."""
@@ -132,6 +137,10 @@ def _tokens(text: str, span: Span, quotations: list[Quotation]) -> list[Token]:
 
 
 def _words(text: str, start: int, end: int, out: list[Token]) -> None:
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        out.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'")))
+    stretch = text[start:end]
+    low = stretch.lower().replace("’", "'")
+    if len(low) != len(stretch):  # a letter whose small form is two
+        low = "".join(c.lower()[:1] for c in stretch).replace("’", "'")
+    for match in _TOKEN.finditer(stretch):
+        first, last = match.span()
+        out.append(Token(start + first, start + last, stretch[first:last], low[first:last]))
