@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -64,7 +64,8 @@ def _title(explained: Explained) -> str:
 
 
 def _article(explained: Explained, name: str) -> str:
-    rows = "\n".join(_row(paragraph, explained, name) for paragraph in explained.paragraphs)
+    ballots = dict(explained.ballots)
+    rows = "\n".join(_row(paragraph, explained, name, ballots) for paragraph in explained.paragraphs)
     return (
         f'<article id="{name}" aria-labelledby="{name}-title">\n<header>\n'
         f'<h1 id="{name}-title">{escape(_title(explained))}</h1>\n{_about(explained)}\n{_kinds(explained)}\n'
@@ -108,7 +109,7 @@ def _ballots(explained: Explained) -> str:
     return f"<details><summary>Ballots it tells of: {len(explained.ballots)}</summary><ol>{items}</ol></details>\n"
 
 
-def _row(paragraph: Paragraph, explained: Explained, name: str) -> str:
+def _row(paragraph: Paragraph, explained: Explained, name: str, ballots: Mapping[int, str]) -> str:
     """A paragraph, and what was understood in it beside it."""
     words = "".join(_piece(piece, explained, name) for piece in paragraph.pieces)
     if paragraph.read:
@@ -117,7 +118,6 @@ def _row(paragraph: Paragraph, explained: Explained, name: str) -> str:
     else:
         role = _NOT_READ.get(paragraph.role, paragraph.role.value)
         told = f'<p class="unread" dir="auto"><em>{role}</em>{words}</p>'
-    ballots = dict(explained.ballots)
     claims = "".join(_claim(mark, ballots, name) for mark in paragraph.marks)
     listed = f'<ol class="seen" aria-label="What was read here">{claims}</ol>' if claims else ""
     return f'<div class="row">\n{told}\n{listed}</div>'
@@ -134,10 +134,10 @@ def _piece(piece: Piece, explained: Explained, name: str) -> str:
         words = (
             f'<mark class="k-{_class(innermost.kind)}{depth}{look}" data-m="{numbers}" title="{title}">{words}</mark>'
         )
-    return words + "".join(_number(mark, explained, name, piece) for mark in piece.ends)
+    return words + "".join(_number(mark, name, piece) for mark in piece.ends)
 
 
-def _number(mark: Mark, explained: Explained, name: str, piece: Piece) -> str:
+def _number(mark: Mark, name: str, piece: Piece) -> str:
     """The number behind the words, which leads to the claim; the claim leads back to the first."""
     first = piece.span.end == mark.spans[0].end
     place = f' id="{name}-m{mark.number}"' if first else ""
@@ -146,7 +146,7 @@ def _number(mark: Mark, explained: Explained, name: str, piece: Piece) -> str:
     return f'<sup class="k-{_class(mark.kind)}">{link}</sup>'
 
 
-def _claim(mark: Mark, ballots: dict[int, str], name: str) -> str:
+def _claim(mark: Mark, ballots: Mapping[int, str], name: str) -> str:
     said = "<br>".join(map(_text, mark.said))
     ballot = ""
     if mark.ballot is not None:

@@ -40,26 +40,32 @@ def show(explained: Explained, console: Console) -> None:
     about = (document.publisher, day, document.url, explained.extractor)
     heading = Text.assemble((visible(document.name), "bold"), "  ")
     heading.append(" · ".join(visible(part) for part in about if part), style="dim")
-    print_hanging(console, heading)
-    shown: set[int] = set()
+    width, bare = max(20, min(console.width, _WIDEST)), console.color_system is None
+    console.print(_hanging(console, heading, width), soft_wrap=True)
+    ballots = dict(explained.ballots)
     for paragraph in explained.paragraphs:
-        console.print()
-        print_hanging(console, _told(paragraph, explained, bare=console.color_system is None))
+        texts = [_hanging(console, _told(paragraph, document.text, bare=bare), width)]
         for mark in paragraph.marks:
             label = Text.assemble((f"{f'[{mark.number}]':>6} ", _colour(mark)), (f"{mark.kind:<11} ", _hue(mark)))
-            print_hanging(console, _understood(mark, explained, shown), label)
-    console.print()
-    print_hanging(console, _summary(explained))
+            # A ballot is named where it comes first.
+            ballot = ballots.pop(mark.ballot, "") if mark.ballot is not None else ""
+            texts.append(_hanging(console, _understood(mark, ballot), width, label))
+        console.print(Text("\n").join((Text(""), *texts)), soft_wrap=True)  # at once: a line at a time takes far longer
+    console.print(Text("\n").join((Text(""), _summary(explained))), soft_wrap=True)
 
 
 def print_hanging(console: Console, text: Text, label: Text | None = None) -> None:
     """Print a text in lines that one likes to read; behind a label, all of them as far in as the first."""
+    console.print(_hanging(console, text, max(20, min(console.width, _WIDEST)), label), soft_wrap=True)
+
+
+def _hanging(console: Console, text: Text, width: int, label: Text | None = None) -> Text:
     margin = len(label) if label else 0
-    lines = text.wrap(console, max(20, min(console.width, _WIDEST) - margin))
-    for number, line in enumerate(lines):
+    lines = text.wrap(console, max(20, width - margin))
+    for line in lines:
         line.rstrip()
-        before = label if label and not number else Text(" " * margin)
-        console.print(Text.assemble(before, line), soft_wrap=True)
+    first = [Text.assemble(label, line) if label else line for line in lines[:1]]
+    return Text("\n").join((*first, *(Text.assemble(" " * margin, line) for line in lines[1:])))
 
 
 def _style(marks: Sequence[Mark]) -> str:
@@ -80,13 +86,13 @@ def _hue(mark: Mark) -> str:
     return _COLOURS.get(mark.kind, "white")
 
 
-def _told(paragraph: Paragraph, explained: Explained, *, bare: bool) -> Text:
+def _told(paragraph: Paragraph, whole: str, *, bare: bool) -> Text:
     text = Text(style="" if paragraph.read else "dim")
     if not paragraph.read:
         text.append(f"({_NOT_READ.get(paragraph.role, paragraph.role.value)}) ", style="italic")
     base = "bold" if paragraph.role is Role.HEADLINE else ""
     for piece in paragraph.pieces:
-        words = visible(piece.span.of(explained.document.text))
+        words = visible(piece.span.of(whole))
         text.append(("‹" if bare and piece.begins else "") + words, style=f"{base} {_style(piece.marks)}".strip())
         if bare and piece.ends:
             text.append("›")
@@ -103,13 +109,11 @@ _NOT_READ = {
 }
 
 
-def _understood(mark: Mark, explained: Explained, shown: set[int]) -> Text:
-    """What was understood, by which rule, how sure it is; a ballot is named where it comes first."""
+def _understood(mark: Mark, ballot: str) -> Text:
+    """What was understood, by which rule, how sure it is."""
     text = Text(visible("; ".join(mark.said)))
     if mark.ballot is not None:
-        ballot = f": {visible(dict(explained.ballots).get(mark.ballot, ''))}" if mark.ballot not in shown else ""
-        text.append(f" (ballot {mark.ballot}{ballot})", style="dim")
-        shown.add(mark.ballot)
+        text.append(f" (ballot {mark.ballot}{f': {visible(ballot)}' if ballot else ''})", style="dim")
     return text + _seen(mark)
 
 

@@ -229,7 +229,7 @@ def test_pieces_cover_each_paragraph_and_every_mark_its_words(reading: Reading) 
     assert len(found.ids) == len(set(found.ids))
 
 
-def test_thousands_of_marks_take_no_longer_than_their_number(capsys: pytest.CaptureFixture[str]) -> None:
+def test_thousands_of_marks_take_no_longer_than_their_number() -> None:
     text = "word " * 20_000
     document = Document("d", "x", text, (Block(Span(0, len(text) - 1), Role.BODY),))
     spans = [Span(at, at + 9) for at in range(0, 90_000, 10)]
