@@ -64,7 +64,7 @@ class Cue:
 
 
 _TIMES = DAYS | wordset("on in of turn course earlier later all both himself herself themselves itself")
-_AFTER_ADDRESSEE = QUESTIONS | {"that", "to", '"', ",", ":", "not", "against", "on"}
+_AFTER_ADDRESSEE = QUESTIONS | {"that", "to", '"', ",", ":", "not", "against", "on", "of"}
 # Tokens of an addressee.
 _FAR = 12
 _DO = wordset("do does did don't doesn't didn't will won't would wouldn't")
@@ -213,8 +213,7 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
     if subject is None and side is Side.BEFORE and not here.participle:
         subject = _before_phrase(line, here.before, cast)
     if subject is not None and side is Side.BEFORE and line.low(subject.first - 1) in _INSIDE:
-        # 'rivals of the minister', 'soldiers in Burkina Faso'
-        subject = anybody(line, here.before) or subject
+        subject = _around(line, here.before, cast) or subject
     if side is not Side.SHARED and subject is None:
         return None
     end = subject.last if subject and side is Side.AFTER else here.last
@@ -238,6 +237,15 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
         negated=here.negated or any(_negates(line, i) for i in range(here.at, here.last)),
         hedged=any(line.low(i) in HEDGES for i in around),
     )
+
+
+def _around(line: Line, before: int, cast: Cast) -> Subject | None:
+    """The subject that a name behind a preposition belongs to: 'rivals of the minister', 'soldiers in Burkina Faso'.
+
+    A person or state before a phrase of place is the subject by itself: 'the minister in a letter to Chad'.
+    """
+    found = _before_phrase(line, before, cast)
+    return found if found and found.phrase.sort not in {Sort.PEOPLE, Sort.INSTITUTION} else anybody(line, before)
 
 
 def _is_remark(here: Spot) -> bool:

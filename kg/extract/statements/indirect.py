@@ -28,6 +28,8 @@ _ASKING = frozenset({SpeechAct.DEMAND, SpeechAct.PROPOSE, SpeechAct.PROMISE})
 _TO_SOMEBODY = frozenset({"inform", "assure", "reassure", "remind"})
 OBJECTS = frozenset({"statements/object", "statements/urged-to", "statements/promised-to"})
 _REACH = 16
+# Tokens of what is given a name.
+_NAMED = 6
 # Tokens in which the verb of a clause without 'that' comes.
 _CLAUSE = 39
 # Tokens of a sentence in which a verb is looked for.
@@ -112,6 +114,8 @@ def _of_passive(line: Line, cue: Cue) -> tuple[int, str] | None:
 
 def _addressed(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
     """Behind an addressee: 'told them the talks were over', 'urged them to talk'."""
+    if line.low(at) in {"against", "of"} and cue.verb.act is SpeechAct.WARN:
+        return _from_addressee(line, cue)
     if "t" in cue.verb.frame and line.low(at) in {"about", "of", "on", "over"}:
         return None
     if cue.verb.act is SpeechAct.ASK and line.low(at) in QUESTIONS:
@@ -143,7 +147,25 @@ def _plain(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
         return found
     if ("o" in frame or "a" in frame) and _object_begins(line, at):
         return at, "statements/object"
-    return (at, "statements/urged-to") if cue.verb.lemma in {"call on", "call upon", "urge"} else None
+    return _other(line, at, cue)
+
+
+def _other(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
+    """A name that is given, or somebody who is called on."""
+    if "n" in cue.verb.frame and _names(line, at):
+        return at, "statements/object"
+    calling = cue.verb.lemma in {"call on", "call upon"} and any(line.low(i) == "to" for i in range(at, at + _REACH))
+    return (at, "statements/urged-to") if calling or cue.verb.lemma == "urge" else None
+
+
+def _names(line: Line, at: int) -> bool:
+    """Whether somebody is given a name without marks: 'called it a farce', 'called the vote a sham'."""
+    if line.low(at) in {"it", "him", "her", "them", "this"}:
+        return line.low(at + 1) in {"a", "an", "the"}
+    if line.low(at) not in {"the", "his", "her", "its", "their"}:
+        return False
+    named = next((i for i in range(at + 1, at + _NAMED) if not line.low(i).isalpha() or line.low(i) in DETERMINERS), at)
+    return line.low(named) in {"a", "an"}
 
 
 def _takes_in(line: Line, at: int) -> bool:
@@ -185,7 +207,7 @@ def _bare(line: Line, at: int, *, object_too: bool = False) -> tuple[int, str] |
     if at >= len(line.tokens) or not line.tokens[at].is_word:
         return None
     word = line.low(at)
-    if word in PREPOSITIONS | SENTENCE_ADVERBS and word not in {"if", "both"}:
+    if word in FINITE or (word in PREPOSITIONS | SENTENCE_ADVERBS and word not in {"if", "both"}):
         return None
     if word in {"more", "it", "so"} and not line.tokens[min(at + 1, len(line.tokens) - 1)].is_word:
         return None
@@ -200,7 +222,8 @@ def _verb_ahead(line: Line, first: int, *, until_comma: bool) -> bool | None:
     """Whether a verb or a quotation comes soon; False where a comma comes first that ends the search."""
     for i in range(first, min(first + _CLAUSE, len(line.tokens))):
         token = line.tokens[i]
-        if token.quotation >= 0 or token.low in FINITE or (token.low.endswith("ed") and len(token.low) > 4):
+        past = token.low.endswith("ed") and len(token.low) > 4 and not token.capital
+        if token.quotation >= 0 or token.low in FINITE or past:
             return True
         if until_comma and token.low == ",":
             return False

@@ -255,7 +255,7 @@ def _subject_of_participle(here: Spot, cast: Cast) -> tuple[Side, Subject | None
     host = _host(line, before, cast)
     if host is None and previous in VEHICLES:
         return Side.SHARED, None  # 'issued a statement calling it a farce'
-    if host is None and here.form.verb.lemma in _SAYING:
+    if host is None and (here.form.verb.lemma in _SAYING or previous in VEHICLES):
         return Side.SHARED, None
     return Side.BEFORE, host
 
@@ -276,7 +276,9 @@ def _tabled(line: Line, comma: int, cast: Cast) -> Subject | None:
     if not found or found.sort is not Sort.DOCUMENT:
         return None
     first = line.at(found.span.start)
-    return Subject(found, first, comma - 1) if line.low(first - 1) in _TABLING else None
+    # 'warned against submitting a text, saying': there the text does not say
+    tabled = line.low(first - 1) in _TABLING and line.low(first - 2) not in PREPOSITIONS
+    return Subject(found, first, comma - 1) if tabled else None
 
 
 def _host(line: Line, before: int, cast: Cast) -> Subject | None:

@@ -210,6 +210,22 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         [("Soldiers in Chad", "they had seized the palace")],
     ),
     (
+        "a name given without marks",
+        "French President Luc Morel in a joint letter with Chad called the vote a sham.",
+        [("Luc Morel", "the vote a sham")],
+    ),
+    (
+        "a statement declaring",
+        "Ambassador Ewa Nowak issued a statement on Tuesday declaring that she had no part in it.",
+        [("Ewa Nowak", "she had no part in it")],
+    ),
+    (
+        "what is warned against is no text that speaks",
+        "Ambassador Ewa Nowak warned Mali against submitting a draft to the Council, saying it would fail.",
+        [("Ewa Nowak", "Mali against submitting a draft to the Council"), ("Ewa Nowak", "it would fail")],
+    ),
+    ("a visit", "Ambassador Ewa Nowak called on the governor shortly before noon.", []),
+    (
         "a phrase of time without commas",
         "The Polish foreign ministry after the talks warned that the border would close.",
         [("Polish foreign ministry", "the border would close")],
