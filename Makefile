@@ -39,6 +39,7 @@ exports: $(VENV)/.installed     ## write the dumps, the pictures and the README'
 bench: $(BENCH)/.installed      ## build and ask the whole record beside other engines: tests/bench/README.md
 	$(BENCH)/bin/python tests/bench/build.py
 	$(BENCH)/bin/python tests/bench/queries.py
+	$(BENCH)/bin/python tests/bench/reading.py
 
 # The other engines bring much along, so they get an environment of their own.
 $(BENCH)/.installed: pyproject.toml constraints.txt constraints-bench.txt
