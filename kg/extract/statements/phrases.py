@@ -61,6 +61,8 @@ class Phrase:
 _PASSING = frozenset({"passed", "adopted", "approved", "issued", "endorsed", "vetoed", "rejected", "signed"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "both", "other"})
 # Before a name these begin another phrase, never belong to a post.
+# 'None of them said': nobody did.
+_NOBODY = frozenset({"none", "neither", "few", "any"})
 _PARTING = frozenset({"by", "with", "after", "from", "against", "between", "on", "before", "since", "as"})
 # Tokens between an 'and' and the name behind it, and small words that a post there may have.
 _POST_LONG = 9
@@ -75,6 +77,8 @@ def phrase_ending(line: Line, last: int, cast: Cast) -> Phrase | None:
         return None
     token = line.tokens[last]
     if token.low in PRONOUNS and token.text != "US":
+        if line.low(last - 1) == "of" and line.low(last - 2) in _NOBODY:
+            return None
         return Phrase(Sort.PRONOUN, line.span(last, last), token.text, token.low)
     return phrase_between(line, walk_back(line, last, cast), last, cast)
 
