@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.model import STORY, Document, Dropped, Fact, Reading, Role, Span
 from kg.model.facts import evidences, facts
@@ -132,31 +133,39 @@ def _drop(drop: Dropped) -> Mark:
 
 
 def _paragraphs(document: Document, marks: Sequence[Mark]) -> Iterator[Paragraph]:
-    starts = [block.span.start for block in document.blocks]
-    lying: dict[int, list[tuple[Span, Mark]]] = defaultdict(list)
+    blocks = document.blocks
+    starts = [block.span.start for block in blocks]
+    lying: dict[int, list[_Lying]] = defaultdict(list)
     begun: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
         begun[max(0, bisect_right(starts, mark.spans[0].start) - 1)].append(mark)
         for span in mark.spans:
-            place = max(0, bisect_right(starts, span.start) - 1)
-            while place < len(starts) and starts[place] < span.end:
-                lying[place].append((span, mark))
-                place += 1
-    for place, block in enumerate(document.blocks):
+            first, last = max(0, bisect_right(starts, span.start) - 1), bisect_right(starts, span.end - 1)
+            met = [place for place in range(first, last) if blocks[place].span.meets(span)]
+            for place in met:
+                lying[place].append(_Lying(span, mark, ends=place == met[-1]))
+    for place, block in enumerate(blocks):
         yield Paragraph(block.span, block.role, _pieces(block.span, lying[place]), tuple(begun[place]))
 
 
-def _pieces(whole: Span, lying: Iterable[tuple[Span, Mark]]) -> tuple[Piece, ...]:
+class _Lying(NamedTuple):
+    """A stretch that a mark lies on, and whether this paragraph is the last of it."""
+
+    span: Span
+    mark: Mark
+    ends: bool
+
+
+def _pieces(whole: Span, lying: Iterable[_Lying]) -> tuple[Piece, ...]:
     """The paragraph cut at every beginning and end of a mark: pieces follow one another and cover it."""
-    inside = [(max(span.start, whole.start), min(span.end, whole.end), span.end, mark) for span, mark in lying]
-    inside = [each for each in inside if each[0] < each[1]]
     begin: dict[int, list[Mark]] = defaultdict(list)
     end: dict[int, list[Mark]] = defaultdict(list)
     close: dict[int, list[Mark]] = defaultdict(list)
-    for start, stop, last, mark in inside:
+    for span, mark, closes in lying:
+        start, stop = max(span.start, whole.start), min(span.end, whole.end)
         begin[start].append(mark)
         end[stop].append(mark)
-        if stop == last:
+        if closes:
             close[stop].append(mark)
     cuts = sorted({whole.start, whole.end, *begin, *end})
     active: dict[int, Mark] = {}

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -63,9 +64,26 @@ def _title(explained: Explained) -> str:
 # --------------------------------------------------------------------------- an article
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the parts of an article need of the whole: its name in the page, its text, its ballots in words.
+
+    ``anchors`` is where the number of each mark stands first, to which its claim leads back.
+    """
+
+    name: str
+    text: str
+    ballots: Mapping[int, str]
+    anchors: Mapping[int, int]
+
+
 def _article(explained: Explained, name: str) -> str:
-    ballots = dict(explained.ballots)
-    rows = "\n".join(_row(paragraph, explained, name, ballots) for paragraph in explained.paragraphs)
+    anchors: dict[int, int] = {}
+    for piece in (piece for paragraph in explained.paragraphs for piece in paragraph.pieces):
+        for mark in piece.ends:
+            anchors.setdefault(mark.number, piece.span.end)
+    shown = _Shown(name, explained.document.text, dict(explained.ballots), anchors)
+    rows = "\n".join(_row(paragraph, shown) for paragraph in explained.paragraphs)
     return (
         f'<article id="{name}" aria-labelledby="{name}-title">\n<header>\n'
         f'<h1 id="{name}-title">{escape(_title(explained))}</h1>\n{_about(explained)}\n{_kinds(explained)}\n'
@@ -109,51 +127,54 @@ def _ballots(explained: Explained) -> str:
     return f"<details><summary>Ballots it tells of: {len(explained.ballots)}</summary><ol>{items}</ol></details>\n"
 
 
-def _row(paragraph: Paragraph, explained: Explained, name: str, ballots: Mapping[int, str]) -> str:
+def _row(paragraph: Paragraph, shown: _Shown) -> str:
     """A paragraph, and what was understood in it beside it."""
-    words = "".join(_piece(piece, explained, name) for piece in paragraph.pieces)
+    words = "".join(_piece(piece, shown) for piece in paragraph.pieces)
     if paragraph.read:
         look = "headline" if paragraph.role is Role.HEADLINE else "told"
         told = f'<p class="{look}" dir="auto">{words}</p>'
     else:
         role = _NOT_READ.get(paragraph.role, paragraph.role.value)
         told = f'<p class="unread" dir="auto"><em>{role}</em>{words}</p>'
-    claims = "".join(_claim(mark, ballots, name) for mark in paragraph.marks)
+    claims = "".join(_claim(mark, shown) for mark in paragraph.marks)
     listed = f'<ol class="seen" aria-label="What was read here">{claims}</ol>' if claims else ""
     return f'<div class="row">\n{told}\n{listed}</div>'
 
 
-def _piece(piece: Piece, explained: Explained, name: str) -> str:
-    words = _text(piece.span.of(explained.document.text))
+def _piece(piece: Piece, shown: _Shown) -> str:
+    words = _text(piece.span.of(shown.text))
     if piece.marks:
         innermost = max(piece.marks, key=lambda m: (m.spans[0].start, m.number))
         title = escape("\n".join(_line(mark) for mark in piece.marks))
         numbers = " ".join(str(mark.number) for mark in piece.marks)
         depth = f" d{min(len(piece.marks), 3)}" if len(piece.marks) > 1 else ""
-        look = " dropped" if innermost.kind == DROPPED else ""
-        words = (
-            f'<mark class="k-{_class(innermost.kind)}{depth}{look}" data-m="{numbers}" title="{title}">{words}</mark>'
-        )
-    return words + "".join(_number(mark, name, piece) for mark in piece.ends)
+        look = f"k-{_class(innermost.kind)}{depth}{' dropped' if innermost.kind == DROPPED else ''}"
+        words = f'<mark class="{look}" data-m="{numbers}" title="{title}">{words}</mark>'
+    return words + "".join(_number(mark, piece, shown) for mark in piece.ends)
 
 
-def _number(mark: Mark, name: str, piece: Piece) -> str:
-    """The number behind the words, which leads to the claim; the claim leads back to the first."""
-    first = piece.span.end == mark.spans[0].end
-    place = f' id="{name}-m{mark.number}"' if first else ""
+def _number(mark: Mark, piece: Piece, shown: _Shown) -> str:
+    """The number behind the words, which leads to the claim."""
+    place = f' id="{shown.name}-m{mark.number}"' if shown.anchors[mark.number] == piece.span.end else ""
     told = escape(f"claim {_line(mark)}")
-    link = f'<a class="n" href="#{name}-c{mark.number}"{place} aria-label="{told}">{mark.number}</a>'
+    link = f'<a class="n" href="#{shown.name}-c{mark.number}"{place} aria-label="{told}">{mark.number}</a>'
     return f'<sup class="k-{_class(mark.kind)}">{link}</sup>'
 
 
-def _claim(mark: Mark, ballots: Mapping[int, str], name: str) -> str:
+def _claim(mark: Mark, shown: _Shown) -> str:
+    """What was understood, which leads back to the words where there are any."""
     said = "<br>".join(map(_text, mark.said))
     ballot = ""
     if mark.ballot is not None:
-        ballot = f'{_DOT}<span class="how" title="{_text(ballots.get(mark.ballot, ""))}">ballot {mark.ballot}</span>'
+        ballot = (
+            f'{_DOT}<span class="how" title="{_text(shown.ballots.get(mark.ballot, ""))}">ballot {mark.ballot}</span>'
+        )
+    number = f'<span class="n">{mark.number}</span> '
+    if mark.number in shown.anchors:
+        to = f"{shown.name}-m{mark.number}"
+        number = f'<a class="n" href="#{to}" aria-label="words of claim {mark.number}">{mark.number}</a> '
     return (
-        f'<li class="k-{_class(mark.kind)}" id="{name}-c{mark.number}" data-m="{mark.number}">'
-        f'<a class="n" href="#{name}-m{mark.number}" aria-label="words of claim {mark.number}">{mark.number}</a> '
+        f'<li class="k-{_class(mark.kind)}" id="{shown.name}-c{mark.number}" data-m="{mark.number}">{number}'
         f'<span class="kind">{mark.kind}</span> {said}{ballot}{_seen(mark)}</li>'
     )
 

@@ -227,6 +227,8 @@ def test_pieces_cover_each_paragraph_and_every_mark_its_words(reading: Reading) 
     found = parsed(shown)
     assert found.paragraphs == [span.of(WORDS) for span in BLOCKS]
     assert len(found.ids) == len(set(found.ids))
+    assert set(found.links) <= {f"#{id_}" for id_ in found.ids}
+    assert {f"#a1-c{m.number}" for m in shown.marks if covered[m.number]} <= set(found.links)
 
 
 def test_thousands_of_marks_take_no_longer_than_their_number() -> None:
