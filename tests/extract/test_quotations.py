@@ -36,6 +36,9 @@ def found(text: str) -> list[str]:
         ("It was 'a pity.", []),
         ('"We will go, she said. Nobody went.', ["We will go,"]),
         ("``Yes,'' he said, ''but no.''", ["Yes,", "but no."]),
+        ("He wrote `yes' and `no'.", ["yes", "no"]),
+        ("“This is it,“ he said. “Truly.“", ["This is it,", "Truly."]),
+        ('The minister, " he said.', []),
     ],
 )
 def test_marks_are_told_from_apostrophes_and_paired(text: str, words: list[str]) -> None:
@@ -64,6 +67,23 @@ def test_a_speech_over_paragraphs_is_reopened_and_closed_at_its_end() -> None:
     text = "“We began alone.\n\n“We ended together.\n\n“That is all,” she said.\n\n“Good.”"
     read = quotations(document(text), frozenset({Role.BODY}))
     assert [(q.closed, q.continues) for q in read] == [(False, False), (False, True), (True, True), (True, False)]
+
+
+def test_a_mark_that_a_later_block_closes_takes_in_the_blocks_between() -> None:
+    text = "“We began alone.\n\nNobody came.\n\nThat is all,” she said. “Good.”"
+    read = quotations(document(text), frozenset({Role.BODY}))
+    assert [(q.span.of(text), q.closed, q.continues) for q in read] == [
+        ("We began alone.", False, False),
+        ("Nobody came.", False, True),
+        ("That is all,", True, True),
+        ("Good.", True, False),
+    ]
+
+
+def test_a_forgotten_mark_takes_in_nothing_where_the_next_block_opens_another() -> None:
+    text = "“We began alone.\n\nNobody came.\n\nShe said “no” and left."
+    read = quotations(document(text), frozenset({Role.BODY}))
+    assert [q.span.of(text) for q in read] == ["We began alone.", "no"]
 
 
 def test_a_block_left_out_gives_no_quotation() -> None:

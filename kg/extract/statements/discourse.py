@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from kg.extract.lexicon import THING_WORDS, TITLES, wordset
+from kg.extract.lexicon import NOT_NAMES, THING_WORDS, TITLES, wordset
 from kg.extract.people import Person
 from kg.extract.statements import documents, fullest
 from kg.extract.statements.bounds import is_noun
@@ -34,6 +34,8 @@ _FLOOR = 0.85
 _ANY_GROUP = wordset("group movement organisation organization bloc alliance party union faction body")
 # Tokens in which a statement's author is named ('a statement issued on Monday by the ministry').
 _VEHICLE_LONG = 8
+# Words of a person's name.
+_NAME_LONG = 3
 _UNITED = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.BLOC, ActorKind.BODY})
 _HALLS = wordset("assembly council committee commission")
 # By these a person is called a second time, whatever their post: 'the diplomat', 'the veteran politician'.
@@ -207,6 +209,9 @@ class Discourse:
         key = _bare(phrase.core or phrase.words)
         if phrase.words.split()[0].lower() in {"each", "either", "neither"}:
             return None
+        person = _without_house(key.split())
+        if len(person) < len(key.split()) and all(w[0].isupper() for w in person):
+            return Voice(Actor(ActorKind.OFFICIAL, " ".join(person)), phrase.words, represents=phrase.actor, sure=0.8)
         known = self._heads.get(phrase.head)
         plain = key.lower() == phrase.head and phrase.definite
         if known and plain:
@@ -303,6 +308,7 @@ class Discourse:
         words = (phrase.core or phrase.words).split()
         while len(words) > 1 and words[0].lower() in TITLES:
             words = words[1:]
+        words = _without_house(words)
         known = self._names.get(words[-1])
         if known and len(words) == 1:
             return replace(known, words=phrase.words)
@@ -342,6 +348,13 @@ def _of_person(person: Person, phrase: Phrase) -> Voice:
     return Voice(
         Actor(ActorKind.OFFICIAL, person.name), phrase.words, post.role if post else None, represents, person
     )  # fmt: skip
+
+
+def _without_house(words: list[str]) -> list[str]:
+    """'Maria Silva of the Peace Institute': the person."""
+    at = next((i for i, w in enumerate(words) if w in {"of", "from", "at"}), 0)
+    person = 2 <= at <= _NAME_LONG and not {w.lower() for w in words[:at]} & (THING_WORDS | NOT_NAMES)
+    return words[:at] if person else words
 
 
 def _bare(words: str) -> str:

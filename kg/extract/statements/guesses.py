@@ -19,9 +19,11 @@ NOUNS = wordset(
     "characterisation characterization mention declaration threat threats complaint suggestion tirade rhetoric "
     "quip refusal prediction proposal observation admission motto slogan mantra joke note"
 )
+# Verbs of thinking that take a clause, and others.
+_THOUGHTS = wordset("hoped hopes trusted trusts feared fears believed believes expected expects doubted doubts wished")
 _MINDS = wordset(
-    "hoped hopes trusted trusts feared fears believed believes expected expects wished wishes wanted wants regarded "
-    "regards viewed views saw sees doubted doubts supports supported opposes opposed sought seeks defended defends"
+    "wishes wanted wants regarded regards viewed views saw sees supports supported opposes opposed sought seeks "
+    "defended defends"
 )
 _MIND_FAR = 20
 _NO_VERBS = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | PRONOUNS | wordset("always perhaps besides sometimes yes us")
@@ -39,8 +41,10 @@ def guess(line: Line, at: int, text: str, discourse: Discourse, leading: Voice |
     if found.voice is None:
         found = _by_noun(line, at, cast, discourse)
     if found.voice is None:
+        found = _by_mind(line, at, leading, _THOUGHTS)
+    if found.voice is None:
         found = _by_colon(line, at, cast, discourse, leading, text)
-    return found if found.voice is not None else _by_mind(line, at, leading)
+    return found if found.voice is not None else _by_mind(line, at, leading, _MINDS)
 
 
 def _by_place(line: Line, at: int, text: str, cast: Cast, discourse: Discourse) -> Link:
@@ -116,14 +120,14 @@ def _possessor(line: Line, at: int, cast: Cast, discourse: Discourse) -> Voice |
     return None
 
 
-def _by_mind(line: Line, at: int, leading: Voice | None) -> Link:
+def _by_mind(line: Line, at: int, leading: Voice | None, verbs: frozenset[str]) -> Link:
     """'He hoped that all "will agree"': who is told to think words in quotation marks has said them."""
     if leading is None:
         return Link()
     for i in range(at - 1, max(-1, at - _MIND_FAR), -1):
         if line.tokens[i].quotation >= 0 or line.low(i) in {";", ":"}:
             break
-        if line.low(i) in _MINDS:
+        if line.low(i) in verbs:
             return Link(voice=leading, verb=line.tokens[i].text, rule="statements/quoted-thought", confidence=0.6)
     return Link()
 

@@ -32,7 +32,7 @@ def labelled(label: Span, story: Story, discourse: Discourse) -> Voice | None:
     state = _state(story, label)
     name = _name(bare)
     person = _person(story, name) if name else None
-    if person is not None:
+    if person is not None and len(person.name.split()) >= len(name):
         return discourse.voice(Phrase(Sort.PERSON, label, words, "", person=person))
     if bare.lower() in OUTLETS or (bare.isupper() and len(bare) < _ACRONYM):
         return Voice(Actor(ActorKind.OUTLET, bare), words, sure=0.8, span=label)
@@ -40,7 +40,8 @@ def labelled(label: Span, story: Story, discourse: Discourse) -> Voice | None:
         return _office(bare, words, label, discourse)
     known = discourse.fullest(name[-1].title() if name[-1].isupper() else name[-1])
     key = known or " ".join(w.title() if w.isupper() else w for w in name)
-    return Voice(Actor(ActorKind.OFFICIAL, key), words, represents=state, sure=0.9 if known else 0.8, span=label)
+    named = known is not None or person is not None
+    return Voice(Actor(ActorKind.OFFICIAL, key), words, represents=state, sure=0.9 if named else 0.8, span=label)
 
 
 def _name(bare: str) -> list[str]:
@@ -73,7 +74,7 @@ def _office(bare: str, words: str, label: Span, discourse: Discourse) -> Voice:
         found = discourse.voice(Phrase(Sort.PERSON, label, words, "", person=holder))
         if found is not None:
             return found
-    key = bare.title() if bare.isupper() else bare
+    key = " ".join(w.title() if w.isupper() else w for w in bare.split())
     return Voice(Actor(ActorKind.GROUP, key.removeprefix("The ")), words, role=key, sure=0.8, span=label)
 
 

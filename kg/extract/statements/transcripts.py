@@ -20,7 +20,8 @@ _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]{1,20}"
 _SMALL = r"(?:de|da|dos|do|van|von|der|den|el|al|bin|la|le)"
 _REMARK = r"(?: ?\([^)\n]{2,60}\)){0,3}"
 _LOUD = re.compile(
-    rf"{_LEAD}(?P<label>(?:Q|A|{_TITLE}{{0,2}}(?:{_SMALL} ){{0,2}}{_CAPITALS}(?: (?:{_SMALL} )?[A-ZÀ-ÖØ-Þ]"
+    rf"{_LEAD}(?P<label>(?:Q|A|"
+    rf"{_TITLE}{{0,2}}(?:[A-Z][\w.'’-]{{1,20}} ){{0,2}}(?:{_SMALL} ){{0,2}}{_CAPITALS}(?: (?:{_SMALL} )?[A-ZÀ-ÖØ-Þ]"
     rf"[A-ZÀ-ÖØ-Þ.'’-]{{0,20}}){{0,4}}){_REMARK})(?::\s+|(?<=\b[QA])(?:\.\s+|\s[-–—]\s))(?=\S)"
 )
 _NAMED = re.compile(
