@@ -349,12 +349,17 @@ def settle_bodies(
     the General Assembly's unless that is named too. ``assembly``: the story speaks of 'the Assembly'.
     """
     known = {b.body for b in ballots if b.body}
+    committees = {b for b in bodies if b.startswith("UNGA-")}
     for ballot in ballots:
         if ballot.body is not None:
             continue
         total = sum(ballot.numbers.values())
-        if any(c.veto for c, _ in ballot.camps) and (united_nations or "UNSC" in bodies):
+        vetoed = any(c.veto for c, _ in ballot.camps) and (united_nations or "UNSC" in bodies)
+        whole = united_nations and total == _COUNCIL_SIZES[0] and _names_the_council(ballot)
+        if vetoed or whole:
             ballot.body = "UNSC"
+        elif len(committees) == 1 and total > _COUNCIL_SIZES[0]:
+            ballot.body = next(iter(committees))
         elif total > _LARGE and organizations and "UNGA" not in bodies:
             ballot.body = next(iter(organizations)) if len(organizations) == 1 else None
         elif total > _LARGE and (united_nations or (assembly and ballot.options)):
@@ -366,3 +371,8 @@ def settle_bodies(
 
 
 _LARGE = 60
+_THE_COUNCIL = re.compile(r"\b[Tt]he [Cc]ouncil\b")
+
+
+def _names_the_council(ballot: Gathered) -> bool:
+    return any(_THE_COUNCIL.search(r.sentence.text) for r in ballot.reports)

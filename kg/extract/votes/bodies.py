@@ -63,10 +63,25 @@ def names_body(read: Clause) -> bool:
     return named or any(_is_told_of(read, at) for at, code in enumerate(read.codes) if code == "B")
 
 
+# 'the permanent members of the Council', 'the five Council member states'
+_PERMANENT = re.compile(r"(?:w|N|K)[kw]{0,2}C?(?:%d?)?$")
+
+
+def _is_of_the_permanent(read: Clause, at: int) -> bool:
+    """Whether a body is named to say who its permanent members are, whatever body they vote in."""
+    before = _PERMANENT.search(read.codes, max(0, at - 6), at)
+    if before is None or read.codes[at] not in "BN":
+        return False
+    words = read.words(before.start(), at).split()
+    return "permanent" in words or (words[:1] == ["five"] and read.codes[at + 1 : at + 2] == "C")
+
+
 def _is_told_of(read: Clause, at: int) -> bool:
     """Whether a body stands in what a draft says or asks for, and so is not the one that votes."""
     if read.codes[at] != "B":
         return False
+    if _is_of_the_permanent(read, at) or read.words(at + 1, at + 2) == "committee":
+        return True
     follows = _WOULD.match(read.codes, at + 1)
     if follows and read.chunks[follows.end() - 1].word == "would":
         return True

@@ -44,6 +44,8 @@ _NUMBER_JOINED = re.compile(r"(?P<a>N)k?w?C[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~yn
 _JOINED_BY = re.compile(r"(?P<a>S)[hu]?b(?:J(?P<gap>p)(?P<c>[ynaxGRs])[dwDjulB]{0,5}f[du]{0,2}(?P<b>[SN]))")
 # 'Cuba joined the Arab states in opposition'
 _JOINED_A_GROUP = re.compile(r"(?P<a>S)(?P<b>)[hu]?Jd?K(?P<gap>[^;~ynaxvGRs]{0,4})(?P<c>[ynaxGRs])")
+# 'Chad and Peru joined 34 other countries and voted against'
+_JOINED_NUMBER = re.compile(r"(?P<a>[SN])[hu]?J[du]{0,2}(?P<n>N)[kw]{0,2}C(?:[&p]|(?=x))[hu]{0,2}(?P<c>[ynax])")
 # 'The only country that joined Chad in voting against was Mali'
 _JOINER_WAS = re.compile(
     r"Cr[hu]?J[du]{0,2}(?P<b>S)(?P<gap>[^;~ynaxvGRs]{0,6})(?P<c>[ynaxGRs])[^;:~SynaxV]{0,8}b[du]?(?P<a>S)"
@@ -62,7 +64,13 @@ def camps(clause: Clause) -> tuple[Camp, ...]:
     """The camps of a sentence, in text order; what is denied or wished for gives none."""
     found: list[Camp] = []
     taken: set[int] = set()
-    for camp, cue in (*_joined(clause), *_number_joined(clause), *nominal(clause), *vetoes(clause)):
+    for camp, cue in (
+        *_joined(clause),
+        *_number_joined(clause),
+        *_joined_a_number(clause),
+        *nominal(clause),
+        *vetoes(clause),
+    ):
         found.append(camp)
         taken.add(cue)
     subjects: dict[int, Subject] = {}
@@ -253,6 +261,17 @@ def _number_joined(clause: Clause) -> Iterator[tuple[Camp, int]]:
         span, at = clause.span(match.start(), match.start("c")), match.start("c")
         total = number.value + len(joined.states) if number.exact and not joined.others else None
         yield Camp(option, at, span, JOINED_BY_NUMBER, 0.92, number=total, states=joined.states), at
+
+
+def _joined_a_number(clause: Clause) -> Iterator[tuple[Camp, int]]:
+    """'Chad and Peru joined 34 other countries and voted against': they are 36."""
+    for match in _JOINED_NUMBER.finditer(clause.codes):
+        cue, named = clause.chunks[match.start("c")], clause.chunks[match.start("a")]
+        number = clause.chunks[match.start("n")].number
+        if not cue.dead and named.states and number is not None and number.exact:
+            at = match.start("c")
+            camp = Camp(_OPTIONS[cue.code], at, clause.span(match.start(), at), "votes/joined", 0.92)
+            yield replace(camp, states=named.states, others=number.value), at
 
 
 JOINED_BY_NUMBER = "votes/joined-by-number"

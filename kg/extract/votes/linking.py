@@ -64,7 +64,11 @@ def best(
     first = max(0, len(open_ballots) - _REMEMBERED)
     for place, ballot in enumerate(open_ballots[first:], start=first):
         if ballot.part is None and _fits(ballot, report, body, sponsors):
-            if elsewhere and ballot.last == latest and not _score(ballot, report, body, sponsors) >= _SURE:
+            if (
+                elsewhere
+                and (ballot.last == latest or not report.camps)
+                and not _score(ballot, report, body, sponsors) >= _SURE
+            ):
                 continue
             scored.append((_score(ballot, report, body, sponsors), ballot.last, place))
     if not scored:
@@ -81,7 +85,7 @@ _COUNCIL = 15
 _REMEMBERED = 30
 
 
-_ALSO = re.compile(r"\b(?:also|another|further|separately|similarly|in addition)\b", re.IGNORECASE)
+_ALSO = re.compile(r"\b(?:also|another|related|further|separately|similarly|in addition)\b", re.IGNORECASE)
 
 
 def _is_new(ballot: Gathered, report: Report) -> bool:

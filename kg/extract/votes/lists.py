@@ -181,8 +181,14 @@ def _of_all(clause: Clause, match: re.Match[str]) -> Chunk | None:
     part, whole = clause.chunks[match.start("n")], clause.chunks[match.start("all")]
     if part.number is None or whole.number is None or part.number.value > whole.number.value:
         return None
+    if "permanent" in clause.words(match.start(), match.end()).split() or whole.number.value == _PERMANENT:
+        # 'Four of the five permanent members' are some of those who voted.
+        return part._replace(code="N", end=clause.chunks[match.end() - 1].end, weak=True)
     body = next((c.actor for c in clause.chunks[match.start() : match.end()] if c.code in "BK"), None)
     return part._replace(end=clause.chunks[match.end() - 1].end, of=whole.number.value, actor=body)
+
+
+_PERMANENT = 5
 
 
 def _all_but(clause: Clause, match: re.Match[str]) -> Chunk | None:

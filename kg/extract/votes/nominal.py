@@ -12,7 +12,7 @@ _NOUNS = {
     **dict.fromkeys("FQYy", Option.YES),
     **dict.fromkeys("GqO", Option.NO),
     **dict.fromkeys("Aa", Option.ABSTAIN),
-    "c": Option.ABSENT,
+    **dict.fromkeys("cx", Option.ABSENT),
 }
 # '12 against', '93 votes in favour', '51 abstentions'; 'for' counts only where the clause ends with it.
 _COUNTED = re.compile(
@@ -40,7 +40,7 @@ _SOLE = re.compile(r"(?P<s>S),?[bd]{0,2}u[wB]?Ct(?P<r>R)[dlwu]{0,3}[jD]")
 # 'Against (2): China and Eritrea'
 _LISTED = re.compile(r"(?P<c>[FGA])T?\((?P<n>N)\)[:\-]?(?P<s>S)")
 # 'Against: China and Eritrea'
-_LABELLED_NAMES = re.compile(r"(?:^|(?<=[;.(:-])|(?<=[-:]w))[du]?(?:V|T)?(?P<c>[FGAOYa])T?[:\-][dw]{0,2}(?P<s>S)")
+_LABELLED_NAMES = re.compile(r"(?:^|(?<=[;.(:-])|(?<=[-:]w))[du]?(?:V|T)?(?P<c>[FGAOYacx])T?[:\-][dw]{0,2}(?P<s>S)")
 # 'For the French draft: Chad, Peru'
 _ROLL_CALL = re.compile(r"^(?P<c>[QFGAy])[dDlwpu]{0,5}:d?(?P<s>S)")
 _CAME_FROM = re.compile(r"(?<![NM])(?<![NM]T)T?(?P<c>[GFOYA]|(?<=d)q)T?(?:bz?)?f[du]{0,2}(?P<s>S)")

@@ -33,6 +33,8 @@ _WEAK_CUE = re.compile(
     r"tabled|submit|introduc|put forward|\bcast|\bothers\b|\bthe non-|joined|t[ao]\w* part|participat|"
     r"w(?:as|ere) for\b|absent|remaining|dissent|likewise|so did|said (?:yes|no)\b|did not"
 )
+# 'For: Chad, Peru', 'Absent: Mali'
+_ROLL_CALL = re.compile(r"\W*(?:for|yes|no|absent)\b[^.]{0,60}:")
 _THE_COUNTED = re.compile(r"\W*The (?:\d+|[a-z-]+)(?: \w+)? (?:were|are|included?)\b")
 # What a body does when it adopts a text; the text need not be named.
 _DECISION = re.compile(
@@ -41,7 +43,7 @@ _DECISION = re.compile(
 )
 _NEAR = 5
 # What a sentence has that tells of a ballot.
-_SPEAKS_OF_VOTES = re.compile(r"[TVynaxvERDXBKUFGAOYc]")
+_SPEAKS_OF_VOTES = re.compile(r"[TVynaxvERDXBKUFGAOYc]|^Q")
 # 'There, eleven members voted', 'vetoed a draft there': the body that the sentence before names.
 _THERE = re.compile(
     r"^\W*There,|(?<!\bover )\bthere\b(?! (?:is|are|was|were|be|been|has|have|had|will|would|may|might)\b)"
@@ -182,7 +184,7 @@ def _is_worth_reading(sentence: Sentence, memory: _Memory, *, named_body: bool) 
         (named_body and _DECISION.search(text))
         or (memory.last and _THE_COUNTED.match(text))
         or (near and len(text) < _LONGEST_CAPITALS and text.isupper())
-        or (near and _WEAK_CUE.search(small))
+        or (near and (_WEAK_CUE.search(small) or _ROLL_CALL.match(small)))
     )
 
 

@@ -62,7 +62,11 @@ def _is_result(clause: Clause, match: re.Match[str]) -> bool:
     """Whether two figures are votes rather than a date, a match or a range."""
     codes = clause.codes
     start = match.start()
-    if codes[start - 1 : start] == "w" and clause.chunks[start - 1].word not in _WON:
+    if (
+        codes[start - 1 : start] == "w"
+        and codes[match.end("b") : match.end("b") + 1] != "T"
+        and clause.chunks[start - 1].word not in _WON
+    ):
         return False
     if match["c"] and ("B" in codes or "D" in codes):
         return True
