@@ -107,8 +107,8 @@ def claim_facts(claim: Claim, extractor: str, sentence: str) -> Iterator[Fact]:
     yield claim.iri, KG.extractor, literal(extractor)
     yield claim.iri, KG.rule, literal(evidence.rule)
     yield claim.iri, KG.confidence, literal(float(evidence.confidence))
-    if claim.fact:
-        yield claim.iri, DCTERMS.identifier, literal(claim.fact)
+    if key := claim.fact:
+        yield claim.iri, DCTERMS.identifier, literal(key)
     yield from selector(claim.iri, source, evidence.span, evidence.quote)
 
 
