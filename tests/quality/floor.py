@@ -17,6 +17,11 @@ from kg.load.article import from_text
 BALLOTS = frozenset({"events", "tallies", "positions", "veto", "sponsors", "outcomes", "dates", "derived", "status"})
 SPEECH = frozenset({"quotes", "attribution"})
 
+MEASURES = (
+    *("events", "tallies", "positions", "votes", "veto", "sponsors", "outcomes", "dates", "derived", "status"),
+    *("quotes", "attribution", "reported", "officials", "negotiations"),
+)
+
 JUDGED: dict[str, frozenset[str]] = {
     "numbers": BALLOTS,
     "clauses": BALLOTS,
@@ -109,16 +114,16 @@ def table() -> str:
         reasons = known_to_fail().get(kind, {})
         for phenomenon, some in of_kind.items():
             failing = [reasons[p.name] for p in some if p.name in reasons]
-            rows.append(
-                f"| {kind} | {phenomenon} | {len(some)} | {len(some) - len(failing)} | {'; '.join(failing) or '–'} |"
-            )
+            why = "; ".join(dict.fromkeys(failing)) or "–"
+            rows.append(f"| {kind} | {phenomenon} | {len(some)} | {len(some) - len(failing)} | {why} |")
     return "\n".join(rows)
 
 
 def figures() -> str:
     """Precision and recall of each measure; and of what is told as nearly certain, how much is right."""
     rows = ["| measure | precision | recall | in the gold |", "|---|---:|---:|---:|"]
-    counts = dict(total(p for p in passages() if p.kind != "long lists").counts)
+    short = total(p for p in passages() if p.kind != "long lists").counts
+    counts = {measure: short[measure] for measure in MEASURES}
     counts["positions in long lists"] = total(p for p in passages() if p.kind == "long lists").counts["positions"]
     rows += [f"| {m} | {c.precision:.2f} | {c.recall:.2f} | {c.hit + c.missed} |" for m, c in counts.items()]
     rows += ["", "| told with a confidence of at least .95 | right | wrong |", "|---|---:|---:|"]
