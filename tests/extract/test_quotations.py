@@ -38,7 +38,6 @@ def found(text: str) -> list[str]:
         ("``Yes,'' he said, ''but no.''", ["Yes,", "but no."]),
         ("He wrote `yes' and `no'.", ["yes", "no"]),
         ("“This is it,“ he said. “Truly.“", ["This is it,", "Truly."]),
-        ('The minister, " he said.', []),
     ],
 )
 def test_marks_are_told_from_apostrophes_and_paired(text: str, words: list[str]) -> None:
