@@ -1,5 +1,6 @@
 """Nouns of saying, thought and will: 'his claim that', 'Chad's plan to', 'a call by the envoy for'."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.extract.lexicon import wordset
@@ -41,6 +42,8 @@ _LEADING_ON = PREPOSITIONS | RELATIVES | wordset("and or not to that than")
 _FOR = wordset("call calls demand demands appeal appeals plea pleas request requests support plan plans proposal")
 _OWNERS = wordset("his her its their my our your")
 _NEAR = 4
+# Verbs behind a noun that may end what it reports.
+_NEXT = 30
 
 
 def of_nouns(line: Line, heard: Sequence[Heard], cast: Cast) -> Iterator[tuple[Cue, Span]]:
@@ -61,8 +64,10 @@ def of_nouns(line: Line, heard: Sequence[Heard], cast: Cast) -> Iterator[tuple[C
         if word != "that" and not wanted and not (word == "for" and token.low in _FOR):
             continue
         cue = _cue(line, at, behind + (word == "for"), subject, source, first)
-        reported = tuple(sorted([*heard, Heard(cue, None, -1)], key=lambda item: item.cue.first))
-        content = indirect.content(line, next(i for i, h in enumerate(reported) if h.cue is cue), reported)
+        # the verbs around it, as far as words may reach
+        place = bisect_left(heard, at, key=lambda item: item.cue.first)
+        earlier = heard[max(0, place - 1) : place]
+        content = indirect.content(line, len(earlier), (*earlier, Heard(cue, None, -1), *heard[place : place + _NEXT]))
         if content is not None:
             start, last = content[0]
             if not _is_object(line, first):

@@ -10,6 +10,7 @@ from functools import cache
 from kg.extract.statements import indirect
 from kg.extract.statements.attribution import Heard
 from kg.extract.statements.cast import Cast
+from kg.extract.statements.covered import Covered
 from kg.extract.statements.cues import Cue, cues
 from kg.extract.statements.discourse import Discourse
 from kg.extract.statements.drafts import Draft
@@ -101,14 +102,14 @@ def private_states(
     """
     document = discourse.cast.story.document
     told = {draft.cue.start for draft in said if draft.cue is not None}
-    words = [span for draft in said for span in ([draft.clause] if draft.clause else draft.spans)]
+    words = Covered(span for draft in said for span in ([draft.clause] if draft.clause else draft.spans))
     free = [item for item in heard if item.cue.span.start in told]
     taken = frozenset(item.cue.first for item in free)
     verbs = [c for c in cues(line, discourse.cast, _known(), taken) if not (line.tokens[c.first].capital and c.first)]
     found = [
         (cue, span)
         for cue, span in (*_of_verbs(line, verbs, free, discourse.cast), *nouns)
-        if cue.span.start not in told and not any(w.meets(cue.span) for w in words)
+        if cue.span.start not in told and not words.meets(cue.span)
     ]
     return tuple(
         PrivateState(

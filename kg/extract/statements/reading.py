@@ -1,5 +1,6 @@
 """Reads a story sentence by sentence, from beginning to end, and keeps the statements and what was dropped."""
 
+from collections import defaultdict
 from itertools import takewhile
 
 from kg.extract.quotations import Quotation
@@ -7,6 +8,7 @@ from kg.extract.statements import indirect
 from kg.extract.statements.attribution import Heard, Link, alone, link, new_clause, relays, resolve
 from kg.extract.statements.blocks import Kind, Passage, passages
 from kg.extract.statements.cast import Cast
+from kg.extract.statements.covered import Covered
 from kg.extract.statements.cues import Cue, Side, cues
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.drafts import Draft, Medium, attribute, is_relay, medium
@@ -93,9 +95,9 @@ class Reading:
         used = self._direct(number, line, heard, leading)
         self._indirect(number, line, heard, used)
         nouns = tuple(of_nouns(line, heard, self.cast))
-        self._of_nouns(number, line, heard, nouns)
-        here = list(takewhile(lambda d: d.within == line.sentence.span, reversed(self.drafts)))
-        self.private_states += private_states(line, heard, here, nouns, self.discourse)
+        if nouns:
+            self._of_nouns(number, line, heard, nouns, self._here(line))
+        self.private_states += private_states(line, heard, self._here(line), nouns, self.discourse)
         self._announce(line, heard, leading)
         if self._announced is not None:
             self.discourse.heard(self._announced)
@@ -296,6 +298,9 @@ class Reading:
         """The clauses that the cues without a quotation report."""
         covered = -1
         others = [at for places in used.values() for at in places]
+        quoting: dict[Span | None, list[Draft]] = defaultdict(list)
+        for draft in self._here(line) if used else ():
+            quoting[draft.cue].append(draft)
         for place, item in enumerate(heard):
             if item.voice is None:
                 continue
@@ -310,7 +315,7 @@ class Reading:
             for start, end in indirect.clauses(line, first, last):
                 span = indirect.stretch(line, start, end)
                 if any(start <= at <= end for at in used.get(place, ())):
-                    self._enclose(span, item, line)
+                    self._enclose(span, quoting.get(item.cue.span, []))
                     continue
                 # words that another said, inside an object, are all there is to it
                 whole = rule not in indirect.OBJECTS
@@ -323,24 +328,26 @@ class Reading:
                 draft.nested = nested
                 self._keep(draft, number, line)
 
-    def _of_nouns(self, number: int, line: Line, heard: tuple[Heard, ...], nouns: tuple[tuple[Cue, Span], ...]) -> None:
+    def _here(self, line: Line) -> list[Draft]:
+        """The drafts of a sentence, the last first."""
+        return list(takewhile(lambda d: d.within == line.sentence.span, reversed(self.drafts)))
+
+    def _of_nouns(
+        self, number: int, line: Line, heard: tuple[Heard, ...], nouns: tuple[tuple[Cue, Span], ...], said: list[Draft]
+    ) -> None:
         """What nouns of saying report: 'the envoy's claim that the text was dead'."""
+        words = Covered(span for draft in said for span in (*draft.spans, draft.clause) if span is not None)
         for cue, span in nouns:
-            said = takewhile(lambda d: d.within == line.sentence.span, reversed(self.drafts))
-            if not cue.verb.speech or any(s.meets(span) for d in said for s in (*d.spans, d.clause) if s is not None):
-                continue
             voice = self.discourse.voice(cue.subject, cue.source) if cue.subject is not None else None
-            if voice is not None:
+            if cue.verb.speech and voice is not None and not words.meets(span):
                 draft = Draft([span], line.sentence.span, False, "statements/noun-that", 0.75)
                 attribute(draft, Heard(cue, voice, -1), self._medium(line, heard))
                 self._keep(draft, number, line)
 
-    def _enclose(self, clause: Span, item: Heard, line: Line) -> None:
+    def _enclose(self, clause: Span, drafts: list[Draft]) -> None:
         """Note the reported clause around the pieces of it that are quoted."""
-        for draft in reversed(self.drafts):
-            if draft.within != line.sentence.span:
-                return
-            if draft.direct and draft.cue == item.cue.span and any(map(clause.holds, draft.spans)):
+        for draft in drafts:
+            if any(map(clause.holds, draft.spans)):
                 draft.clause = Span(draft.clause.start, clause.end) if draft.clause else clause
 
     # ------------------------------------------------------------------- speech without marks

@@ -421,8 +421,10 @@ def test_a_repeated_report_is_kept_once(said: Said) -> None:
         "said, " * 10000,
         "the minister of the council of the state of " * 2000 + "said no.",
         "Mr. A said, and B said, and C argued that " * 1200,
+        "French President Luc Morel hoped " + "that his claim that Chad wants to go on " * 1200 + "held.",
+        "French President Luc Morel said " + 'he said it was "a farce" and ' * 1200 + "left.",
     ],
-    ids=["clauses", "long quotation", "many quotations", "verbs", "noun phrase", "speakers"],
+    ids=["clauses", "long quotation", "many quotations", "verbs", "noun phrase", "speakers", "minds", "pieces"],
 )
 def test_long_sentences_are_read_in_linear_time(said: Said, text: str) -> None:
     said(text)
