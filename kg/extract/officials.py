@@ -35,7 +35,8 @@ def _tenure(document: Document, person: Person, post: Post) -> Tenure:
     """The evidence runs from the post to the name that stands nearest to it."""
     nearest = min(person.mentions, key=lambda m: max(m.start - post.span.end, post.span.start - m.end, 0))
     span = Span(min(post.span.start, nearest.start), max(post.span.end, nearest.end))
-    represents = post.represents or (None if post.former else person.represents)
+    # a former post of one whom the register knows is of the same state; of others it may be of any
+    represents = post.represents or (None if post.former and person.known is None else person.represents)
     return Tenure(
         official=person.name,
         evidence=document.evidence(span, *_rule(post, represents)),
@@ -50,4 +51,8 @@ def _rule(post: Post, represents: Actor | None) -> tuple[str, float]:
     """By which rule a post was read, and how sure that is."""
     if represents is None:
         return "officials/post", 0.7
-    return ("officials/context", 0.8) if post.inferred else ("officials/post", 0.95)
+    return (
+        ("officials/context", 0.8)
+        if post.inferred or (post.former and post.represents is None)
+        else ("officials/post", 0.95)
+    )

@@ -207,7 +207,19 @@ def _by_house(
 
 
 _SERVANTS = frozenset(
-    {"envoy", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide", "deputy", "representative"}
+    {
+        "envoy",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "adviser",
+        "advisor",
+        "aide",
+        "deputy",
+        "representative",
+        "predecessor",
+        "successor",
+    }
 )
 
 

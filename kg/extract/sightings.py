@@ -306,6 +306,8 @@ def _surroundings(one: Line, run: Run, sighting: Sighting) -> None:
     after = one.low(run.last)
     the = one.low(run.first - 1) == "the"
     state = bracketed(words, run.last) or (state_behind(words, run.last) if not the else None)
+    if state is None and sighting.posts and not any(p.represents for p in sighting.posts):
+        state = _owner(one, run)
     several = len([p for p in sighting.parts if len(p) > 2]) > 1
     named = several or sighting.person or words[run.first].sort is Sort.SHOUTED
     if state is not None and named and sighting.title != "captain":
@@ -334,12 +336,19 @@ def _surroundings(one: Line, run: Run, sighting: Sighting) -> None:
         sighting.person = inverted or speaks(words, run.last, _SURE_SPEECH)
 
 
-def _of_a_state(one: Line, run: Run, sighting: Sighting) -> bool:
-    """'Britain's Selwyn Lloyd': a state's, and a given name that is none but a name."""
+def _owner(one: Line, run: Run) -> Actor | None:
+    """The state of 'Japan's Takeo Akiba'."""
     before = one.words[run.first - 1] if run.first else None
     if before is None or not before.possessive or before.mention is None or before.mention.form is Form.DEMONYM:
+        return None
+    return before.mention.actor if before.mention.actor.kind is ActorKind.STATE else None
+
+
+def _of_a_state(one: Line, run: Run, sighting: Sighting) -> bool:
+    """'Britain's Selwyn Lloyd': a state's, with a given name that is none but a name, or in a row of officials."""
+    owner = _owner(one, run)
+    among_officials = one.low(run.last) in (",", ".", ";", "and") and len(one.posts) > 1
+    if owner is None or not (among_officials or genders.of_given_name(sighting.parts[0]) is not None):
         return False
-    if before.mention.actor.kind is not ActorKind.STATE or genders.of_given_name(sighting.parts[0]) is None:
-        return False
-    sighting.state, sighting.person = before.mention.actor, True
+    sighting.state, sighting.person = owner, True
     return True

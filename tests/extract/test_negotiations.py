@@ -191,6 +191,19 @@ def seen(text: str) -> list[tuple[str, set[str], str | None, str | None, str]]:
             "The foreign ministers of Kenya and Chad sat down together in Paris on Monday.",
             ("meeting", {"KEN", "TCD"}, "Paris", "2025-02-24", "held"),
         ),
+        (
+            "NAIROBI, Kenya: Ugandan Foreign Minister Paul Mukasa arrived here on Monday on an official visit at the "
+            "invitation of his Kenyan counterpart, Amina Odera.",
+            ("visit", {"Paul Mukasa", "UGA", "Amina Odera", "KEN"}, "Nairobi", "2025-02-24", "held"),
+        ),
+        (
+            "Ugandan President Paul Mukasa was in Nairobi from 3 to 5 February.",
+            ("visit", {"Paul Mukasa", "UGA", "KEN"}, "Nairobi", "2025-02", "held"),
+        ),
+        (
+            "Peace talks between the Ugandan government and the Lake Liberation Army collapsed in Nairobi on Tuesday.",
+            ("talks", {"UGA", "Lake Liberation Army"}, "Nairobi", "2025-02-25", "failed"),
+        ),
         ("Kenya and Chad agreed to a ceasefire.", ("agreement", {"KEN", "TCD"}, None, None, "held")),
         ("Kenya and Chad signed a deal on June 27.", ("agreement", {"KEN", "TCD"}, None, "2024-06-27", "held")),
         ("Kenya and Chad signed the Lake Treaty in Paris.", ("agreement", {"KEN", "TCD"}, "Paris", None, "held")),
@@ -217,6 +230,7 @@ def test_one_encounter(text: str, expected: tuple[str, set[str], str | None, str
         "Were Kenyan President Amina Odera to meet Ugandan President Paul Mukasa, it would be the first time.",
         "Kenya and Brazil meet in Paris on Saturday for third place.",
         "Kenyan President Amina Odera called on Ugandan President Paul Mukasa to step down.",
+        "Kenyan President Amina Odera met Kenya's envoy Tom Wekesa in Paris.",
         "The document creates obstacles to negotiations.",
         "The Security Council met on Monday and held an emergency meeting on Tuesday.",
         "The EU imposed sanctions on Belarus long ago.",

@@ -42,6 +42,15 @@ def test_a_known_official_without_a_post_is_one() -> None:
     ]
 
 
+def test_a_former_post_of_a_known_official_has_the_state_of_the_register() -> None:
+    _, found = read("Former President Barack Obama left, and so did former minister Lea Mørk, the EU envoy to Chad.")
+    assert [(t.role, t.represents.key if t.represents else None) for t in found] == [
+        ("Former President", "USA"),
+        ("EU envoy to Chad", "EU"),
+        ("former minister", None),
+    ]
+
+
 def test_the_officials_of_the_articles_are_found(shared: Path) -> None:
     for path in sorted((shared / "articles").glob("*.txt")):
         gold = json.loads((shared / "gold" / f"{path.stem}.json").read_text("utf-8"))["officials"]

@@ -98,6 +98,7 @@ def test_a_post_a_title_or_a_state_makes_a_person(text: str, name: str, role: st
         ("Ann Beck, senior adviser to the US president, left.", "Ann Beck", "USA"),
         ("Acting Assistant Secretary for African Affairs Ann Beck left.", "Ann Beck", "USA"),
         ("Cambodian Prime Minister Sok Sen left.", "Sok Sen", "KHM"),
+        ("It pleased Japan's Takeo Mori, secretary of the cabinet.", "Takeo Mori", "JPN"),
         ("Ann Beck of Nevada, the US special envoy, left.", "Ann Beck", "USA"),
     ],
 )

@@ -42,6 +42,8 @@ _SUBJECT_RULES = frozenset(
         "pressure",
         "noun_with",
         "pay",
+        "invited",
+        "stay",
         "visits",
         "after",
     )
@@ -86,14 +88,14 @@ def negotiations(story: Story) -> tuple[tuple[Negotiation, ...], tuple[Dropped, 
     """The encounters of a story in order of first mention, and what looked like one but names no two parties."""
     met: list[Negotiation] = []
     dropped: list[Dropped] = []
-    if is_of_sport(story.document.text):
-        return (), ()
     speaking = {s.index: rules for s in story.sentences if (rules := rules_for(s.text))}
-    if not speaking:
+    if not speaking or is_of_sport(story.document.text):
         return (), ()
     for p in patterns(story, [s for s in story.sentences if s.index in speaking]):
         if len(p.units) > _LONGEST_LIST:
             dropped.append(_drop(p.sentence, "a list too long for an encounter"))
+            continue
+        if not _says_who(p, speaking[p.sentence.index]):
             continue
         for found in _found(p, speaking[p.sentence.index]):
             new = _encounters(story, found, met)
@@ -103,6 +105,16 @@ def negotiations(story: Story) -> tuple[tuple[Negotiation, ...], tuple[Dropped, 
                 dropped.append(_drop(p.sentence, "fewer than two parties are named"))
     met = [n for n in met if n.kind is not MeetingKind.SANCTIONS or (n.when and n.status is Status.HELD)]
     return merged(journeys(met)), tuple(dropped)
+
+
+_OF_NOBODY = frozenset(("round", "ongoing"))
+_ANAPHOR = re.compile(r"\b(?:[Tt]he (?:two|three|four)|[Bb]oth|[Tt]hey)\b")
+
+
+def _says_who(p: Pattern, rules: tuple[str, ...]) -> bool:
+    """Whether a sentence can tell of an encounter: it names a party, or speaks of those named before."""
+    named = any(u.sign in _ACTING for u in p.units.values())
+    return named or not _OF_NOBODY.isdisjoint(rules) or _ANAPHOR.search(p.text) is not None
 
 
 def _drop(sentence: Sentence, reason: str) -> Dropped:
@@ -180,7 +192,11 @@ def _encounters(story: Story, found: _Found, earlier: list[Negotiation]) -> list
         who = _actors(_units(found.pattern, found.match, "between")) + who
     whom = _actors(found.whom)
     parties = len(found.who or who[:2]) + len(found.whom)
-    if (parties < 2 and found.rule not in _SINGLE and not _of_one(found)) or not _fits(found, earlier):
+    if (
+        _at_home(found)
+        or (parties < 2 and found.rule not in _SINGLE and not _of_one(found))
+        or not _fits(found, earlier)
+    ):
         return []
     return [_negotiation(story, found, parties, place) for parties, place in _separate(story, found, who, whom)]
 
@@ -195,10 +211,16 @@ def _fits(found: _Found, earlier: list[Negotiation]) -> bool:
         return any(u.person for u in found.who + found.whom)
     if found.rule in ("spoke", "in_a_call", "called_on"):
         return all(u.person for u in found.who + found.whom)
-    if found.rule == "travel" and not found.match["aim"]:
+    if found.rule == "stay" or (found.rule == "travel" and not found.match["aim"]):
         # An official's journey is a visit, unless it leads home; what a state's troops go to is none.
         return all(u.person for u in found.who) and not {*_actors(found.whom)} & {*_actors(found.who)}
     return not (found.rule == "join" and earlier and _DEFINITE.search(found.match[0]))
+
+
+def _at_home(found: _Found) -> bool:
+    """Whether all parties are of one state: a president and her own minister."""
+    sides = {u.actors()[-1] for u in found.who + found.whom}
+    return len(found.who + found.whom) > 1 and len(sides) == 1
 
 
 def _of_one(found: _Found) -> bool:

@@ -197,6 +197,10 @@ RULES: dict[str, str] = {
     rf"(?:between|among|involving) {_LEAD}(?P<who>{_PAIR})",
     "pair": rf"(?P<who>[{S}{D}{B}{P}])[-–/](?P<whom>[{S}{D}{B}{P}](?:[-–/][{S}{D}{B}{P}])?) (?:[a-z-]+ ){{0,4}}?"
     rf"(?P<noun>{_TALKS})\b",
+    "invited": rf"{_WHO}{_GAP}(?:arrived|came|is|was|will be|flew in|landed)\b[^.;]{{0,60}}? (?P<noun>visit) "
+    rf"at the invitation of {_LEAD}(?P<whom>{_NP})",
+    "stay": rf"{_WHO}{_GAP}(?P<noun>(?:was|is|will be|been|stayed) in) (?P<whom>[{S}])"
+    rf"(?= (?:from |on )?{T}| on an? [a-z -]*visit)",
     "meeting_of": rf"(?P<noun>[Mm]eetings?|[Ss]ummits?|[Tt]alks) of {_LEAD}(?P<who>{_PAIR})",
     "own": rf"(?P<who>{ACTORS})'s? (?:[a-z-]+ ){{0,4}}?(?P<noun>talks|negotiations|meetings?|summit|visits?|trip|"
     rf"(?:tele)?phone (?:call|conversation)|call) (?:[a-z]+ ){{0,2}}?(?:with|to) {_LEAD}(?P<whom>{ACTORS})",
@@ -270,6 +274,8 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "host": (("host", "receiv"),),
     "pressure": (("tried to", "attempted to", "sought to", "failed to", "struggled to", "managed to"),),
     "between": ((*_TALKING, *_DEALING, *_VISITING), ("between", "among", "involving")),
+    "invited": (("visit",), ("at the invitation of",)),
+    "stay": (("was in ", "is in ", "be in ", "been in ", "stayed in "),),
     "meeting_of": (("meeting", "summit", "talks"), (" of ",)),
     "own": ((*_TALKING, *_VISITING, " call"), ("'", "’"), (" with ", " to ")),
     "pay": (_VISITING, (" to ",)),
@@ -328,7 +334,8 @@ _KINDS: tuple[tuple[str, MeetingKind], ...] = (
     (r"phone|call(?:s|ed)?\b(?! on)|spoke|speak|talk(?:ed)?$|video|conversation", MeetingKind.CALL),
     (r"summit", MeetingKind.SUMMIT),
     (
-        r"visit|trip|hosted by|received by|welcomed by|travel|continued|moved|fly$|flies|flew|arriv|head|goes|went",
+        r"visit|trip|hosted by|received by|welcomed by|travel|continued|moved|(?:was|is|be|been|stayed) in|fly$|flies|"
+        r"flew|arriv|head|goes|went",
         MeetingKind.VISIT,
     ),
     (r"consultation|pressur|press$|persuade|convince|push|lobby|coax", MeetingKind.CONSULTATIONS),

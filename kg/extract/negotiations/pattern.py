@@ -89,6 +89,7 @@ def _units(story: Story) -> list[Unit]:
     found = [Unit(P, _with_post(text, p, name), person=p) for p in story.people for name in p.mentions]
     found += [Unit(T, d.span, dated=d) for d in story.dates]
     found += [Unit(_sign(m), _with_code(text, m), mention=m) for m in story.mentions]
+    found += [_armed(match) for match in _ARMED.finditer(text)]
     kept: list[Unit] = []
     for unit in sorted(found, key=lambda u: (u.span.start, -u.span.end)):
         if not kept or unit.span.start >= kept[-1].span.end:
@@ -108,6 +109,19 @@ def _with_post(text: str, person: Person, name: Span) -> Span:
         elif post.span.meets(name):
             start, end = min(start, post.span.start), max(end, post.span.end)
     return Span(start, end + (text[end - 2 : end + 1] in ("Jr.", "Sr.")))
+
+
+# Movements that no register knows: they negotiate with governments all the same.
+_ARMED = re.compile(
+    r"\b(?:[A-Z][\w'-]+ ){1,3}(?:(?:Liberation|Resistance|Revolutionary|Patriotic|Democratic|Popular|Salvation) )"
+    r"(?:Army|Forces?|Front|Movement)\b"
+)
+
+
+def _armed(match: re.Match[str]) -> Unit:
+    """An armed movement by the words of its name."""
+    span = Span(*match.span())
+    return Unit(B, span, mention=Mention(span, Actor(ActorKind.GROUP, match[0]), Form.NAME))
 
 
 _CODE = re.compile(r" ?\([A-Z][\w.-]{1,11}\)")

@@ -116,8 +116,19 @@ def place(p: Pattern, noun: int, end: int, around: tuple[int, int], text: str) -
     for found in _PLACE.finditer(p.text, around[0], noun):
         if _OPENING.search(p.text, max(0, found.start() - 3), found.start()):
             return _place_name(p, found, text)
-    capital = _CAPITAL.search(p.text, noun, around[1])
-    return _capital_of(p.units[capital.start("sign")]) if capital else None
+    if capital := _CAPITAL.search(p.text, noun, around[1]):
+        return _capital_of(p.units[capital.start("sign")])
+    return _dateline(text) if _HERE.search(p.text, around[0], around[1]) else None
+
+
+_HERE = re.compile(r"(?<!said )(?<!reporters )\bhere\b")
+_DATELINE = re.compile(r"^(?:[^\n]{0,200}\n+){0,4}?([A-Z][A-Z .'-]{2,30}?)(?:,| \(| ?[-–—:])")
+
+
+def _dateline(text: str) -> str | None:
+    """Where a story was written: 'here' is there."""
+    found = _DATELINE.match(text)
+    return found[1].title() if found else None
 
 
 _CAPITAL = re.compile(rf"\b(?:in|at) the (?P<sign>[{S}{D}])(?:'s)? capital\b")
