@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg import codes
 from kg.extract.votes.camp import Camp
 from kg.extract.votes.camps import JOINED_BY_NUMBER
+from kg.extract.votes.checks import weighed
 from kg.extract.votes.linking import Gathered
 from kg.extract.votes.outcomes import LAST_OLD_YEAR, by_arithmetic
 from kg.extract.votes.reports import Report
@@ -84,6 +85,7 @@ class Assembly:
         positions = self._positions(ballot, counts)
         if not self._is_procedural(ballot):
             positions = _with_vetoes(ballot, positions, counts)
+        counts, positions = weighed(ballot, counts, positions, _sizes(body, self._year(ballot)))
         cosponsors = ballot.cosponsors[0] if ballot.cosponsors else None
         return Ballot(
             number=numbers[id(ballot)],

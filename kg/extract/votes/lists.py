@@ -61,7 +61,7 @@ def with_lists(clause: Clause) -> Clause:
     if "S" in clause.codes:
         clause = clause.merge(_ATTRIBUTE, _attribute)
     if clause.codes.count("S") > 1:
-        for pattern, make in ((_LIST, _join), (_COUNTRIES_INCLUDING, _join_some), (_LIST, _join)):
+        for pattern, make in ((_LIST, _list), (_COUNTRIES_INCLUDING, _join_some), (_LIST, _list)):
             clause = clause.merge(pattern, make)
     if "S" in clause.codes and "N" in clause.codes:
         clause = clause.merge(_AND_OTHERS, _with_others)
@@ -123,6 +123,22 @@ def _attribute(clause: Clause, match: re.Match[str]) -> Chunk | None:
     if state.form is Form.SEAT and after.code not in "_'":
         return None
     return state._replace(code="l")
+
+
+# 'a draft on Mali, and Chad abstained'
+_NEXT_CLAUSE = re.compile(r"S,&d?S")
+_OBJECT_OF = re.compile(r"[pf%QP]d?$")
+_ACTS = re.compile(r"[hu]{0,2}[aVxv]")
+
+
+def _list(clause: Clause, match: re.Match[str]) -> Chunk | None:
+    """A list of states, unless its second name begins a clause of its own."""
+    begins = (
+        _NEXT_CLAUSE.fullmatch(match[0])
+        and _ACTS.match(clause.codes, match.end())
+        and _OBJECT_OF.search(clause.codes, max(0, match.start() - 2), match.start())
+    )
+    return None if begins else _join(clause, match)
 
 
 def _join(clause: Clause, match: re.Match[str]) -> Chunk:
