@@ -118,7 +118,7 @@ def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], te
     if before:
         cue = before.cue
         near = at - max(cue.last, cue.end) <= 4
-        sure = quotation.closed and _right_at(line, at, cue)
+        sure = quotation.closed and _right_at(line, at, cue) and not _embedded(before, heard)
         return Link(before, rule="statements/said-then-quoted", confidence=0.96 if sure else 0.92 if near else 0.88)
     if not ends and quotation.span.end - quotation.span.start < _FRAGMENT and line.low(at - 1) in DETERMINERS:
         # 'the four "holes" he named': the verb's clause belongs to the noun
@@ -148,6 +148,14 @@ def _before(line: Line, at: int, heard: tuple[Heard, ...]) -> Heard | None:
 def _speaks(cue: Cue) -> bool:
     """Whether a verb goes with words in quotation marks: not 'invited them to a "friendship" party'."""
     return bool({"q", "n"} & set(cue.verb.frame)) or "t" in cue.verb.frame
+
+
+def _embedded(inner: Heard, heard: tuple[Heard, ...]) -> bool:
+    """Whether a cue stands in what another reports: 'Chad claimed that Mali had called it "a farce"'."""
+    outer = heard[inner.place - 1] if inner.place else None
+    if outer is None or outer.voice is None or inner.voice is None or outer.voice.actor == inner.voice.actor:
+        return False
+    return outer.cue.side is Side.BEFORE and inner.cue.begin - 1 <= outer.cue.content + 1
 
 
 def _right_at(line: Line, at: int, cue: Cue) -> bool:

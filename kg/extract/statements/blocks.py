@@ -14,7 +14,8 @@ _FIRST = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Ww]e|[Ww]e['’](?:re|v
 _OPENS_FIRST = re.compile(r"(?:Today,? )?(?:I|I['’](?:m|ve|ll)|My|We|We['’](?:re|ve|ll)|Our)\b")
 _LIST_ITEM = re.compile(r"\s*(?:[-•*–·]|\d{1,2}[.)]|\([a-z0-9]{1,3}\))\s")
 _SPEECH_BY = re.compile(
-    r"\b(?:remarks|statement|speech|address|letter|message|intervention)(?: (?:made|delivered|given))? (?:by|of|from) ",
+    r"\b(?:remarks|statement|speech|address|letter|message|intervention|briefing)(?: (?:made|delivered|given))?"
+    r" (?:by|of|from) ",
     re.IGNORECASE,
 )
 # '— Anna Petrova (@petrova) September 30, 2022' under a post that a page shows
@@ -57,7 +58,9 @@ def passages(story: Story) -> dict[int, Passage]:
     paragraphs = _paragraphs(story.sentences)
     quoted = {q.block for q in story.quotations}
     said = transcripts.turns(story, paragraphs)
-    found = {n: Passage(Kind.TRANSCRIPT, s, n, label) for n, s, label in said} or _speech(story, paragraphs, quoted)
+    found = {n: Passage(Kind.TRANSCRIPT, s, n, label) for n, s, label in said}
+    untagged = [p for p in paragraphs if p[0] < said[0][0]] if said else paragraphs
+    found.update(_speech(story, untagged, quoted))
     for place, (number, span, role) in enumerate(paragraphs):
         if number in found or role is Role.HEADLINE or _starts_marked(text, span):
             continue
@@ -68,7 +71,7 @@ def passages(story: Story) -> dict[int, Passage]:
             _goes_on(text, paragraphs[place + 1 : place + 1 + _MAX_FOLLOWING], quoted, found)
     found.update(_signed(text, [p for p in paragraphs if p[0] not in found], quoted))
     posts = [p for p in paragraphs if p[0] not in found and _is_post(text, p[1], p[2])]
-    if len(paragraphs) >= 4 and len(posts) <= max(1, len(paragraphs) // 8):
+    if not said and len(paragraphs) >= 4 and len(posts) <= max(1, len(paragraphs) // 8):
         for number, span, _ in posts:
             found[number] = Passage(Kind.POST, span, number)
     return found

@@ -356,7 +356,8 @@ class Reading:
         """Keep a block of speech without marks; False where it turns out to be none."""
         draft = Draft([_trimmed(passage.span, self.text)], passage.span, True, passage.kind.value, 0.6, marks=False)
         if passage.label is not None:
-            draft.voice, draft.confidence = labelled(passage.label, self.story, self.discourse), 0.96
+            sure = 0.85 if passage.kind is Kind.SPEECH else 0.96
+            draft.voice, draft.confidence = labelled(passage.label, self.story, self.discourse), sure
             draft.via = "X" if passage.kind is Kind.POST else None
         elif passage.kind is Kind.BLOCK:
             return self._block_quotation(draft, passage)

@@ -3,6 +3,7 @@
 from kg.extract.lexicon import wordset
 from kg.extract.quotations import Quotation
 from kg.extract.statements.line import Line
+from kg.extract.statements.verbs import forms
 
 _TITLE_BEFORE = wordset(
     "entitled titled headed headlined named nicknamed codenamed code-named subtitled hashtag tagged"
@@ -15,6 +16,8 @@ _WORKS = wordset(
 _BEFORE_SHOW = frozenset({"on", "in", "at", "of", "told", "the", "from", "with", "by", "to"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "its", "their", "his", "her"})
 _END = frozenset(",.?!…—–-;:")
+# Right before quoted words these show that somebody said them.
+_OPENING = frozenset({"as", "that", ":", ","})
 # A heading in quotation marks has no more words.
 _SHORT = 8
 
@@ -33,7 +36,7 @@ def not_speech(line: Line, quotation: Quotation, at: int, single_is_scare: bool,
         return "a title or name"
     if len(line.tokens) == 1 and _heading(words):
         return "a heading"
-    single = text[quotation.outer.start] in "'‘‹‚"
+    single = text[quotation.outer.start] in "'‘‹‚" and before not in _OPENING and before not in forms()
     if single and single_is_scare and len(words.split()) <= 3 and words[-1:] not in _END:
         return "distancing marks"
     return None
