@@ -27,6 +27,8 @@ _RELATIVE = frozenset(
     {"counterpart", "colleague", "prince", "princess", "leader", "official", "aide", "diplomat", "amb.", "pope"}
 )
 
+# How many words away from a name or post its state is looked for.
+_NEAR = 60
 # A text is on one state if that is so great a part of all that it says of states.
 _MOSTLY = 0.6
 _DOMESTIC = re.compile(
@@ -198,7 +200,7 @@ def _by_house(
                 continue
             here, last = lines[sighting.sentence], lines[max(0, sighting.sentence - 1)]
             if post.of_house:
-                actors = _named(here.words[: post.first]) or _named(last.words)
+                actors = _named(here.words[max(0, post.first - _NEAR) : post.first]) or _named(last.words[:_NEAR])
             else:
                 actors = _meant(here, post.first, homes, found) or _meant(last, len(last.words), homes, found)
             if len(actors) == 1:
@@ -230,7 +232,8 @@ def _named(words: Sequence[Token]) -> set[Actor]:
 
 def _meant(one: Line, before: int, homes: dict[int, int], found: Sequence[Person]) -> set[Actor]:
     """Those for whom the people named before a token act."""
-    people = {homes[start] for i in range(before) if (start := one.row.start(i)) in homes}
+    places = range(max(0, before - _NEAR), before)
+    people = {homes[start] for i in places if (start := one.row.start(i)) in homes}
     return {actor for k in people if (actor := found[k].represents) is not None}
 
 
@@ -300,8 +303,9 @@ _TOWARDS = frozenset({"in", "to", "into", "with", "visit", "visited", "visiting"
 
 def _goes_to(one: Line, sighting: Sighting, country: Actor) -> bool:
     """Whether the state is named behind the person as where the person is, or whom the person meets."""
-    for i, word in enumerate(one.words):
-        if word.mention is not None and word.mention.actor == country and one.row.start(i) > sighting.span.end:
+    behind = one.row.at(sighting.span.end)
+    for i, word in enumerate(one.words[behind : behind + _NEAR], behind):
+        if word.mention is not None and word.mention.actor == country:
             return any(one.low(k) in _TOWARDS for k in range(i - 3, i))
     return False
 

@@ -85,14 +85,21 @@ def _sentence(one: Line, year: int | None) -> list[Sighting]:
             sighting = _sighting(one, run, year, part, span)
             _titles(one, run, sighting)
             found.append((run, sighting))
+    if one.posts and found:
+        _give_posts(one, found)
+    for run, sighting in found:
+        _surroundings(one, run, sighting)
+    return [s for _, s in found]
+
+
+def _give_posts(one: Line, found: Sequence[tuple[Run, Sighting]]) -> None:
+    """Each post to the name that it belongs to, the surest way of belonging first."""
     used: set[int] = set()
     for step in (_direct, _apposition, _announced):
         for run, sighting in found:
             step(one, run, sighting, used)
-    _plural(one, found, used)
-    for run, sighting in found:
-        _surroundings(one, run, sighting)
-    return [s for _, s in found]
+    if any(post.plural for post in one.posts):
+        _plural(one, found, used)
 
 
 def _candidates(one: Line) -> list[Run]:
