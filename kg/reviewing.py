@@ -10,7 +10,7 @@ from pathlib import Path
 from kg import questions
 from kg.errors import InputError
 from kg.ids import ID
-from kg.model import Answer, Document, Fact, FactKind, Finding, Review, Reviewed, Span
+from kg.model import Answer, Document, Fact, FactKind, Finding, Reading, Review, Reviewed, Span
 from kg.model.facts import facts
 from kg.rdf import FINDING
 from kg.rdf.surrounding import surrounding
@@ -42,10 +42,15 @@ class Claimed:
     """
 
     fact: Fact
-    document: Document
+    read: tuple[Document, Reading]
     claims: tuple[Known, ...] = ()
     reviewed: Reviewed | None = None
     now: str = ""
+
+    @property
+    def document(self) -> Document:
+        """The article."""
+        return self.read[0]
 
     @property
     def key(self) -> str:
@@ -117,9 +122,9 @@ class Desk:
         after = {fact.key: in_words(fact) for _, reading in answered.told for fact in facts(reading)} if met else {}
         known = _known(open_store(self._space.store))
         self.claims: tuple[Claimed, ...] = tuple(
-            _claimed(fact, document, met.get(fact.key), known, after)
-            for document, reading in told
-            for fact in {fact.key: fact for fact in facts(reading)}.values()
+            _claimed(fact, read, met.get(fact.key), known, after)
+            for read in told
+            for fact in {fact.key: fact for fact in facts(read[1])}.values()
         )
         """All claims, by article and in the order of the reading."""
 
@@ -157,7 +162,7 @@ class Desk:
         if before and (said.answer is Answer.WITHDRAWN or before.key != claimed.key):
             made.append(_withdrawn(before, said))
         if said.answer is not Answer.WITHDRAWN:
-            one = review(claimed.fact, claimed.document, said.answer, said.author, said.edits)
+            one = review(claimed.fact, claimed.read, said.answer, said.author, said.edits)
             made.append(replace(one, note=said.note, at=said.at))
         self._append(made)
 
@@ -188,14 +193,14 @@ def _stands(claimed: Claimed) -> str | None:
 
 def _claimed(
     fact: Fact,
-    document: Document,
+    read: tuple[Document, Reading],
     reviewed: Reviewed | None,
     known: Mapping[str, tuple[Known, ...]],
     after: Mapping[str, str],
 ) -> Claimed:
     key = reviewed.stands if reviewed else fact.key
     edited = reviewed is not None and reviewed.review.answer is Answer.EDITED
-    return Claimed(fact, document, known.get(key or "", ()), reviewed, after.get(key or "", "") if edited else "")
+    return Claimed(fact, read, known.get(key or "", ()), reviewed, after.get(key or "", "") if edited else "")
 
 
 def _known(store: EmbeddedStore) -> dict[str, tuple[Known, ...]]:

@@ -13,7 +13,7 @@ from kg.cli.reviewing import Request, pairs, refresh
 from kg.errors import InputError
 from kg.explain import print_hanging, visible
 from kg.model import Answer
-from kg.review import editable, edited
+from kg.review import ballot_in_words, editable, edited
 from kg.reviewing import Claimed, Desk, Said, sentence
 
 __all__ = ["walk"]
@@ -105,16 +105,21 @@ def _asked(console: Console, claimed: Claimed, request: Request, beside: int) ->
 
 def _edits(console: Console, claimed: Claimed) -> dict[str, str]:
     """The edits that a person types, which make sense together; empty where there are none."""
-    content = claimed.fact.content
+    ballots, own = claimed.read[1].ballots, claimed.fact.ballot
+    content = claimed.fact.content | ({"ballot": str(own.number)} if own else {})
     for name in editable(claimed.fact.kind):
-        console.print(Text.assemble((f"  {name:>14} ", "dim"), visible(content.get(name, ""))))
+        print_hanging(console, Text(visible(content.get(name, ""))), Text(f"  {name:>14} ", "dim"))
+    for ballot in ballots if "ballot" in editable(claimed.fact.kind) and len(ballots) > 1 else ():
+        print_hanging(
+            console, Text(visible(ballot_in_words(ballot)), "dim"), Text(f"  {f'ballot {ballot.number}':>14} ", "dim")
+        )
     while True:
         typed = _line(console, "  KEY=VALUE; KEY=VALUE … (nothing: no edit): ")
         if not typed:
             return {}
         try:
             edits = pairs(_parts(typed))
-            edited(claimed.fact, edits)
+            edited(claimed.fact, edits, ballots)
         except InputError as error:
             console.print(Text(f"  {visible(str(error))}", "yellow"))
         else:

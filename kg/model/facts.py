@@ -1,6 +1,7 @@
 """The facts of a reading one by one: what a person may say yes or no to, and how each is known again."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -129,26 +130,34 @@ def evidences(told: Told) -> tuple[Evidence, ...]:
 def facts(reading: Reading) -> Iterator[Fact]:
     """Every fact of a reading, votes first, in the order in which the reading holds them."""
     for ballot in reading.ballots:
-        numbers = (tally for derived in (False, True) if (tally := _tallied(ballot, derived=derived)))
-        number = (ballot.cosponsor_count,) if ballot.cosponsor_count else ()
-        voted: tuple[Told, ...] = (*ballot.positions, *numbers, *ballot.outcomes, *ballot.sponsorships, *number)
-        yield from (Fact(reading.document, told, ballot) for told in voted)
+        yield from (Fact(reading.document, told, ballot) for part in _parts(ballot) for told in part)
     said: tuple[Told, ...] = (*reading.statements, *reading.tenures, *reading.negotiations)
     wanted: tuple[Told, ...] = (*reading.stances, *reading.demands, *reading.habits)
     yield from (Fact(reading.document, told) for told in (*said, *wanted))
 
 
-def with_facts(reading: Reading, changes: Mapping[str, Told | None]) -> Reading:
+def with_facts(reading: Reading, changes: Mapping[str, Fact | None]) -> Reading:
     """The reading with other facts in the place of those of these keys; None takes a fact away.
 
-    A ballot of which nothing is left goes too, and with it what was said to amend its draft.
+    A fact that belongs to another ballot now is moved there. A ballot of which nothing is left goes, and with it what
+    was said to amend its draft.
     """
+    moved: dict[int, list[Told]] = defaultdict(list)
 
     def kept(told: tuple[T, ...], ballot: Ballot | None = None) -> tuple[T, ...]:
-        made: list[Any] = [changes.get(fact_key(reading.document, each, ballot), each) for each in told]
-        return tuple(each for each in made if each is not None)
+        made: list[Any] = []
+        for each in told:
+            key = fact_key(reading.document, each, ballot)
+            now = changes[key] if key in changes else Fact(reading.document, each, ballot)
+            if now and now.ballot and ballot and now.ballot.number != ballot.number:
+                moved[now.ballot.number].append(now.told)
+            elif now:
+                made.append(now.told)
+        return tuple(made)
 
-    ballots = tuple(b for ballot in reading.ballots if (b := _changed(ballot, kept)) is not None)
+    left = [[kept(part, ballot) for part in _parts(ballot)] for ballot in reading.ballots]
+    changed = (_with_parts(b, parts, moved[b.number]) for b, parts in zip(reading.ballots, left, strict=True))
+    ballots = tuple(b for b in changed if b is not None)
     numbers = {b.number for b in ballots}
     return replace(
         reading,
@@ -162,18 +171,28 @@ def with_facts(reading: Reading, changes: Mapping[str, Told | None]) -> Reading:
     )
 
 
-def _changed(ballot: Ballot, kept: Callable[..., tuple[Any, ...]]) -> Ballot | None:
+def _parts(ballot: Ballot) -> tuple[tuple[Any, ...], ...]:
+    """What a ballot holds, by kind: positions, tallies, outcomes, sponsorships, the number of cosponsors."""
     tallies = tuple(tally for derived in (False, True) if (tally := _tallied(ballot, derived=derived)))
     number = (ballot.cosponsor_count,) if ballot.cosponsor_count else ()
-    told = (tallies, ballot.positions, ballot.outcomes, ballot.sponsorships, number)
-    left = tuple(kept(each, ballot) for each in told)
-    if left == told:
+    return ballot.positions, tallies, ballot.outcomes, ballot.sponsorships, number
+
+
+def _with_parts(ballot: Ballot, left: Sequence[tuple[Any, ...]], moved: Sequence[Told]) -> Ballot | None:
+    """The ballot with what is left to it and what was moved to it; None where that is nothing."""
+    if tuple(left) == _parts(ballot) and not moved:
         return ballot
-    if not any(left):
+    if not any(left) and not moved:
         return None
-    changed = replace(ballot, positions=left[1], outcomes=left[2], sponsorships=left[3])
-    counts = tuple(count for tally in left[0] for count in tally.counts)
-    return replace(changed, counts=counts, cosponsor_count=left[4][0] if left[4] else None)
+    positions, tallies, outcomes, sponsorships, number = left
+    return replace(
+        ballot,
+        positions=(*positions, *(each for each in moved if isinstance(each, Position))),
+        counts=tuple(count for tally in tallies for count in tally.counts),
+        outcomes=(*outcomes, *(each for each in moved if isinstance(each, OutcomeReport))),
+        sponsorships=(*sponsorships, *(each for each in moved if isinstance(each, Sponsorship))),
+        cosponsor_count=number[0] if number else None,
+    )
 
 
 def _tallied(ballot: Ballot, *, derived: bool) -> Tallied | None:

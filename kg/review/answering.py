@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.errors import InputError
-from kg.model import Answer, Document, Evidence, Fact, FactKind, Reading, Review, Reviewed, Told
-from kg.model.facts import content, facts, with_facts
-from kg.review.editing import assured, editable, edited
+from kg.model import Answer, Ballot, Document, Evidence, Fact, FactKind, Reading, Review, Reviewed
+from kg.model.facts import facts, with_facts
+from kg.review.editing import BALLOT, assured, editable, edited, place_of
 from kg.review.telling import in_words
 
 __all__ = ["Answered", "answer", "holding", "review"]
@@ -67,12 +67,17 @@ class Answered:
         return tuple(each for each in self.reviews if each.problem)
 
 
-def review(fact: Fact, document: Document, answer: Answer, author: str, edits: Mapping[str, str]) -> Review:
-    """A person's answer on a fact of a document as it was read. InputError where the edits make no sense.
+def review(fact: Fact, read: Read, answer: Answer, author: str, edits: Mapping[str, str] | None = None) -> Review:
+    """A person's answer on a fact of a document, as it was read. InputError where the edits make no sense.
 
     The edits are kept in their plain form: ``France`` as the voter becomes ``FRA``.
     """
-    evidence, said = fact.evidence, content(edited(fact, edits)) if answer is Answer.EDITED else {}
+    document, reading = read
+    evidence, kept = fact.evidence, dict[str, str]()
+    if answer is Answer.EDITED:
+        now = edited(fact, edits or {}, reading.ballots)
+        said = {**now.content, BALLOT: place_of(now.ballot)}
+        kept = {name: said.get(name, "") for name in edits or {}}
     return Review(
         document=document.id,
         name=document.name,
@@ -87,7 +92,7 @@ def review(fact: Fact, document: Document, answer: Answer, author: str, edits: M
         confidence=evidence.confidence,
         ballot=fact.ballot.number if fact.ballot else None,
         url=document.url,
-        edits={name: said.get(name, "") for name in edits} if answer is Answer.EDITED else {},
+        edits=kept,
     )
 
 
@@ -141,27 +146,27 @@ def _answered(reading: Reading, reviews: Sequence[Review]) -> tuple[Reading, lis
     if not reviews:
         return reading, []
     meets = _meetings(reviews, facts(reading))
-    changes: dict[str, Told | None] = {}
+    changes: dict[str, Fact | None] = {}
     met = []
     for number, each in enumerate(reviews):
-        met.append(_effect(each, meets.get(number), reading.document, changes))
+        met.append(_effect(each, meets.get(number), reading, changes))
     return with_facts(reading, changes), met
 
 
-def _effect(each: Review, fact: Fact | None, document: str, changes: dict[str, Told | None]) -> Reviewed:
+def _effect(each: Review, fact: Fact | None, reading: Reading, changes: dict[str, Fact | None]) -> Reviewed:
     """What a review makes of the fact that it meets; the change is noted."""
     if fact is None:
-        return Reviewed(each, document, _words(each), problem=_UNMET)
+        return Reviewed(each, reading.document, _words(each), problem=_UNMET)
+    met = Reviewed(each, reading.document, in_words(fact), fact.evidence, fact.key, fact.key)
     try:
-        told = _after(each, fact)
+        after = _after(each, fact, reading.ballots)
     except InputError as error:
-        return Reviewed(each, document, in_words(fact), fact.evidence, fact.key, fact.key, str(error))
-    changes[fact.key] = told
-    stands = replace(fact, told=told).key if told else None
-    return Reviewed(each, document, in_words(fact), fact.evidence, fact.key, stands)
+        return replace(met, problem=str(error))
+    changes[fact.key] = after
+    return replace(met, stands=after.key if after else None)
 
 
-def _after(each: Review, fact: Fact) -> Told | None:
+def _after(each: Review, fact: Fact, ballots: Sequence[Ballot]) -> Fact | None:
     """What a fact tells after a review; None where that rejects it.
 
     Who accepts a fact, or corrects a part of it, stands by the rest as it was read then: a later reading that has other
@@ -173,8 +178,8 @@ def _after(each: Review, fact: Fact) -> Told | None:
     changed = {name: each.content[name] for name in editable(fact.kind) if name in each.content}
     edits = {name: value for name, value in (changed | dict(each.edits)).items() if now.get(name, "") != value}
     if edits or each.answer is Answer.EDITED:
-        return edited(fact, edits or each.edits)
-    return assured(fact.told)
+        return edited(fact, edits or each.edits, ballots)
+    return replace(fact, told=assured(fact.told))
 
 
 def _words(each: Review) -> str:

@@ -1,7 +1,7 @@
 """Corrections by hand: the values that a person puts in the place of what was read. The span of text stays."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ from kg.extract.gazetteer import mentions
 from kg.model import (
     Actor,
     ActorKind,
+    Ballot,
     Count,
     Evidence,
     Fact,
@@ -31,11 +32,15 @@ from kg.model import (
 )
 from kg.nodes import registered
 
-__all__ = ["BY_HAND", "assured", "editable", "edited"]
+__all__ = ["BALLOT", "BY_HAND", "assured", "editable", "edited", "place_of"]
+
+BALLOT = "ballot"
+"""The name of an edit that moves a fact to another ballot of its article."""
 
 BY_HAND = "review/edit"
 """The rule of a fact that a person has put right."""
 
+_MOVABLE = frozenset({FactKind.VOTE, FactKind.OUTCOME, FactKind.SPONSORSHIP})
 _STANCES = frozenset({"supports", "opposes", "demands", "proposes", "rejects", "welcomes", "condemns"})
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?")
 
@@ -45,23 +50,47 @@ Edit = Callable[[Any, str], Any]
 
 def editable(kind: FactKind) -> tuple[str, ...]:
     """The names of the values that can be edited in a fact of this kind."""
-    return tuple(_EDITS[kind])
+    return (*_EDITS[kind], *((BALLOT,) if kind in _MOVABLE else ()))
 
 
-def edited(fact: Fact, edits: Mapping[str, str]) -> Told:
-    """What a fact tells with these values in the place of its own; an empty value takes one away.
+def edited(fact: Fact, edits: Mapping[str, str], ballots: Sequence[Ballot] = ()) -> Fact:
+    """A fact with these values in the place of its own; an empty value takes one away.
 
-    Its confidence is 1 and its rule ``BY_HAND``. InputError where a name or a value makes no sense, or none is given.
+    ``BALLOT`` moves it to another of the ``ballots`` of its reading. Its confidence is 1 and its rule ``BY_HAND``.
+    InputError where a name or a value makes no sense, or none is given.
     """
     told: Any = fact.told
+    ballot = fact.ballot
     if not edits:
         raise InputError(f"say what to edit: {_choices(editable(fact.kind))}")
     for name, value in edits.items():
-        edit = _EDITS[fact.kind].get(name)
-        if edit is None:
+        if name not in editable(fact.kind):
             raise InputError(f"a {fact.kind} has no {name!r} to edit: choose {_choices(editable(fact.kind))}")
-        told = edit(told, " ".join(value.split()))
-    return assured(told, BY_HAND)
+        if name == BALLOT:
+            ballot = _ballot(value, ballots)
+        else:
+            told = _EDITS[fact.kind][name](told, " ".join(value.split()))
+    return Fact(fact.document, assured(told, BY_HAND), ballot)
+
+
+def place_of(ballot: Ballot | None) -> str:
+    """A ballot as an edit keeps it: its number, and a place in the text that tells of it whatever its number: 2@844."""
+    if ballot is None:
+        return ""
+    return f"{ballot.number}@{ballot.evidence[0].span.start}" if ballot.evidence else str(ballot.number)
+
+
+def _ballot(value: str, ballots: Sequence[Ballot]) -> Ballot:
+    """The ballot of this number, or the one that the place tells of; of several there, that of the number."""
+    number, _, place = value.strip().partition("@")
+    found = list(ballots)
+    if place.isdigit():
+        found = [b for b in ballots if any(e.span.start <= int(place) < e.span.end for e in b.evidence)]
+    numbered = [b for b in found if str(b.number) == number]
+    if not numbered and not (place and len(found) == 1):
+        known = _choices(tuple(str(b.number) for b in ballots))
+        raise InputError(f"the article has no ballot {value!r}: choose {known or 'another value'}")
+    return (numbered or found)[0]
 
 
 def assured(told: Told, rule: str | None = None) -> Told:

@@ -71,7 +71,7 @@ AMENDMENT = Ballot(
     2,
     "UNGA",
     BallotKind.AMENDMENT,
-    (CAMP,),
+    (at("on the lagoon, which"),),
     amends=1,
     outcomes=(OutcomeReport(Outcome.REJECTED, at("on the lagoon, which")),),
 )
@@ -96,7 +96,7 @@ def fact(kind: FactKind, reading: Reading = READING, **content: str) -> Fact:
 
 
 def said(answered: Answer, of: Fact, document: Document = DOCUMENT, **edits: str) -> Review:
-    return review(of, document, answered, "A. Reader", edits)
+    return review(of, (document, READING), answered, "A. Reader", edits)
 
 
 def after(*reviews: Review, reading: Reading = READING, document: Document = DOCUMENT) -> Reading:
@@ -170,6 +170,9 @@ def test_what_is_edited_says_what_a_person_put_and_is_marked(kind: FactKind, edi
     [
         (FactKind.VOTE, {}),
         (FactKind.VOTE, {"colour": "red"}),
+        (FactKind.VOTE, {"ballot": "3"}),
+        (FactKind.VOTE, {"ballot": "@"}),
+        (FactKind.DEMAND, {"ballot": "2"}),
         (FactKind.VOTE, {"voter": "Atlantis"}),
         (FactKind.VOTE, {"voter": "state:ZZZ"}),
         (FactKind.VOTE, {"option": "perhaps"}),
@@ -183,8 +186,21 @@ def test_what_is_edited_says_what_a_person_put_and_is_marked(kind: FactKind, edi
 )
 def test_edits_that_make_no_sense_are_refused_in_one_line(kind: FactKind, edits: dict[str, str]) -> None:
     with pytest.raises(InputError) as caught:
-        edited(fact(kind), edits)
+        edited(fact(kind), edits, READING.ballots)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", [FactKind.VOTE, FactKind.SPONSORSHIP, FactKind.OUTCOME])
+def test_a_fact_is_moved_to_the_ballot_it_belongs_to_whatever_its_number_is_later(kind: FactKind) -> None:
+    of = fact(kind)
+    move = said(Answer.EDITED, of, ballot="2")
+    assert move.edits["ballot"].startswith("2@")
+    later = replace(READING, ballots=(BALLOT, replace(AMENDMENT, number=5)))
+    for reading in (READING, later):
+        first, second = after(move, reading=reading).ballots
+        assert of.content not in [f.content for f in facts(replace(READING, ballots=(first,))) if f.kind is kind]
+        (there,) = (f for f in facts(replace(READING, ballots=(second,))) if f.content == of.content)
+        assert (there.evidence.rule, there.evidence.confidence) == (BY_HAND, 1.0)
 
 
 def test_edits_are_kept_in_their_plain_form() -> None:
@@ -296,4 +312,4 @@ def test_an_answer_on_an_article_that_is_not_there_is_told() -> None:
 
 
 def test_a_speech_act_is_one_of_the_list() -> None:
-    assert edited(fact(FactKind.STATEMENT), {"act": "warn"}).act is SpeechAct.WARN
+    assert edited(fact(FactKind.STATEMENT), {"act": "warn"}).content["act"] == SpeechAct.WARN
