@@ -40,6 +40,7 @@ JUDGED: dict[str, frozenset[str]] = {
     "officials": frozenset({"officials"}),
     "negotiations": frozenset({"negotiations", "status"}),
     "negatives": BALLOTS | {"officials", "negotiations"},
+    "layout": BALLOTS | SPEECH | {"officials", "negotiations"},
     "reports": BALLOTS | SPEECH | {"officials", "negotiations"},
 }
 """By which measures a passage of a kind is said to be read well."""
