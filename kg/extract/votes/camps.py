@@ -22,8 +22,9 @@ _TRAILS = tuple(
     for partial, pattern in (
         (True, r"[^ynaxvAOYRENM;:~]{0,12}?[-(]?i[dwukC]{0,3}(?P<s>S)"),
         (True, rf"{_OBJECT}{{0,8}},(?P<s>S)i(?=[,.;)]|$)"),
+        (True, r"(?:pd?[BK])?I[du]{0,2}(?P<s>S)"),
         (False, rf"{_OBJECT}{{0,14}},?&?(?:b?L|W)[dukwKlC]{{0,5}}(?P<s>S)(?P<rest>,?&?[kw]?Ci(?P<t>S))?"),
-        (False, r"[Ddjkuwlp]{0,5}\([dw]{0,2}(?P<s>S)\)"),
+        (False, r"[DdjkuwlpB]{0,6}\([dw]{0,2}(?P<s>S)\)"),
         (False, r"(?:[DdjkuwlpBC]|&(?=u)){0,7}[:\-][dw]{0,2}(?P<s>S)"),
         (False, rf"{_OBJECT}{{0,8}},J[dw]{{0,2}}(?P<s>S)"),
     )
@@ -105,13 +106,14 @@ def _marked_only(clause: Clause, camp: Camp) -> Camp:
     for match in _ONLY_ONES.finditer(clause.codes, begins, min(len(clause.codes), camp.at + _ONLY_AFTER)):
         words = clause.words(match.start(), match.end()).split()
         if words[0] in _ONLY or (match[0] == "Su" and words[-1] == "alone"):
-            told = match[0][-1] in "TGOFA" and len(camp.states) == 1
-            return replace(camp, number=1) if told else replace(camp, only=True)
+            return replace(camp, only=True)
     cast = _ONLY & set(clause.words(camp.at, camp.at + 1).split())
-    return replace(camp, number=1) if cast and len(camp.states) == 1 else camp
+    return replace(camp, only=True) if cast else camp
 
 
 _ONLY_BEFORE, _ONLY_AFTER = 8, 3
+# 'Neither Chad nor Peru voted against it'
+_NEITHER = re.compile(r"!d?$")
 # 'voted for a secret ballot' says how to vote.
 _ON_A_BALLOT = re.compile(r"d[wlu]{0,2}T")
 # 'Chad abstained, which in March had voted against'
@@ -183,6 +185,8 @@ def _predicate_camp(clause: Clause, at: int, subject: Subject | None) -> Iterato
             yield replace(base, rule="votes/subjectless")
         return
     unit = clause.chunks[subject.unit]
+    if _NEITHER.search(clause.codes, max(0, subject.unit - 3), subject.unit):
+        return
     if subject.unit and is_hedge(clause.chunks[subject.unit - 1].word):
         return
     first, last = min(subject.unit, at), max(subject.unit, at)
@@ -225,7 +229,7 @@ def _joined(clause: Clause) -> Iterator[tuple[Camp, int]]:
 def _voted_with(clause: Clause, match: re.Match[str]) -> Option | None:
     """'The US voted with Russia against the text'."""
     verb = clause.chunks[clause.codes.index("J", match.start())].word
-    return _SIDES.get(match["c"]) if verb.startswith("vot") else None
+    return _SIDES.get(match["c"]) if verb.startswith(("vot", "cast")) else None
 
 
 _SIDES = {"F": Option.YES, "G": Option.NO}

@@ -47,14 +47,16 @@ _PHRASES = {
     "e": "said no|say no|says no|dissented|dissents|oppose|opposes|opposed|objected|objecting",
     "s": "said yes|say yes|says yes|back|backs|backed|backing|support|supports|supported|supporting|favored|favoured|"
     "agreed|agree|agreeing",
-    "E": "adopt|adopts|adopted|adopting|approve|approves|approved|approving|pass|passes|passed|passing|endorse|"
-    "endorses|endorsed|endorsing|okays|okayed|carried|greenlit|greenlights|prevailed|accepted|retained",
-    "R": "reject|rejects|rejected|rejecting|rejection|defeat|defeats|defeated|defeating|voted down|votes down|"
-    "vote down|voting down|turned down|turns down|threw out|struck down|failed|fails|fell short|falls short|fail|"
-    "thrown out|blocked|blocks|blocking",
+    "E": "went through|goes through|sailed through|adopt|adopts|adopted|adopting|approve|approves|approved|approving|"
+    "pass|passes|passed|passing|endorse|endorses|endorsed|endorsing|okays|okayed|carried|greenlit|greenlights|"
+    "prevailed|accepted|retained",
+    "R": "was lost|were lost|reject|rejects|rejected|rejecting|rejection|defeat|defeats|defeated|defeating|"
+    "voted down|votes down|vote down|voting down|turned down|turns down|threw out|struck down|failed|fails|"
+    "fell short|falls short|fail|thrown out|blocked|blocks|blocking",
     "z": "cast|casts|casting|casted|gave|giving|registered|raised|wielded|wielding|wields|used|using|uses|use|"
     "exercised|exercising|exercises|deployed|invoked|invoking|delivered|provided|entered",
-    "J": "lined up behind|lines up behind|stood with|stands with|standing with|joined|joins|joining|join|side with|"
+    "J": "cast their votes alongside|cast its vote alongside|cast their votes with|cast its vote with|"
+    "lined up behind|lines up behind|stood with|stands with|standing with|joined|joins|joining|join|side with|"
     "sided with|sides with|siding with|aligned with|sided|voted with|voting with|voted alongside|voting alongside|"
     "voted together with|voting together with",
     "L": "next to|along with|together with|alongside|as well as|plus|as did|so did|as were|joined by|followed by|"

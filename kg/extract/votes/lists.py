@@ -10,7 +10,7 @@ from kg.extract.votes.numbers import Number
 _ATTRIBUTE = re.compile(r"S(?='?u?[wCDTUK_])")
 _POSSESSIVE = re.compile(r"S'")
 # 'the Democratic People's Republic of Korea (North Korea)', 'the United Arab Emirates (UAE)'
-_ALIAS = re.compile(r"S\([Sw]\)|(?P<org>K)\(d?K\)|(?P<body>B)\(B\)")
+_ALIAS = re.compile(r"S\((?:[Sw]|(?P<title>[wCl]{1,3}%d?))\)|(?P<org>K)\(d?K\)|(?P<body>B)\(B\)")
 # 'the General Conference of UNESCO' votes as UNESCO.
 _ORGAN = re.compile(r"w%d?K")
 _ORGANS = frozenset({"conference", "assembly", "congress"})
@@ -90,6 +90,8 @@ def _alias(clause: Clause, match: re.Match[str]) -> Chunk | None:
     if match["org"] or match["body"]:
         same_actor = name.actor == short.actor
         return name._replace(end=clause.chunks[match.end() - 1].end) if same_actor else None
+    if match["title"]:
+        return name._replace(end=clause.chunks[match.end() - 1].end)
     same = short.states == name.states if short.code == "S" else 2 <= len(short.word) <= 6
     return name._replace(end=clause.chunks[match.end() - 1].end) if same else None
 
@@ -222,7 +224,7 @@ def _members(clause: Clause, match: re.Match[str]) -> Chunk | None:
         return None
     last = match.end() - 1
     apposed = clause.codes[match.start() + 1] == "," and not match["some"]
-    if apposed and (number.of is None or len(named.states) != number.number.value):
+    if apposed and (len(named.states) != number.number.value):
         return None
     if clause.chunks[match.start("s") - 1].code == ":" and _LIST_ACTS.match(clause.codes, match.end()):
         # 'Chile found two partners: Peru and Cuba also voted against.'

@@ -35,6 +35,10 @@ _ENDORSED = re.compile(r"(?P<n>[NM])[kw]?C[hu]{0,2}E(?=d?[wl]{0,2}[Dj]|[,.;])")
 _APPROVED_BY = re.compile(r"Eu?f[du]{0,2}(?P<n>[NM])[kw]?C")
 # 'Chad voted for it, Peru against, and the envoy of Mali in favour'
 _GAPPED = re.compile(r"(?<=[,;&~])u?d?(?P<s>S)(?:w(?=[FG]))?(?P<c>[FG])(?=j?[,;.&)]|$|pd?[BD])")
+# 'Chad and Peru rejected it', beside votes
+_REJECTED = re.compile(r"(?P<s>S)[hu]{0,2}(?P<r>R)(?=d?[wl]{0,2}[Dj])")
+# 'Kenya justified its vote against it'
+_EXPLAINED = re.compile(r"(?P<s>S)[hu]?wd(?:T(?P<c>[GF])|(?P<d>A))")
 # 'the sole member to reject it'
 _SOLE = re.compile(r"(?P<s>S),?[bd]{0,2}u[wB]?Ct(?P<r>R)[dlwu]{0,3}[jD]")
 # 'Against (2): China and Eritrea'
@@ -42,10 +46,10 @@ _LISTED = re.compile(r"(?P<c>[FGA])T?\((?P<n>N)\)[:\-]?(?P<s>S)")
 # 'Against: China and Eritrea'
 _LABELLED_NAMES = re.compile(r"(?:^|(?<=[;.(:-])|(?<=[-:]w))[du]?(?:V|T)?(?P<c>[FGAOYacx])T?[:\-][dw]{0,2}(?P<s>S)")
 # 'For the French draft: Chad, Peru'
-_ROLL_CALL = re.compile(r"^(?P<c>[QFGAy])[dDlwpu]{0,5}:d?(?P<s>S)")
+_ROLL_CALL = re.compile(r"^(?P<c>[QFGAy])[dDlwpuBK]{0,8}:d?(?P<s>S)")
 _CAME_FROM = re.compile(r"(?<![NM])(?<![NM]T)T?(?P<c>[GFOYA]|(?<=d)q)T?(?:bz?)?f[du]{0,2}(?P<s>S)")
 # 'Those against in the Assembly were Chad and Peru'
-_THOSE = re.compile(r"(?:(?<=d)|(?<=dC))(?P<c>[FGO])(?:pd?[BK])?,?(?P<verb>[bI])[du]?(?P<s>S)")
+_THOSE = re.compile(r"(?:(?<=d)|(?<=dC)|(?<=;)(?=O))(?P<c>[FGO])(?:pd?[BK])?,?(?P<verb>[bI])[du]?(?P<s>S)")
 # 'the negative vote of Chad', 'Chad's abstention', 'Chad's vote in favour'
 _VOTE_OF = re.compile(r"(?:(?P<c>[GFO])T|(?P<d>A))%d?(?P<s>S)")
 _POSSESSED = re.compile(r"(?P<s>[Sl])'[uw]?(?:T(?P<c>[GF])|(?P<d>[GF])T|(?P<e>A|F(?=[,.;&p])))")
@@ -84,6 +88,8 @@ _RULES = (
     _Rule("votes/vote-of", 0.9, _VOTE_OF),
     _Rule("votes/possessed", 0.88, _POSSESSED),
     _Rule("votes/gapped", 0.9, _GAPPED),
+    _Rule("votes/explained", 0.85, _EXPLAINED),
+    _Rule("votes/rejected", 0.75, _REJECTED, Option.NO),
     _Rule("votes/sole", 0.9, _SOLE, Option.NO),
     _Rule("votes/switched", 0.85, _SWITCHED),
 )
@@ -93,7 +99,7 @@ def nominal(clause: Clause) -> Iterator[tuple[Camp, int]]:
     """The camps of a sentence that nouns and numbers tell, each with the chunk of its cue."""
     for rule in _RULES:
         for match in rule.pattern.finditer(clause.codes):
-            if rule.name != "votes/tally" or not _is_required(clause.codes, match.start()):
+            if not _is_unsaid(clause, rule, match):
                 yield _camp(clause, rule, match)
     for match in _WITH_OTHERS.finditer(clause.codes):
         last = match.end() - 1
@@ -103,6 +109,19 @@ def nominal(clause: Clause) -> Iterator[tuple[Camp, int]]:
         yield replace(camp, states=states, others=number.value if number else 0), last
 
 
+def _is_unsaid(clause: Clause, rule: _Rule, match: re.Match[str]) -> bool:
+    """Whether the number is one that was needed, or the verb that is left out one that did not come true."""
+    if rule.name == "votes/tally":
+        return _is_required(clause.codes, match.start())
+    if rule.name != "votes/gapped":
+        return False
+    verbs = [c for c in clause.chunks[max(0, match.start() - _NEAR) : match.start()] if c.code in "ynaxv"]
+    return bool(verbs) and verbs[-1].dead
+
+
+_NEAR = 30
+
+
 def _camp(clause: Clause, rule: _Rule, match: re.Match[str]) -> tuple[Camp, int]:
     groups, last = match.groupdict(), match.end() - 1
     cue = next((k for k in ("c", "d", "e") if groups.get(k)), None)
@@ -110,6 +129,8 @@ def _camp(clause: Clause, rule: _Rule, match: re.Match[str]) -> tuple[Camp, int]
     number, states = groups.get("n"), groups.get("s")
     camp = Camp(option, last, clause.span(match.start(), last), rule.name, rule.confidence)
     camp = of_unit(camp, clause.chunks[match.start("n" if number else "s")])
+    if rule.name == "votes/rejected":
+        camp = replace(camp, weak=True)
     if number and states:
         camp = replace(camp, states=clause.chunks[match.start("s")].states, partial=True)
     elif states:

@@ -11,7 +11,7 @@ _ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
 _UNITS = {word: value for value, word in enumerate(_SMALL.split())}
 _TENS = {word: 10 * value for value, word in enumerate(_ROUND.split(), start=2)}
 _TENS["fourty"] = 40
-_NONE = {"nil": 0, "none": 0}
+_NONE = {"nil": 0, "none": 0, "nothing": 0}
 # Words before a number that make it a bound or a guess; such a number is no tally.
 _BLUR = (
     ("more", "than"),
@@ -77,6 +77,8 @@ def _digits(word: str) -> int | None:
 def _spelled(words: Sequence[str], first: int) -> tuple[int, int] | None:
     """A spelled number and where it ends: [hundreds] [and] [tens] [-] [unit]."""
     word = words[first]
+    if word == "nothing" and (first == 0 or words[first - 1] != "to"):
+        return None
     if word in _NONE:
         return _NONE[word], first + 1
     below = _below_hundred(words, first)

@@ -23,6 +23,8 @@ _REQUESTS = frozenset({"their request", "the request", "its request"})
 _SPONSORED = re.compile(r"(?<=[D,u])X[uwp]{0,3}f[duwl]{0,3}[SKN](?:,?[&L][du]{0,2}[SKN])?|(?<=D)[pG%Q][duwl]{0,3}[SKl]")
 
 
+# 'failed on Friday to get the nine votes'
+_TO_GET_VOTES = re.compile(r"[pu]{0,3}tw[du]{0,2}N?[wu]{0,2}T")
 _BARE_VERBS = frozenset({"adopt", "approve", "pass", "endorse", "reject", "defeat", "fail", "block"})
 
 
@@ -95,7 +97,7 @@ def _decides(clause: Clause, at: int, who: str) -> bool:
         return _bare(codes, at)
     passive = bool(_PASSIVE.search(codes, max(0, at - 4), at))
     if chunk.code == "R" and chunk.word.startswith(("fail", "block")) and who not in ("D", "B"):
-        return False
+        return chunk.word == "failed" and bool(_TO_GET_VOTES.match(codes, at + 1))
     if who == "D":
         # 'The resolution rejects the claim' is what it says.
         return (

@@ -28,7 +28,7 @@ def sides_of(read: Clause, text: str, *, goes_on: bool = False) -> list[Camp]:
 
     ``goes_on``: the sentence before told how somebody voted, so that attitudes are votes too.
     """
-    if not _VOTING.search(read.codes):
+    if not _VOTING.search(read.codes) or text.rstrip("”\"' ").endswith("?"):
         return []
     sides = sorted((*camps(read), *scores(read)), key=lambda c: c.at)
     if "?" in read.codes:
@@ -51,6 +51,7 @@ def has_tally(sides: Sequence[Camp]) -> bool:
 
 
 _STOOD = ("was ", "were ", "been ")
+_ATTITUDES = (*_STOOD, "said ", "dissent")
 _ON_A_DRAFT = re.compile(r"[dNMuwl'_KBC]{0,7}D|j")
 
 
@@ -63,13 +64,12 @@ def _trusted(read: Clause, sides: Sequence[Camp], *, goes_on: bool) -> list[Camp
 
 
 def _counts(read: Clause, camp: Camp, *, sure: bool, beside: bool) -> bool:
+    """Whether what a weak verb tells is a vote; ``sure`` and ``beside``: another camp is counted, or told at all."""
     word = read.chunks[camp.at].word
-    if word.startswith(_STOOD):
-        return beside or (camp.number is not None and "B" in read.codes)
-    if word.startswith(("said ", "dissent")):
-        return beside or camp.number is not None or "B" in read.codes
     if camp.rule == "votes/passive":
         return _is_of_a_text(read, camp)
+    if camp.rule == "votes/rejected" or word.startswith(_ATTITUDES):
+        return beside or _is_in_a_body(read, camp, word)
     on_a_draft = bool(_ON_A_DRAFT.match(read.codes, camp.at + 1))
     if word.startswith("vot") or (camp.rule == "votes/those-who" and on_a_draft):
         return True
@@ -77,7 +77,14 @@ def _counts(read: Clause, camp: Camp, *, sure: bool, beside: bool) -> bool:
         return True
     support = camp.option is Option.YES and camp.number is None
     headline = word == "opposes" or (word == "oppose" and camp.number is not None and not camp.states)
-    return on_a_draft and (sure or not support) and not headline
+    acts = beside and read.codes[camp.at - 1 : camp.at] in tuple("SNChu")
+    return on_a_draft and (sure or acts or not support) and not headline
+
+
+def _is_in_a_body(read: Clause, camp: Camp, word: str) -> bool:
+    """'Only Chad dissented in the Assembly', 'ninety members of the Council were for it'."""
+    told = camp.number is not None or not word.startswith(_STOOD)
+    return camp.rule != "votes/rejected" and told and "B" in read.codes
 
 
 def _is_of_a_text(read: Clause, camp: Camp) -> bool:

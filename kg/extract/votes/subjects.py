@@ -136,7 +136,9 @@ def _is_object(clause: Clause, j: int, at: int) -> bool:
 
 def stands_for(clause: Clause, at: int) -> bool:
     """'the representative of Brazil', 'the delegation of Chad'."""
-    return at > 0 and clause.chunks[at - 1].word.startswith(("representative", "delegat", "people", "ambassador"))
+    return at > 0 and clause.chunks[at - 1].word.startswith(
+        ("representative", "delegat", "people", "ambassador", "states", "governments")
+    )
 
 
 def _inherited(clause: Clause, at: int, known: dict[int, Subject]) -> Subject | None:

@@ -11,6 +11,7 @@ from kg.model import Option
 
 _PATTERNS = (
     re.compile(r"(?P<at>U)f[du]{0,2}(?P<s>S)(?![hu]{0,2}m)"),
+    re.compile(r"f[du]?w?(?P<s>[Sl])'?[wu]?(?P<at>U)"),
     re.compile(r"~[t%]?d?[wu]?(?P<s>[Sl])'?[wu]?(?P<at>U)"),
     re.compile(r"(?P<s>[Sl])'[wu]?(?P<at>U)(?=[%p][dwul']{0,4}D)"),
     re.compile(r"(?P<s>[Sl])'[wu]?(?P<at>U)(?=[Rw][dj])"),
