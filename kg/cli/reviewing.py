@@ -16,6 +16,7 @@ from kg.cli.progress import progress_bar
 from kg.errors import InputError
 from kg.explain import visible
 from kg.model import Answer, FactKind, Finding, Reviewed
+from kg.review import ballot_in_words, edited, in_words
 from kg.reviewing import Claimed, Desk, Said, Wanted
 
 __all__ = ["Request", "list_claims", "one_answer", "pairs", "refresh", "wanted"]
@@ -56,7 +57,11 @@ def one_answer(request: Request, claim: str, answer: Answer, edits: Sequence[str
     else:
         claimed = desk.find(claim)
         desk.answer(claimed, said)
-        print(f"{_DONE[answer]}: {claimed.key}, {visible(claimed.words)}", file=sys.stderr)  # noqa: T201
+        now = ""
+        if answer is Answer.EDITED:
+            after = edited(claimed.fact, said.edits, claimed.read[1].ballots)
+            now = f" → {in_words(after)}{f' ({ballot_in_words(after.ballot)})' if after.ballot else ''}"
+        print(f"{_DONE[answer]}: {claimed.key}, {visible(claimed.words + now)}", file=sys.stderr)  # noqa: T201
     refresh(request)
 
 

@@ -108,7 +108,8 @@ def test_a_rejected_claim_gives_no_proposition_no_vote_and_no_tie(workspace: Pat
 
 
 def test_an_edited_claim_gives_the_edited_fact_and_keeps_what_had_been_read(workspace: Path) -> None:
-    kg(workspace, key(workspace, "China abstained"), "--edit", "option=yes")
+    shown = kg(workspace, key(workspace, "China abstained"), "--edit", "option=yes")
+    assert "China abstained → China voted in favour" in shown
     assert ("CHN", "yes") in votes(workspace)
     assert ("CHN", "abstain") not in votes(workspace)
     held = products.store(workspace)
