@@ -211,3 +211,11 @@ def new_clause(line: Line, first: int, second: int) -> bool:
     return any(
         line.low(i) == "that" and line.low(i - 1) in {"and", "but"} for i in range(first + 1, second)
     )  # fmt: skip
+
+
+def closed_by_another(line: Line, heard: tuple[Heard, ...], leading: Voice) -> bool:
+    """Whether a sentence ends with who told it: 'Abbas conveyed his decision by phone, Moussa told the press.'"""
+    last = heard[-1] if heard else None
+    if last is None or last.voice is None or last.voice.person is None or last.voice.person is leading.person:
+        return False
+    return line.low(last.cue.begin - 1) == "," and last.cue.side is not Side.SHARED

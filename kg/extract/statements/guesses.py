@@ -26,6 +26,8 @@ _MINDS = wordset(
     "defended defends"
 )
 _MIND_FAR = 20
+# Tokens of a line that merely names who speaks below it.
+_NAME_LONG = 8
 _NO_VERBS = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | PRONOUNS | wordset("always perhaps besides sometimes yes us")
 _SPEAKERS = frozenset({Sort.PERSON, Sort.NAME, Sort.POST})
 # Past tenses behind a quotation whose subject acts and does not speak: '"Titanic," he watched it twice'.
@@ -166,3 +168,13 @@ def _quoted_verb(line: Line, at: int, cast: Cast, discourse: Discourse, leading:
         if voice:
             return Link(voice=voice, rule="statements/quoted-verb", confidence=0.6)
     return Link()
+
+
+def mere_name(line: Line) -> bool:
+    """Whether a line is nothing but a name or post and a colon: 'Qatari prime minister:'."""
+    return len(line.tokens) <= _NAME_LONG and all(t.is_word and t.low not in FINITE for t in line.tokens[:-1])
+
+
+def with_these_words(line: Line) -> bool:
+    """Whether a sentence begins with 'With these words' or the like, so that its subject has said them."""
+    return {"words", "remark", "remarks"} & {line.low(i) for i in range(4)} != set() and line.low(0) in {"with", "at"}

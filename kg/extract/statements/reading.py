@@ -5,14 +5,14 @@ from itertools import takewhile
 
 from kg.extract.quotations import Quotation
 from kg.extract.statements import indirect
-from kg.extract.statements.attribution import Heard, Link, alone, link, new_clause, relays, resolve
+from kg.extract.statements.attribution import Heard, Link, alone, closed_by_another, link, new_clause, relays, resolve
 from kg.extract.statements.blocks import Kind, Passage, passages
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.covered import Covered
-from kg.extract.statements.cues import Cue, Side, cues
+from kg.extract.statements.cues import Cue, cues
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.drafts import Draft, Medium, attribute, is_relay, medium
-from kg.extract.statements.guesses import NOUNS, guess
+from kg.extract.statements.guesses import NOUNS, guess, mere_name, with_these_words
 from kg.extract.statements.line import Line, lines
 from kg.extract.statements.nested import inside
 from kg.extract.statements.nominals import of_nouns
@@ -101,7 +101,7 @@ class Reading:
         self._announce(line, heard, leading)
         if self._announced is not None:
             self.discourse.heard(self._announced)
-        elif leading is not None and leading.person is not None and not _closed_by_another(line, heard, leading):
+        elif leading is not None and leading.person is not None and not closed_by_another(line, heard, leading):
             self.discourse.notice(leading)
 
     def _announce(self, line: Line, heard: tuple[Heard, ...], leading: Voice | None) -> None:
@@ -111,7 +111,7 @@ class Reading:
             return
         if heard and heard[-1].voice is not None and {"q", "t"} & set(heard[-1].cue.verb.frame):
             self._announced, self._announcing = heard[-1].voice, heard[-1]
-        elif any(token.low in NOUNS for token in line.tokens):
+        elif mere_name(line) or any(token.low in NOUNS for token in line.tokens):
             self._announced = leading
 
     # ------------------------------------------------------------------- quotations
@@ -174,7 +174,7 @@ class Reading:
         if leading is None or leading.person is None:
             return
         line = self.discourse.line
-        these = line is not None and _with_these_words(line)
+        these = line is not None and with_these_words(line)
         for draft, gender, since in self._waiting:
             fits = these if gender == _ANYBODY else leading.person.gender in {gender, None}
             if number - since <= _NEAR_LINES and fits:
@@ -387,19 +387,6 @@ class Reading:
 
     def _drop(self, reason: str, quotation: Quotation) -> None:
         self.dropped.append(Dropped("statement", reason, quotation.span, quotation.span.of(self.text)))
-
-
-def _closed_by_another(line: Line, heard: tuple[Heard, ...], leading: Voice) -> bool:
-    """Whether a sentence ends with who told it: 'Abbas conveyed his decision by phone, Moussa told the press.'"""
-    last = heard[-1] if heard else None
-    if last is None or last.voice is None or last.voice.person is None or last.voice.person is leading.person:
-        return False
-    return line.low(last.cue.begin - 1) == "," and last.cue.side is not Side.SHARED
-
-
-def _with_these_words(line: Line) -> bool:
-    """Whether a sentence begins with 'With these words' or the like, so that its subject has said them."""
-    return {"words", "remark", "remarks"} & {line.low(i) for i in range(4)} != set() and line.low(0) in {"with", "at"}
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -16,6 +16,7 @@ _WORKS = wordset(
 _BEFORE_SHOW = frozenset({"on", "in", "at", "of", "told", "the", "from", "with", "by", "to"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "its", "their", "his", "her"})
 _END = frozenset(",.?!…—–-;:")
+_BALLOTS = frozenset({"yes", "no", "yea", "nay", "aye", "abstain", "abstention", "for", "against"})
 # Right before quoted words these show that somebody said them.
 _OPENING = frozenset({"as", "that", ":", ","})
 # A heading in quotation marks has no more words.
@@ -26,20 +27,19 @@ def not_speech(line: Line, quotation: Quotation, at: int, single_is_scare: bool,
     """Why a quotation is nobody's words: a title, a nickname, distancing marks; None where it may be speech."""
     words = quotation.span.of(text)
     before = line.low(at - 1)
-    if before in _TITLE_BEFORE or (before == "as" and line.low(at - 2) in {"known", "nicknamed"}):
-        return "a title or name"
-    if before == "so-called" or line.low(at - 2) == "so-called":
-        return "distancing marks"
+    called = before in _TITLE_BEFORE or (before == "as" and line.low(at - 2) in {"known", "nicknamed"})
     work = before in _WORKS or (before == "," and line.low(at - 2) in _WORKS)
     named = before in {"the", "a", "an"} and words.isalpha() and words.istitle()
-    if named or (work and _title_case(words)) or (_all_capitals(words) and _names(line, at)):
+    if called or named or (work and _title_case(words)) or (_all_capitals(words) and _names(line, at)):
         return "a title or name"
     if len(line.tokens) == 1 and _heading(words):
         return "a heading"
+    voted = any(line.low(i).startswith("vot") for i in (at - 2, at - 1, at + 1))
+    if voted and words.lower().strip(".,") in _BALLOTS:
+        return "a vote"
     single = text[quotation.outer.start] in "'‘‹‚" and before not in _OPENING and before not in forms()
-    if single and single_is_scare and len(words.split()) <= 3 and words[-1:] not in _END:
-        return "distancing marks"
-    return None
+    doubted = single and single_is_scare and len(words.split()) <= 3 and words[-1:] not in _END
+    return "distancing marks" if doubted or "so-called" in {before, line.low(at - 2)} else None
 
 
 def _names(line: Line, at: int) -> bool:
