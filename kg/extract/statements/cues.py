@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kg.extract.lexicon import wordset
 from kg.extract.statements.cast import Cast
+from kg.extract.statements.groups import chained, group, negates, phrase
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_starting
 from kg.extract.statements.spots import NOUN_TOO, Side, Spot, is_verb, spot, subject_of
@@ -16,7 +17,7 @@ from kg.extract.statements.subjects import (
     subject_after,
     subject_before,
 )
-from kg.extract.statements.verbs import Form, Forms, Verb, forms, lemma
+from kg.extract.statements.verbs import Forms, Verb, forms, lemma
 from kg.extract.statements.words import (
     CONJUNCTIONS,
     DAYS,
@@ -24,7 +25,6 @@ from kg.extract.statements.words import (
     FINITE,
     HEDGES,
     MODALS,
-    NEGATIONS,
     PEOPLE_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
@@ -63,31 +63,22 @@ class Cue:
     hedged: bool = False
 
 
-_TIMES = DAYS | wordset("on in of turn course earlier later all both himself herself themselves itself")
 _AFTER_ADDRESSEE = QUESTIONS | {"that", "to", '"', ",", ":", "not", "against", "on", "of"}
 # Tokens of an addressee.
 _FAR = 12
-_DO = wordset("do does did don't doesn't didn't will won't would wouldn't")
-# Verbs that another verb follows: what counts is the second.
-_GOVERNING = wordset(
-    "continue continues continued try tries tried trying attempt attempts attempted begin begins began start starts "
-    "started appear appears appeared seem seems seemed tend tends tended fail fails failed used went goes move moved "
-    "moves rush rushed managed keep keeps kept stop stops stopped have has had is are was were want wants wanted like "
-    "hesitated sought seeks seek"
-)
 # Behind these forms a noun could not stand: they are verbs.
 _OPENING = DETERMINERS | PRONOUNS | wordset("that how whether why what")
 _PLURALS = PEOPLE_NOUNS | wordset("data women men children police media")
-# Words inside a phrase, and one more.
-_WIDEST = 4
-_DEGREES = wordset("very so too quite rather still also more most less at all deeply pretty now long far as always")
 # Phrases of time and place between a subject and its verb begin so.
 _SETTING = wordset("after before during following in at on")
+_TIMING = wordset("just only this last earlier early late month week year morning evening night afternoon")
 # Tokens of a participle between commas, and how it goes on.
 _REMARK = 7
 _REMARKING = wordset("here last earlier by this")
 # Behind these a name is no subject, but part of one.
 _INSIDE = wordset("of in from for at across")
+# 'is … to': what people at large think.
+_SUPPOSED = wordset("expect believe say think report understand estimate allege assume know fear consider rumour")
 # What only somebody who speaks or writes does: any noun may be the subject.
 _ONLY_SPEAKERS = wordset("say tell ask argue insist reply write explain complain claim joke testify recall remark")
 
@@ -139,9 +130,9 @@ def _according(line: Line, at: int, cast: Cast) -> Cue | None:
 
 
 def _verb(line: Line, at: int, candidates: Forms, cast: Cast, passed: bool) -> Cue | None:
-    phrase = _phrase(line, at, candidates.phrases) if candidates.phrases else None
-    if phrase is not None:
-        return _cue(spot(line, phrase[0], at, phrase[1], passed), cast)
+    whole = phrase(line, at, candidates.phrases) if candidates.phrases else None
+    if whole is not None:
+        return _cue(spot(line, whole[0], at, whole[1], passed), cast)
     for form in candidates.alone:
         found = _cue(spot(line, form, at, at, passed), cast)
         if found:
@@ -151,51 +142,8 @@ def _verb(line: Line, at: int, candidates: Forms, cast: Cast, passed: bool) -> C
 
 def _cue(here: Spot, cast: Cast) -> Cue | None:
     if not here.form.verb.speech:
-        here = _chained(here) or here
+        here = chained(here) or here
     return _passive(here, cast) if here.passive else _active(here, cast)
-
-
-def _phrase(line: Line, at: int, phrases: dict[str, tuple[Form, ...]]) -> tuple[Form, int] | None:
-    """The phrase that begins with a token and its last token; a few words may stand behind the first."""
-    if line.low(at + 1) in {"quoted", "cited"}:
-        # 'was quoted by the agency on Friday as saying'
-        told = next((i for i in range(at + 2, at + _FAR) if line.low(i) == "as"), 0)
-        forms_here = phrases.get(line.low(at + 1), ()) if told else ()
-        return next(((form, told + 1) for form in forms_here if line.low(told + 1) == form.verb.rest[-1]), None)
-    for gap in range(_WIDEST):
-        for form in phrases.get(line.low(at + gap + 1), ()):
-            rest = form.verb.rest
-            last = at + gap + len(rest)
-            if all(line.low(at + gap + 1 + i) == word for i, word in enumerate(rest)) and _inserted(line, at + 1, gap):
-                return form, last
-    return None
-
-
-def _inserted(line: Line, at: int, number: int) -> bool:
-    """Whether some words may stand inside a phrase: 'called on Monday for', 'are not at all sure'."""
-    if number == 0:
-        # 'called on Monday' is no 'called on'
-        return line.low(at + 1) not in DAYS
-    word = line.low(at)
-    if number == 1 and (word in DAYS or word in {"again", "repeatedly", "also"}):
-        return True
-    if word == "on" and number == 2:
-        return line.low(at + 1) in DAYS
-    between = (line.low(i) for i in range(at, at + number))
-    return all(word in _DEGREES or word in NEGATIONS or word.endswith("ly") for word in between)
-
-
-def _chained(here: Spot) -> Spot | None:
-    """The spot of the verb that governs a bare or -ing form: 'did not say', 'continued to call for', 'kept asking'."""
-    line, at = here.line, here.before
-    if line.low(at) == "to" and here.form.shape == "base":
-        at -= 1
-        at -= line.low(at) in {"not", "yet"}
-    governs = line.low(at) in (_DO if here.form.shape == "base" and at == here.before else _GOVERNING)
-    if not governs or here.form.shape not in {"base", "ing"}:
-        return None
-    form = Form(here.form.verb, "past" if line.low(at) != "do" and not line.low(at).startswith("don") else "base")
-    return spot(line, form, at, here.last, here.passed)
 
 
 def _active(here: Spot, cast: Cast) -> Cue | None:
@@ -211,7 +159,7 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
     if subject is None and side is Side.BEFORE and not here.participle and _personal(here.form.verb):
         subject = anybody(line, here.before)
     if subject is None and side is Side.BEFORE and not here.participle:
-        subject = _before_phrase(line, here.before, cast)
+        subject = _before_phrase(line, here.before, cast) or _host(line, here)
     if subject is not None and side is Side.BEFORE and line.low(subject.first - 1) in _INSIDE:
         subject = _around(line, here.before, cast) or subject
     if side is not Side.SHARED and subject is None:
@@ -231,12 +179,20 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
         begin=begin,
         end=end,
         content=content,
-        span=line.span(_group(here), here.last),
+        span=line.span(group(here), here.last),
         source=_source(here, side, subject),
         addressee=addressee,
-        negated=here.negated or any(_negates(line, i) for i in range(here.at, here.last)),
+        negated=here.negated or any(negates(line, i) for i in range(here.at, here.last)),
         hedged=any(line.low(i) in HEDGES for i in around),
     )
+
+
+def _host(line: Line, here: Spot) -> Subject | None:
+    """Whoever a relative clause is about: 'an architect who said'."""
+    if here.previous != "who" or not _personal(here.form.verb):
+        return None
+    last = here.before - 1
+    return anybody(line, last - (line.low(last) == ","))
 
 
 def _around(line: Line, before: int, cast: Cast) -> Subject | None:
@@ -259,6 +215,12 @@ def _is_remark(here: Spot) -> bool:
 
 def _before_phrase(line: Line, before: int, cast: Cast) -> Subject | None:
     """The subject in front of a phrase of time or place: 'the department after the talks warned'."""
+    timed = before
+    while line.low(timed) in _TIMING:
+        timed -= 1
+    if timed < before:
+        # 'the ministry just this month announced'
+        return subject_before(line, timed, cast) if timed >= 0 else None
     for at in range(before - 1, max(0, before - _FAR), -1):
         token = line.tokens[at]
         if not token.is_word or token.low in FINITE or token.low in CONJUNCTIONS - PREPOSITIONS:
@@ -267,11 +229,6 @@ def _before_phrase(line: Line, before: int, cast: Cast) -> Subject | None:
             found = subject_before(line, at - 1, cast)
             return found if found and line.low(found.first - 1) not in PREPOSITIONS else None
     return None
-
-
-def _negates(line: Line, at: int) -> bool:
-    """Whether a token inside a verb group negates it: 'did not say', 'aren't sure', 'has yet to explain'."""
-    return line.low(at) in NEGATIONS or line.low(at) == "yet" or line.low(at).endswith("n't")
 
 
 def _personal(verb: Verb) -> bool:
@@ -285,7 +242,8 @@ def _several(here: Spot) -> Subject | None:
     free = here.form.shape in {"base", "s"} and not here.auxiliary & MODALS and not here.negated
     if not free or not _personal(here.form.verb) or here.previous in MODALS | {"to", "do", "does", "did"}:
         return None
-    if line.low(here.at) in NOUN_TOO and (here.form.verb.speech or here.following not in _OPENING):
+    told = here.before < here.at - 1  # a noun has no adverb in front of it
+    if line.low(here.at) in NOUN_TOO and (here.form.verb.speech or not (told or here.following in _OPENING)):
         return None
     found = anybody(line, here.before)
     if found is None:
@@ -294,14 +252,6 @@ def _several(here: Spot) -> Subject | None:
         return None if here.form.verb.speech or found.phrase.head.endswith("s") else found
     plural = found.phrase.head in _PLURALS or found.phrase.head.endswith("s")
     return found if plural or here.line.low(found.first) in {"those", "all", "most", "many", "some"} else None
-
-
-def _group(here: Spot) -> int:
-    """The first token of the verb group: 'has repeatedly said', 'also said'; days and times in front are left out."""
-    first = here.before + 1
-    while first < here.at and (not here.line.tokens[first].is_word or here.line.low(first) in _TIMES):
-        first += 1
-    return first
 
 
 def _source(here: Spot, side: Side, subject: Subject | None) -> Span | None:
@@ -316,6 +266,8 @@ def _source(here: Spot, side: Side, subject: Subject | None) -> Span | None:
 def _passive(here: Spot, cast: Cast) -> Cue | None:
     """'was described as "a farce" by the envoy', 'expressed by the ambassador:'."""
     found = agent(here.line, here.last + 1, cast)
+    if not found and here.following == "to" and not here.form.verb.speech and here.form.verb.lemma in _SUPPOSED:
+        return _nobody(here)
     if not found or ("q" not in here.form.verb.frame and here.form.verb.speech):
         return None
     return Cue(
@@ -329,9 +281,27 @@ def _passive(here: Spot, cast: Cast) -> Cue | None:
         begin=here.at,
         end=found.last,
         content=here.last + 1,
-        span=here.line.span(_group(here), here.last),
+        span=here.line.span(group(here), here.last),
         source=source_after(here.line, found),
         passive=True,
+    )
+
+
+def _nobody(here: Spot) -> Cue:
+    """'is expected to', 'was said to': nobody in particular thinks so."""
+    return Cue(
+        verb=Verb(here.form.verb.lemma, here.form.verb.act, "i", speech=False),
+        shape=here.form.shape,
+        first=here.at,
+        last=here.last,
+        words=here.line.of(here.at, here.last),
+        side=Side.SHARED,
+        subject=None,
+        begin=here.at,
+        end=here.last,
+        content=here.last + 1,
+        span=here.line.span(group(here), here.last),
+        negated=here.negated,
     )
 
 

@@ -28,6 +28,8 @@ _ASKING = frozenset({SpeechAct.DEMAND, SpeechAct.PROPOSE, SpeechAct.PROMISE})
 _TO_SOMEBODY = frozenset({"inform", "assure", "reassure", "remind"})
 OBJECTS = frozenset({"statements/object", "statements/urged-to", "statements/promised-to"})
 _REACH = 16
+# Tokens from the cue that closes a sentence to its end.
+_LAST = 7
 # Tokens of what is given a name.
 _NAMED = 6
 # Tokens in which the verb of a clause without 'that' comes.
@@ -256,12 +258,18 @@ def _behind(line: Line, cue: Cue, at: int, heard: tuple[Heard, ...]) -> tuple[in
         while last > cue.end and not line.tokens[last].is_word:
             last -= 1
         return (cue.end + 2, last) if last > cue.end + 3 else None
-    if earlier:
+    if earlier and (line.low(cue.end + 1) == "," or not _closes(line, cue, heard[at])):
         return None
     first, last = 0, begin - 2
     while first < last and (line.low(first) in {"but", "and"} or not line.tokens[first].is_word):
         first += 1
     return (first, last) if last - first >= 2 else None
+
+
+def _closes(line: Line, cue: Cue, heard: Heard) -> bool:
+    """Whether a cue tells of the whole sentence before it, whoever is said to have said something there."""
+    passed_on = heard.voice is not None and heard.voice.actor.kind in {ActorKind.OUTLET, ActorKind.DOCUMENT}
+    return not passed_on and len(line.tokens) - cue.end <= _LAST
 
 
 def _substantial(line: Line, first: int, last: int, rule: str) -> bool:
@@ -278,7 +286,8 @@ def stands_alone(heard: Heard, rule: str) -> bool:
     """Whether a report inside another's reported words is a statement of its own: a clause with a subject."""
     cue, voice = heard.cue, heard.voice
     named = cue.shape != "ing" or (voice is not None and voice.person is not None)
-    return rule in {"statements/that-clause", "statements/bare-clause"} and cue.side is Side.BEFORE and named
+    whole = rule in {"statements/that-clause", "statements/bare-clause", "statements/said-behind"}
+    return whole and cue.side is Side.BEFORE and named
 
 
 def stretch(line: Line, first: int, last: int) -> Span:

@@ -1,18 +1,21 @@
 """Nouns of saying, thought and will: 'his claim that', 'Chad's plan to', 'a call by the envoy for'."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.lexicon import wordset
 from kg.extract.statements import indirect
 from kg.extract.statements.attribution import Heard
 from kg.extract.statements.cast import Cast
+from kg.extract.statements.covered import Covered
 from kg.extract.statements.cues import Cue, Side
+from kg.extract.statements.discourse import Discourse
+from kg.extract.statements.drafts import Draft, Medium, attribute
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_starting
 from kg.extract.statements.subjects import Subject, source_after
 from kg.extract.statements.verbs import Verb
-from kg.extract.statements.words import ADVERBS, DETERMINERS, FINITE, PREPOSITIONS, RELATIVES
+from kg.extract.statements.words import ADVERBS, DETERMINERS, FINITE, PREPOSITIONS, RELATIVES, SUBJECTS
 from kg.model import Span, SpeechAct
 
 _NOUNS = wordset(
@@ -36,7 +39,6 @@ _SAYING = wordset(
     "contention insistence statement statements warning warnings promise promises pledge pledges vow vows admission "
     "threat threats announcement declaration acknowledgment acknowledgement denial denials suggestion remark remarks"
 )
-_SUBJECTS = wordset("he she it they we i you")
 _LEADING_ON = PREPOSITIONS | RELATIVES | wordset("and or not to that than")
 # What these are about stands behind 'for'.
 _FOR = wordset("call calls demand demands appeal appeals plea pleas request requests support plan plans proposal")
@@ -74,6 +76,25 @@ def of_nouns(line: Line, heard: Sequence[Heard], cast: Cast) -> Iterator[tuple[C
                 last = _before_predicate(line, start, last, clause=word == "that")
             if last > start:
                 yield cue, line.span(start, last)
+
+
+def said_by_nouns(
+    line: Line,
+    nouns: Iterable[tuple[Cue, Span]],
+    said: Iterable[Draft],
+    discourse: Discourse,
+    through: Medium | None,
+) -> list[Draft]:
+    """What nouns of saying report ('the envoy's claim that the text was dead') outside the words ``said`` already."""
+    words = Covered(span for draft in said for span in (*draft.spans, draft.clause) if span is not None)
+    out = []
+    for cue, span in nouns:
+        voice = discourse.voice(cue.subject, cue.source) if cue.subject is not None else None
+        if cue.verb.speech and voice is not None and not words.meets(span):
+            draft = Draft([span], line.sentence.span, False, "statements/noun-that", 0.75)
+            attribute(draft, Heard(cue, voice, -1), through)
+            out.append(draft)
+    return out
 
 
 def _cue(line: Line, at: int, content: int, subject: Phrase, source: Span, first: int) -> Cue:
@@ -147,7 +168,7 @@ def _before_predicate(line: Line, start: int, last: int, *, clause: bool) -> int
     ``clause``: the words have a verb of their own, which comes first.
     """
     own = not clause
-    if clause and line.low(start) in _SUBJECTS:
+    if clause and line.low(start) in SUBJECTS:
         start, own = start + 1, True  # 'it acts alone'
     for i in range(start + 1, last + 1):
         if not _verbal(line, i) or _verbal(line, i - 1) or line.low(i - 1) in _LEADING_ON:

@@ -20,6 +20,7 @@ from kg.extract.statements.words import (
     PREPOSITIONS,
     PRONOUNS,
     SENTENCE_ADVERBS,
+    SUBJECTS,
     VEHICLES,
 )
 from kg.model import Actor, Span
@@ -76,6 +77,9 @@ def phrase_ending(line: Line, last: int, cast: Cast) -> Phrase | None:
     if last < 0 or not line.tokens[last].is_word:
         return None
     token = line.tokens[last]
+    if (bare := token.low.partition("'")[0]) != token.low and bare in SUBJECTS:
+        # "he's", "they've"
+        return Phrase(Sort.PRONOUN, Span(token.start, token.start + len(bare)), token.text[: len(bare)], bare)
     if token.low in PRONOUNS and token.text != "US":
         if line.low(last - 1) == "of" and line.low(last - 2) in _NOBODY:
             return None

@@ -8,14 +8,13 @@ from kg.extract.statements import indirect
 from kg.extract.statements.attribution import Heard, Link, alone, closed_by_another, link, new_clause, relays, resolve
 from kg.extract.statements.blocks import Kind, Passage, passages
 from kg.extract.statements.cast import Cast
-from kg.extract.statements.covered import Covered
-from kg.extract.statements.cues import Cue, cues
+from kg.extract.statements.cues import cues
 from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.drafts import Draft, Medium, attribute, is_relay, medium
 from kg.extract.statements.guesses import NOUNS, guess, mere_name, with_these_words
 from kg.extract.statements.line import Line, lines
 from kg.extract.statements.nested import inside
-from kg.extract.statements.nominals import of_nouns
+from kg.extract.statements.nominals import of_nouns, said_by_nouns
 from kg.extract.statements.private_states import private_states
 from kg.extract.statements.subjects import leading_subject
 from kg.extract.statements.tags import labelled
@@ -95,8 +94,9 @@ class Reading:
         used = self._direct(number, line, heard, leading)
         self._indirect(number, line, heard, used)
         nouns = tuple(of_nouns(line, heard, self.cast))
-        if nouns:
-            self._of_nouns(number, line, heard, nouns, self._here(line))
+        if any(cue.verb.speech for cue, _ in nouns):
+            for draft in said_by_nouns(line, nouns, self._here(line), self.discourse, self._medium(line, heard)):
+                self._keep(draft, number, line)
         self.private_states += private_states(line, heard, self._here(line), nouns, self.discourse)
         self._announce(line, heard, leading)
         if self._announced is not None:
@@ -325,24 +325,16 @@ class Reading:
                     continue
                 draft = Draft([span], line.sentence.span, False, rule, _INDIRECT[rule])
                 attribute(draft, item, self._medium(line, heard))
-                draft.nested = nested
+                draft.nested = nested and rule != "statements/said-behind"
+                if nested and not draft.nested:
+                    # what the sentence says before '…, the envoy said.' is told by the envoy
+                    for inner in self._here(line):
+                        inner.nested = True
                 self._keep(draft, number, line)
 
     def _here(self, line: Line) -> list[Draft]:
         """The drafts of a sentence, the last first."""
         return list(takewhile(lambda d: d.within == line.sentence.span, reversed(self.drafts)))
-
-    def _of_nouns(
-        self, number: int, line: Line, heard: tuple[Heard, ...], nouns: tuple[tuple[Cue, Span], ...], said: list[Draft]
-    ) -> None:
-        """What nouns of saying report: 'the envoy's claim that the text was dead'."""
-        words = Covered(span for draft in said for span in (*draft.spans, draft.clause) if span is not None)
-        for cue, span in nouns:
-            voice = self.discourse.voice(cue.subject, cue.source) if cue.subject is not None else None
-            if cue.verb.speech and voice is not None and not words.meets(span):
-                draft = Draft([span], line.sentence.span, False, "statements/noun-that", 0.75)
-                attribute(draft, Heard(cue, voice, -1), self._medium(line, heard))
-                self._keep(draft, number, line)
 
     def _enclose(self, clause: Span, drafts: list[Draft]) -> None:
         """Note the reported clause around the pieces of it that are quoted."""

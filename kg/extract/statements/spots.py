@@ -24,6 +24,7 @@ from kg.extract.statements.words import (
     PRONOUNS,
     RELATIVES,
     SENTENCE_ADVERBS,
+    SUBJECTS,
     VEHICLES,
 )
 
@@ -129,6 +130,12 @@ def spot(line: Line, form: Form, at: int, last: int, passed: bool) -> Spot:
     while before >= 0 and _adverb(line, before):
         before -= 1
     auxiliary = frozenset(line.low(i) for i in range(before + 1, at))
+    if (
+        before >= 0
+        and line.low(before).endswith(("'s", "'re", "'m"))
+        and line.low(before).partition("'")[0] in SUBJECTS
+    ):
+        auxiliary |= {"'s"}  # "he's claiming"
     return Spot(line, form, at, last, before, auxiliary, passed)
 
 

@@ -297,6 +297,8 @@ def source_before(line: Line, subject: Subject, before: int) -> Span:
     """
     if line.low(before) in RELATIVES:
         return line.span(before, before)
+    if subject.phrase.sort is Sort.PRONOUN:
+        return subject.phrase.span
     own = line.at(subject.phrase.span.end)
     if line.low(own) in _PAUSES and line.low(own + 1).endswith("ing") and own < subject.last:
         return line.span(subject.first, own - 1)

@@ -48,6 +48,7 @@ DAYS = wordset("monday tuesday wednesday thursday friday saturday sunday today y
 RELATIVES = wordset("who which that whom")
 # What opens a remark on a name: 'Hamas, whose leaders met in Doha,'.
 REMARKS = RELATIVES | wordset("whose where")
+SUBJECTS = wordset("he she it they we i you who")
 PRONOUNS = HE | SHE | IT | THEY | FIRST_PERSON
 
 # Posts that one person holds; the plural names a group.

@@ -89,7 +89,10 @@ CASES: list[tuple[str, str, list[tuple[str | None, str | None, str]]]] = [
     (
         "told reporters behind a comma",
         "Advisers agreed that the truce should hold, Chad's chief negotiator, Ali Musa, told reporters.",
-        [("Advisers", None, "the truce should hold")],
+        [
+            ("Ali Musa", "TCD", "Advisers agreed that the truce should hold"),
+            ("Advisers", None, "the truce should hold"),
+        ],
     ),
     (
         "a text in dashes",
