@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from kg.extract.lexicon import wordset
 from kg.extract.lines import Line
-from kg.extract.names import Run, Sort, Token, title_start
+from kg.extract.names import Run, title_start
 from kg.extract.offices import POST_WORDS
 from kg.extract.posts import employer
+from kg.extract.tokens import Sort, Token
 from kg.model import Actor, ActorKind
 
 # "Amina Odera, who leads the Kenyan delegation"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.extract.names import Row, Token
 from kg.extract.posts import Phrase, phrases
+from kg.extract.tokens import Row, Token
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,12 @@ from kg import codes
 from kg.extract import genders
 from kg.extract.gazetteer import Mention
 from kg.extract.lines import Line, line
-from kg.extract.names import Token, row
 from kg.extract.namesakes import Cluster, cluster, fold
 from kg.extract.posts import Phrase, employer
 from kg.extract.sentences import Sentence
 from kg.extract.sightings import Sighting, sightings
 from kg.extract.sport import is_of_sport
+from kg.extract.tokens import Token, rows
 from kg.model import Actor, ActorKind, Document, Span
 
 # Words that say whom somebody resembles or what he was born to, less than what he does.
@@ -73,8 +73,8 @@ class Person:
 
 def people(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> tuple[Person, ...]:
     """The people of a document, in order of first mention."""
-    starts = [m.span.start for m in mentions]
-    lines = [line(row(s, mentions, starts), document.text, s.index) for s in sentences]
+    of_each = rows(document.text, sentences, mentions)
+    lines = [line(row, document.text, s.index) for row, s in zip(of_each, sentences, strict=True)]
     year = document.published.year if document.published else None
     clusters = cluster(sightings(lines, year, sport=is_of_sport(document.text)))
     homes = {s.span.start: k for k, c in enumerate(clusters) for s in c.sightings}

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from kg import codes
 from kg.extract.gazetteer import Form
 from kg.extract.lexicon import SURNAMES_TOO, wordset
-from kg.extract.names import Row, Sort, Token
 from kg.extract.offices import (
     CUT_SHORT,
     FORMER,
@@ -20,6 +19,7 @@ from kg.extract.offices import (
     PREFIXED,
     PRIVATE_CALLINGS,
 )
+from kg.extract.tokens import Row, Sort, Token
 from kg.model import Actor, ActorKind, Span
 
 _LINKS = wordset("of for to in on at and the & with from")

@@ -10,8 +10,9 @@ from kg.extract.beside import bracketed, governs, is_institution, is_of_a_thing,
 from kg.extract.gazetteer import Form
 from kg.extract.lexicon import FEMALE_TITLES, MALE_TITLES, SPEECH_VERBS, wordset
 from kg.extract.lines import Line
-from kg.extract.names import Row, Run, Sort, name_end, runs, shouted_end, title_case, title_start
+from kg.extract.names import Run, name_end, runs, shouted_end, title_case, title_start
 from kg.extract.posts import Phrase
+from kg.extract.tokens import Row, Sort
 from kg.model import Actor, ActorKind, Span
 
 _SURE_SPEECH = wordset("said says told added wrote tweeted")
