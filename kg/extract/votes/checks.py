@@ -26,6 +26,10 @@ def weighed(
     complete = _complete(counts, positions)
     adds_up = sum(c.number for c in counts) in seats and not any(c.derived for c in counts) and len(counts) > 1
     said = _sentences(ballot)
+
+    def veto(position: Position) -> bool:
+        return bool(counts) and _is_veto(position)
+
     sure_counts = tuple(
         replace(
             c, evidence=_at(c.evidence, sure=not c.derived and (adds_up or c.option in complete or _twice(said, c)))
@@ -33,7 +37,7 @@ def weighed(
         for c in counts
     )
     sure_positions = tuple(
-        replace(p, evidence=_at(p.evidence, sure=p.option in complete or _is_veto(p) or said[p.voter, p.option] > 1))
+        replace(p, evidence=_at(p.evidence, sure=p.option in complete or said[p.voter, p.option] > 1 or veto(p)))
         for p in positions
     )
     return sure_counts, sure_positions

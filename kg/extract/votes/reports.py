@@ -16,6 +16,7 @@ from kg.extract.votes.drafts import Draft, drafts
 from kg.extract.votes.enumerations import Heading, goes_on, heading, names_under
 from kg.extract.votes.lines import Lines
 from kg.extract.votes.outcomes import Result, results
+from kg.extract.votes.pieces import pieces
 from kg.extract.votes.sides import are_of_one_kind, by_ballot, continued, nearest, sides_of
 from kg.extract.votes.sponsors import Sponsored, sponsored
 from kg.extract.votes.times import day_of, interval, is_past, is_told_as_past, names_earlier_time, past_asides
@@ -168,7 +169,8 @@ def _read(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Report]
             return
     memory.above = heading(read, sentence.text)
     if memory.last or _SPEAKS_OF_VOTES.search(read.codes):
-        yield from _report(sentence, read, memory)
+        for part, piece in pieces(sentence, read):
+            yield from _report(part, piece, memory)
 
 
 def _is_worth_reading(sentence: Sentence, memory: _Memory, *, named_body: bool) -> bool:

@@ -49,7 +49,7 @@ def test_a_vote_told_twice():
 
 
 def test_a_veto():
-    _, positions = _read("Russia vetoed a Security Council draft on Mali, and Chad abstained.")
+    _, positions = _read("Russia vetoed a Security Council draft that 13 members voted for, and Chad abstained.")
     assert positions == {"RUS": True, "TCD": False}
 
 
