@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from kg.extract.lexicon import SPEECH_VERBS
 from kg.model import Document, Role, Span
 
-# Two single marks are a double one of an old keyboard.
-_MARKS = re.compile("''|``|[\"“”„‟«»‘’‚‹›'`]")
-_DOUBLE = frozenset('"“”„‟«»') | {"''", "``"}
+# Two single marks are a double one of an old keyboard; the entity is left over from a page's source.
+_MARKS = re.compile("&quot;|''|``|[\"“”„‟«»‘’‚‹›'`]")
+_DOUBLE = frozenset('"“”„‟«»') | {"''", "``", "&quot;"}
 _OPENING = frozenset("“„‟«‹‘‚`") | {"``"}
-_EITHER = frozenset({'"', "''"})
+_EITHER = frozenset({'"', "''", "&quot;"})
 _BEFORE_OPENING = frozenset("([{—–-/…:;,")
 # Blocks without a mark that a quotation may run over.
 _MAX_RUN = 8

@@ -42,6 +42,11 @@ _HALLS = wordset("assembly council committee commission")
 _EPITHETS = wordset("diplomat envoy politician official leader statesman lawmaker veteran")
 # Such a name is nobody's post: it means whoever was spoken of last.
 _ANYBODYS = wordset("diplomat politician official statesman veteran")
+# One of a people, where the word does not show it by its ending.
+_PEOPLE = wordset(
+    "american mexican african german korean briton pole dane swede finn turk serb croat czech slovak slovene greek "
+    "spaniard israeli iraqi pakistani saudi afghan kazakh uzbek thai filipino argentine swiss cuban"
+)
 _GRADES = wordset("top chief senior second other same")
 _THINGS = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.DOCUMENT, ActorKind.OUTLET})
 
@@ -119,7 +124,20 @@ class Discourse:
         """A state, body or bloc speaks under the name printed; whom it is goes to ``represents``."""
         if phrase.person is not None:
             return self._with_other(phrase, phrase.person)
+        compatriot = self._compatriot(phrase)
+        if compatriot is not None:
+            return compatriot
         return Voice(Actor(ActorKind.GROUP, _bare(phrase.core or phrase.words)), phrase.words, represents=phrase.actor)
+
+    def _compatriot(self, phrase: Phrase) -> Voice | None:
+        """'The Pole': the person last named who acts for Poland."""
+        words = phrase.words.lower().split()
+        one = len(words) == 2 and words[0] == "the" and (words[1].endswith(("man", "ian")) or words[1] in _PEOPLE)
+        if not one or phrase.actor is None:
+            return None
+        known = self.cast.before(phrase.span.start)
+        person = next((p for p in known if p.represents == phrase.actor), None)
+        return replace(_of_person(person, phrase), sure=0.75) if person is not None else None
 
     def _with_other(self, phrase: Phrase, person: Person) -> Voice:
         """'He and Lavrov': both names where it is told who 'he' is."""

@@ -44,6 +44,8 @@ def guess(line: Line, at: int, text: str, discourse: Discourse, leading: Voice |
         found = _by_noun(line, at, cast, discourse)
     if found.voice is None:
         found = _by_mind(line, at, leading, _THOUGHTS)
+    if found.voice is None and line.low(0) == "under":
+        found = _under(line, cast, discourse)
     if found.voice is None:
         found = _by_colon(line, at, cast, discourse, leading, text)
     return found if found.voice is not None else _by_mind(line, at, leading, _MINDS)
@@ -120,6 +122,14 @@ def _possessor(line: Line, at: int, cast: Cast, discourse: Discourse) -> Voice |
             words = line.text(actor.span.start, actor.span.end)
             return discourse.voice(Phrase(Sort.ACTOR, actor.span, words, "", actor=actor.actor))
     return None
+
+
+def _under(line: Line, cast: Cast, discourse: Discourse) -> Link:
+    """'Under the accord both sides "shall disarm"': the accord says so."""
+    found = phrase_starting(line, 1, cast)
+    if found is None or found.sort is not Sort.DOCUMENT:
+        return Link()
+    return Link(voice=discourse.voice(found), rule="statements/under-a-document", confidence=0.6)
 
 
 def _by_mind(line: Line, at: int, leading: Voice | None, verbs: frozenset[str]) -> Link:

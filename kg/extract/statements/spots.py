@@ -232,7 +232,11 @@ def subject_of(here: Spot, cast: Cast) -> tuple[Side, Subject | None]:
         inverted = subject_after(line, here.last + 1, cast) if here.following not in PREPOSITIONS else None
         if inverted and line.low(inverted.last + 1) not in FINITE and (quoted or _closes(line, inverted)):
             return Side.AFTER, inverted
-    if previous in _SHARING or previous == "to" or (previous == "," and here.passed and here.following == "that"):
+    if (
+        previous in _SHARING
+        or previous == "to"
+        or (previous == "," and here.passed and here.following in {"that", '"'})
+    ):
         return Side.SHARED, None
     if here.before < 0:
         inverted = subject_after(line, here.last + 1, cast) if here.at == 0 else None

@@ -38,7 +38,7 @@ _NOTES = wordset(
     "note notes update updates updated warning correction clarification editor editor's editors breaking live watch "
     "read photo photos video source sources related background summary subject date time location contact tags topic "
     "topics opposed against abstaining abstained abstentions absent favour favor yes no for draft resolution decision "
-    "agenda item meeting vote votes result results caption disclaimer advertisement share"
+    "abstain in agenda item meeting vote votes result results caption disclaimer advertisement share"
 )
 _TITLED = wordset("mr mr. mrs mrs. ms ms. dr dr. sir dame the")
 _FIRST = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Ww]e|[Ww]e['’](?:re|ve|ll|d)|[Oo]ur|us|[Ll]et['’]s|[Yy]ou)\b")
@@ -65,8 +65,10 @@ def turns(story: Story, paragraphs: list[Paragraph]) -> list[tuple[int, Span, Sp
 
 
 def _tagged(text: str, paragraphs: list[Paragraph], pattern: re.Pattern[str]) -> dict[int, re.Match[str]]:
-    matches = ((n, pattern.match(text, s.start, s.end)) for n, s, role in paragraphs if role is not Role.HEADLINE)
-    return {n: m for n, m in matches if m and not _notes(m)}
+    matches = ((n, pattern.match(text, s.start, s.end), role) for n, s, role in paragraphs)
+    found = [(n, m, role) for n, m, role in matches if m and not _notes(m)]
+    below = {m["label"] for _, m, role in found if role is not Role.HEADLINE}
+    return {n: m for n, m, role in found if role is not Role.HEADLINE or m["label"] in below}
 
 
 def _is_loud_transcript(story: Story, found: dict[int, re.Match[str]]) -> bool:

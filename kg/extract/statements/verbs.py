@@ -26,7 +26,7 @@ _TABLE: dict[SpeechAct, str] = {
         mention qto|express qo|voice qo|convey qto|echo q|quote q|cite q|lament qto|regret qto|mourn o
         complain qt|allege qtb|speculate tb|estimate tb|contradict o|agree qt|think b|make_clear qt
         make_it_clear t|go_on_to_say qtb|spell_out qo|speak_of qo|boast qtb|reassert qto
-        be_quoted_as_say qtb|be_quoted_as_tell qtbx|be_cited_as_say qtb|intone q|muse qt|exclaim q
+        be_quoted_as_say qtb|be_quoted_as_tell qtbx|be_cited_as_say qtb|be_reported_as_say qtb|intone q|muse qt|exclaim q
         recollect t|find t|raise q|reason q|opine qt|clarify qt|elaborate q|tout qo|plead q|summarise q
         summarize q|put_it qb|read q|attribute a|take_the_view t|take_the_position t
         make_the_point t|make_the_case t|let_it_be_known t|serve_notice t|give_notice t|rule qtb|provide_for qo
@@ -198,7 +198,7 @@ def lemma(name: str) -> Verb:
 
 
 def _rest(words: list[str]) -> tuple[str, ...]:
-    if words[:2] == ["quoted", "as"] or words[:2] == ["cited", "as"]:
+    if len(words) > 2 and words[0] in {"quoted", "cited", "reported"} and words[1] == "as":
         return (*words[:2], _IRREGULAR[words[2]][2])
     return tuple(words)
 
