@@ -42,6 +42,9 @@ VERSION = 2
 
 _TRUTH = ("documents.jsonl", "claims.jsonl", "judgements.jsonl", "reviews.jsonl", "records/*")
 
+_DECISIONS = ("judgements.jsonl", "reviews.jsonl")
+"""What people decided is in no other place: it is not made anew."""
+
 T = TypeVar("T")
 
 _TABLES: dict[str, Schema] = {"rollcalls": ROLLCALLS, "votes": VOTES, "corrections": CORRECTIONS}
@@ -258,9 +261,8 @@ class Workspace:
                 try:
                     yield decoder.decode(line)
                 except (msgspec.DecodeError, msgspec.ValidationError) as e:
-                    raise WorkspaceError(
-                        f"{path} is damaged at line {number} ({e}): build the workspace anew"
-                    ) from None
+                    advice = "mend or remove that line" if name in _DECISIONS else "build the workspace anew"
+                    raise WorkspaceError(f"{path} is damaged at line {number} ({e}): {advice}") from None
 
     def _write(self, name: str, records: Iterable[object]) -> None:
         encoder = msgspec.json.Encoder(order="deterministic")
