@@ -29,6 +29,8 @@ from quality.matching import (
     without,
 )
 
+TOOK_PLACE = (None, "held", "ongoing", "failed")
+
 
 @dataclass(slots=True)
 class Count:
@@ -106,8 +108,7 @@ def _label(item: Item) -> str:
 
 def _status(sheet: Sheet, p: Item, g: Item) -> None:
     if not g.get("optional"):
-        held = g.get("status") in (None, "held", "ongoing")
-        right = (p.get("status") in (None, "held", "ongoing")) == held
+        right = (p.get("status") in TOOK_PLACE) == (g.get("status") in TOOK_PLACE)
         sheet.add("status", hit=right, wrong=not right, note=f"{p.get('status')} for {g.get('status', 'held')}")
 
 
