@@ -19,7 +19,10 @@ from kg.model import ActorKind, Ballot, Dropped
 __all__ = ["ballots"]
 
 # A text without one of these tells of no ballot.
-_VOTE = re.compile(r"vote|voting|veto|abst(?:ain|en)|ballot|resolution|draft|motion|adopted|treaty", re.IGNORECASE)
+_VOTE = re.compile(
+    r"vote|voting|veto|abst(?:ain|en)|ballot|resolution|draft|motion|adopted|treaty|in favou?r|those against",
+    re.IGNORECASE,
+)
 
 
 # What votes; a text that names none of them has no ballot of states.

@@ -26,7 +26,12 @@ def body_of(read: Clause, text: str) -> str | None:
     if board is not None:
         return board
     agent = _AGENT.search(read.codes)
-    if agent is not None and (actor := read.chunks[agent.end() - 1].actor) is not None and _votes(actor.key):
+    if (
+        agent is not None
+        and _by(read, agent.end() - 1)
+        and (actor := read.chunks[agent.end() - 1].actor) is not None
+        and _votes(actor.key)
+    ):
         return actor.key
     for at, chunk in enumerate(read.chunks):
         if chunk.actor is None or _is_told_of(read, at):
@@ -43,7 +48,13 @@ def body_of(read: Clause, text: str) -> str | None:
 
 
 # 'approved by the Third Committee'
-_AGENT = re.compile(r"[ERy]u{0,2}fd?B(?!B|'B)")
+_AGENT = re.compile(r"(?:[ERy]u{0,2}|bw(?:[fp]d?B)?)fd?B(?!B|'B)")
+
+
+def _by(read: Clause, at: int) -> bool:
+    return "by" in (c.word for c in read.chunks[at - 2 : at])
+
+
 # 'the Assembly would call on', 'voted to send the matter to the Assembly'
 _WOULD = re.compile(r"[hu]{0,2}m")
 _SENT_TO = re.compile(r"[ynavV].*t[du]{0,2}$")

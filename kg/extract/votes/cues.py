@@ -19,8 +19,9 @@ from typing import NamedTuple
 from kg.extract.votes.numbers import may_begin
 
 _PHRASES = {
-    "F": "in favor|in favour|in favor of|in favour of|in support|in support of|yes|aye|ayes|yeas|yea|"
-    "in the affirmative|to the affirmative|affirmative|affirmatively|positive|favorable|favourable|favoring|favouring",
+    "F": "in its favor|in its favour|in favor|in favour|in favor of|in favour of|in support|in support of|yes|aye|"
+    "ayes|yeas|yea|in the affirmative|to the affirmative|affirmative|affirmatively|positive|favorable|favourable|"
+    "favoring|favouring",
     "Q": "for",
     "G": "against|in the negative|in opposition|in opposition to|nay|nays|noes|dissenting|negative|negatively|"
     "opposing|versus",

@@ -62,7 +62,11 @@ def _predicate(clause: Clause, match: re.Match[str], code: str) -> Chunk | None:
     weak = first.code in (*_WEAK, "b") or (first.code == "V" and last.code == "t")
     if first.code == "b" and first.word not in _STOOD_THEN:
         return None
-    if first.code == "s" and first.word.endswith("ing"):
+    if (
+        first.code == "s"
+        and first.word.endswith("ing")
+        and clause.codes[match.start() - 1 : match.start()] not in ("C", "N")
+    ):
         return None
     if first.word == "vetoes" and _is_noun(clause.codes, match):
         return first._replace(code="U")
@@ -70,6 +74,7 @@ def _predicate(clause: Clause, match: re.Match[str], code: str) -> Chunk | None:
         code=code,
         end=last.end,
         word=words,
+        when=next((c.when for c in clause.chunks[match.start() : match.end()] if c.when is not None), None),
         weak=weak,
         dead=(first.code == "x" and code != "x")
         or is_unreal(clause, match.start())

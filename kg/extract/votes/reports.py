@@ -43,6 +43,10 @@ _DECISION = re.compile(
     r"calls (?:for|on)|urges)\b"
 )
 _NEAR = 5
+# The sentences with which a story says what happened and when.
+_LEAD = 3
+# 'Claim: Chad voted against it', in a story that checks it.
+_CLAIM = re.compile(r"\W*claim:", re.IGNORECASE)
 # What a sentence has that tells of a ballot.
 _SPEAKS_OF_VOTES = re.compile(r"[TVynaxvERDXBKUFGAOYc]|^Q")
 # 'There, eleven members voted', 'vetoed a draft there': the body that the sentence before names.
@@ -176,6 +180,8 @@ def _read(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Report]
 def _is_worth_reading(sentence: Sentence, memory: _Memory, *, named_body: bool) -> bool:
     """Whether a sentence may tell of a vote, by its words and by what was told before."""
     text, small = sentence.text, sentence.text.lower()
+    if _CLAIM.match(text):
+        return False
     if _CUE.search(small):
         memory.spoken = sentence.index
         return True
@@ -183,7 +189,7 @@ def _is_worth_reading(sentence: Sentence, memory: _Memory, *, named_body: bool) 
         return True
     near = sentence.index - memory.spoken <= _NEAR or named_body
     return bool(
-        (named_body and _DECISION.search(text))
+        (named_body and (sentence.index < _LEAD or _DECISION.search(text)))
         or (memory.last and _THE_COUNTED.match(text))
         or (near and len(text) < _LONGEST_CAPITALS and text.isupper())
         or (near and (_WEAK_CUE.search(small) or _ROLL_CALL.match(small)))

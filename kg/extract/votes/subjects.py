@@ -63,7 +63,8 @@ def subject_of(clause: Clause, at: int, known: dict[int, Subject]) -> Subject | 
             # 'the only one of the 15': they are those who might have.
             return Subject(found, copula.start("s"), selected=selected, qualified=qualified or "ug" in copula[0])
         # 'one of the 15 members'
-        qualified = qualified or bool(_ONE_OF.search(codes, max(0, found - 4), found))
+        part = _ONE_OF.search(codes, max(0, found - 4), found)
+        qualified = qualified or bool(part and not clause.chunks[part.start()].word.startswith("among"))
     return Subject(found, selected="g" in between, qualified=qualified)
 
 

@@ -82,6 +82,8 @@ def day_of(sentence: Sentence, read: Clause) -> tuple[When | None, str]:
     return (min(days, key=lambda d: d[0])[1].when if days else None), words
 
 
+# 'until May 6'
+_BOUNDS = frozenset({"until", "till", "before", "since"})
 # 'its December 6 declaration', 'the October 7 attacks'
 _OF_A_THING = re.compile(r"[dl']u[wD]")
 
@@ -90,6 +92,8 @@ def _is_day(sentence: Sentence, read: Clause, at: int) -> bool:
     """Whether a chunk names one day, and not in words that are quoted."""
     chunk = read.chunks[at]
     if chunk.when is None or chunk.when.start != chunk.when.end:
+        return False
+    if at and read.chunks[at - 1].word in _BOUNDS:
         return False
     if _OF_A_THING.match(read.codes, max(0, at - 1)) or _told_of_another(read.codes, at):
         return False
