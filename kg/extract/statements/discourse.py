@@ -65,6 +65,7 @@ class Discourse:
         self._heads: dict[str, Voice] = {}
         self.line: Line | None = None
         self._focus_line: Line | None = None
+        self._read_before: Line | None = None
         self._fullest: dict[str, str] | None = None
         self._institutions: dict[str, list[Span]] | None = None
 
@@ -105,6 +106,16 @@ class Discourse:
             self._thing = voice
             if voice.represents is None or voice.words.lower().endswith("s"):
                 self._group = voice
+
+    def turned_to(self, block: int) -> Voice | None:
+        """The person whom the sentence just read, in the same block, is about."""
+        line = self._focus_line
+        here = line is not None and line is self._read_before and line.sentence.block == block
+        return self.focus if here and self.focus is not None and self.focus.person is not None else None
+
+    def begin(self, line: Line) -> None:
+        """Note that another sentence is read."""
+        self._read_before, self.line = self.line, line
 
     def _person(self, phrase: Phrase) -> Voice:
         person = phrase.person

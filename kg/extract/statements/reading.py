@@ -82,7 +82,7 @@ class Reading:
             self._line(number, line)
 
     def _line(self, number: int, line: Line) -> None:
-        self.discourse.line = line
+        self.discourse.begin(line)
         found = cues(line, self.cast)
         subject = leading_subject(line, len(line.tokens), self.cast)
         leading = self.discourse.voice(subject.phrase) if subject else None
@@ -285,6 +285,9 @@ class Reading:
         signed = bool(self.drafts) and self.drafts[-1].rule == "statements/signed"
         if self._announced is not None:
             return Link(voice=self._announced, rule="statements/announced", confidence=0.9)
+        turned = self.discourse.turned_to(line.sentence.block) if last_line < number - 1 else None
+        if turned is not None:
+            return Link(voice=turned, rule="statements/person-in-focus", confidence=0.7)
         if near and not signed and self.discourse.last is not None:
             return Link(voice=self.discourse.last, rule=rule, confidence=0.88 if last_line == number - 1 else 0.75)
         focus = self.discourse.focus
