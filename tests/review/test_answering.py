@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.load.article import from_text
@@ -201,6 +203,18 @@ def test_a_fact_is_moved_to_the_ballot_it_belongs_to_whatever_its_number_is_late
         assert of.content not in [f.content for f in facts(replace(READING, ballots=(first,))) if f.kind is kind]
         (there,) = (f for f in facts(replace(READING, ballots=(second,))) if f.content == of.content)
         assert (there.evidence.rule, there.evidence.confidence) == (BY_HAND, 1.0)
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted({f.key: f for f in facts(READING)})), st.sampled_from(Answer))))
+def test_whatever_is_answered_the_last_answer_on_each_claim_holds_and_on_no_other(
+    given: list[tuple[str, Answer]],
+) -> None:
+    of = {f.key: f for f in facts(READING)}
+    answers = [(key, a) for key, a in given if a is not Answer.EDITED]
+    heard = after(*(replace(said(Answer.ACCEPTED, of[key]), answer=a) for key, a in answers))
+    last = dict(answers)
+    expected = {key: last.get(key) is Answer.ACCEPTED for key in of if last.get(key) is not Answer.REJECTED}
+    assert {f.key: f.evidence.confidence == 1.0 for f in facts(heard)} == expected
 
 
 def test_edits_are_kept_in_their_plain_form() -> None:
