@@ -29,8 +29,9 @@ _RELATIVE = frozenset(
 
 # How many words away from a name or post its state is looked for.
 _NEAR = 60
-# A text is on one state if that is so great a part of all that it says of states.
-_MOSTLY = 0.6
+# A text is on one state if it names no other, or names states often and this one mostly.
+_OFTEN, _MOSTLY = 6, 0.6
+_ABROAD = re.compile(r"\b(?:[Tt]o|[Ii]n|[Ii]nto|[Vv]isit(?:ed|ing|s)?|[Ff]rom) (?:the )?$")
 _DOMESTIC = re.compile(
     r"(?:President|Premier|Minister|Chancellor|[a-z] [Mm]inister|(?i:(?:foreign|defen[cs]e|home|interior|cabinet) "
     r"secretary|parliament speaker|opposition leader|army chief|"
@@ -82,7 +83,7 @@ def people(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[
     found = [_by_house(p, c, lines, homes, found) for p, c in zip(found, clusters, strict=True)]
     found = [_by_owner(p, c, lines, homes, found) for p, c in zip(found, clusters, strict=True)]
     described = _described(found, lines)
-    country = _country(mentions)
+    country = _country(document.text, mentions)
     found = [_by_description(p, found, described) for p in found]
     return tuple(_by_country(p, c, lines, country) for p, c in zip(found, clusters, strict=True))
 
@@ -275,13 +276,15 @@ def _by_description(person: Person, found: Sequence[Person], described: dict[str
     return replace(person, posts=posts, represents=actor)
 
 
-def _country(mentions: Sequence[Mention]) -> Actor | None:
-    """The state that a text is about; None where it is about several."""
-    named = Counter(m.actor for m in mentions if m.actor.kind is ActorKind.STATE)
+def _country(text: str, mentions: Sequence[Mention]) -> Actor | None:
+    """The state that a text is about; None where it is about several. Places that people go to do not count."""
+    states = (m for m in mentions if m.actor.kind is ActorKind.STATE)
+    named = Counter(m.actor for m in states if not _ABROAD.search(text, max(0, m.span.start - 12), m.span.start))
     if not named:
         return None
     actor, often = named.most_common(1)[0]
-    return actor if often >= _MOSTLY * named.total() else None
+    mostly = often >= _MOSTLY * named.total() and named.total() >= _OFTEN
+    return actor if mostly or len(named) == 1 else None
 
 
 def _by_country(person: Person, c: Cluster, lines: Sequence[Line], country: Actor | None) -> Person:

@@ -358,13 +358,14 @@ def _public(stem: str, before: Sequence[Token], after: Sequence[Token], represen
         return represents is not None or not (foreign and stem in ("president", "vice-president", "governor"))
     if represents is not None or any(w.mention is not None for w in before):
         return True
-    return any(w.low in _STATELY for w in (*before, *after))
+    return any(w.low in _STATELY for w in before) or any(w.low in _STATELY - _OF_CLUBS for w in after)
 
 
 # Organisations without any government's share in them.
 _PRIVATE = frozenset(
     {"Amnesty International", "Human Rights Watch", "MSF", "International Crisis Group", "IOC", "World Economic Forum"}
 )
+_OF_CLUBS = wordset("national special peace house home")
 _STATELY = wordset(
     "foreign prime defence defense interior presidential ministry government permanent state national kremlin "
     "house special peace security embassy parliamentary parliament army military senate congress cabinet treasury "

@@ -204,6 +204,10 @@ def seen(text: str) -> list[tuple[str, set[str], str | None, str | None, str]]:
             "Peace talks between the Ugandan government and the Lake Liberation Army collapsed in Nairobi on Tuesday.",
             ("talks", {"UGA", "Lake Liberation Army"}, "Nairobi", "2025-02-25", "failed"),
         ),
+        (
+            "Kenyan envoy Amina Odera told Ugandan envoy Paul Mukasa in a phone call that it was late.",
+            ("call", {"Amina Odera", "KEN", "Paul Mukasa", "UGA"}, None, None, "held"),
+        ),
         ("Kenya and Chad agreed to a ceasefire.", ("agreement", {"KEN", "TCD"}, None, None, "held")),
         ("Kenya and Chad signed a deal on June 27.", ("agreement", {"KEN", "TCD"}, None, "2024-06-27", "held")),
         ("Kenya and Chad signed the Lake Treaty in Paris.", ("agreement", {"KEN", "TCD"}, "Paris", None, "held")),
@@ -226,6 +230,7 @@ def test_one_encounter(text: str, expected: tuple[str, set[str], str | None, str
         "India met the target.",
         "Russia and Ukraine exchanged prisoners.",
         "Kenyan troops arrived in Somalia. Kenyan President Amina Odera flew to Nairobi.",
+        "Kenya and Chad have not met since.",
         "Kenya's president did not meet his Chadian colleague in Paris.",
         "Were Kenyan President Amina Odera to meet Ugandan President Paul Mukasa, it would be the first time.",
         "Kenya and Brazil meet in Paris on Saturday for third place.",

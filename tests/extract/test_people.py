@@ -196,7 +196,7 @@ def test_players_act_for_no_state() -> None:
 
 
 def test_ministers_of_one_cabinet_share_their_state() -> None:
-    found = read("Chadian Finance Minister Idris Mbo and Trade Minister Ali Sow objected in Mali to Minister Lea Mørk.")
+    found = read("Chadian Finance Minister Idris Mbo and Trade Minister Ali Sow, like the Malians, objected to Minister Lea Mørk.")
     assert [told(p)[2] for p in found] == ["TCD", "TCD", None]
 
 
@@ -205,6 +205,8 @@ def test_in_a_text_on_one_state_its_ministers_need_no_state() -> None:
     assert [told(p)[2] for p in read(text.format("Foreign Minister"))] == ["KEN"]
     assert [told(p)[2] for p in read(text.format("Ambassador"))] == [None]
     assert [told(p)[2] for p in read("Chad and Mali agreed. " + text.format("Foreign Minister"))] == ["KEN"]
+    assert told(read("NAIROBI, Kenya. Foreign Minister Amina Odera is to travel to Chad.")[0])[2] == "KEN"
+    assert told(read("Kenya and the Kenyans met the Chadians. President Carter was there.")[0])[2] is None
     assert [told(p)[2] for p in read("Chad and Mali agreed. " * 2 + text.format("Foreign Minister"))] == [None]
 
 

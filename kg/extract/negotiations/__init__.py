@@ -29,6 +29,7 @@ _SUBJECT_RULES = frozenset(
         "phone",
         "phone_with",
         "called_on",
+        "told",
         "hosted_by",
         "rang",
         "spoke",
@@ -54,7 +55,9 @@ _NOUN_LED = frozenset(
 )
 _DEFINITE = re.compile(r" (?:the|this|that|these|those) (?:[\w-]+ )?[\w-]+$")
 # Nothing happened, and nothing was meant to: "did not meet", "were they to meet".
-_UNHELD = re.compile(r"(?:\b(?:do|does|did) not|n't|\bnever) $|(?:^|[.,;] )(?:Were|Should|Had|If|if|were) [^.;]*$")
+_UNHELD = re.compile(
+    r"(?:\b(?:do|does|did|has|have|had) not|n't|\bnever) (?:yet )?$|(?:^|[.,;] )(?:Were|Should|Had|If|if|were) [^.;]*$"
+)
 _ON_A_FIELD = re.compile(
     r"\b(?:third place|in the (?:quarter-?|semi-?)?finals?|penalties|friendly|kick-?off|Group [A-H]|"
     r"\d-\d (?:draw|win))\b"
@@ -209,7 +212,7 @@ def _fits(found: _Found, earlier: list[Negotiation]) -> bool:
         return False
     if found.rule == "host":
         return any(u.person for u in found.who + found.whom)
-    if found.rule in ("spoke", "in_a_call", "called_on"):
+    if found.rule in ("spoke", "in_a_call", "told", "called_on"):
         return all(u.person for u in found.who + found.whom)
     if found.rule == "stay" or (found.rule == "travel" and not found.match["aim"]):
         # An official's journey is a visit, unless it leads home; what a state's troops go to is none.
@@ -261,6 +264,8 @@ def _negotiation(story: Story, found: _Found, participants: tuple[Actor, ...], p
     around = setting.clause(p, match.start(), match.end())
     noun = match.start("noun")
     kind = kind_of(in_plain(match["noun"]))
+    if found.rule == "spoke" and match["noun"] == "talked":
+        kind = MeetingKind.TALKS
     held = setting.when(p, noun, around)
     if kind is MeetingKind.AGREEMENT and not _CONCLUDED.search(p.text[around[0] : around[1]]):
         held = None

@@ -5,7 +5,7 @@ All repetitions are bounded.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import ahocorasick
@@ -41,9 +41,21 @@ _ROLE_WORD = re.compile(rf"(?<!\\)\b(?:{_ROLES}\b|{_HONORIFICS}(?!\w))")
 _ROLE = r"[\U0001d400-\U0001d433\U0001d7ce]+"
 
 
+_WORD = re.compile(r"[^\W\d_]+\.?")
+
+
 def in_bold(text: str) -> str:
     """The text with its words of office in bold, as rules read it; every place stays where it is."""
-    return _ROLE_WORD.sub(lambda found: found[0].translate(_IN_BOLD), text)
+    return _WORD.sub(_word_in_bold, text)
+
+
+def _word_in_bold(found: re.Match[str]) -> str:
+    return _bold(found[0])
+
+
+@lru_cache(maxsize=1 << 14)
+def _bold(word: str) -> str:
+    return _ROLE_WORD.sub(lambda found: found[0].translate(_IN_BOLD), word)
 
 
 def in_plain(text: str) -> str:
@@ -55,7 +67,7 @@ def in_plain(text: str) -> str:
 def compiled(name: str) -> re.Pattern[str]:
     """A rule, to be searched for in the text that ``in_bold`` gives."""
     letters = RULES[name].replace("A-Z", "A-Z\U0001d400-\U0001d419").replace("a-z", "a-z\U0001d41a-\U0001d433")
-    return re.compile(in_bold(letters))
+    return re.compile(_ROLE_WORD.sub(lambda found: found[0].translate(_IN_BOLD), letters))
 
 
 # A state before one of these owns it and takes part in nothing: "the Egyptian presidency said".
@@ -171,6 +183,8 @@ RULES: dict[str, str] = {
     rf"(?: (?:on |late )?{T})?, {_LEAD}(?P<who>{_NP}) (?:told|assured|urged|complained to|informed|thanked|warned|"
     rf"asked|congratulated|briefed|discussed [^.,;]{{1,60}} with|agreed with|stressed to|conveyed to) "
     rf"{_LEAD}(?P<whom>{_NP})",
+    "told": rf"{_WHO}{_GAP}(?:told|assured|informed|warned|urged|briefed|congratulated) {_LEAD}(?P<whom>{_NP}) "
+    r"(?:in|during|over|by) (?:an? |the )?(?P<noun>(?:(?:tele)?phone )?(?:calls?|conversation)|(?:tele)?phone)\b",
     "onward": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?P<noun>flew|travell?ed|went|continued|moved|headed) "
     rf"(?:on|onwards?) to {_LEAD}(?P<whom>{S})",
     "debated": rf"{_WHO}{_GAP}(?P<noun>discussed) with {_LEAD}(?P<whom>{ACTORS})",
@@ -293,6 +307,10 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "called_on": ((" called on ",),),
     "hosted_by": (("hosted by", "received by", "welcomed by"),),
     "in_a_call": ((" call", "conversation"), ("in a", "in his", "in her", "in their", "in the", "during")),
+    "told": (
+        (" call", "conversation", "phone"),
+        ("told", "assured", "informed", "warned", "urged", "briefed", "congrat"),
+    ),
     "onward": ((" on to ", " onward"),),
     "gathered": (_TALKING, (" with ", " of ")),
     "on_visit": (_VISITING, (" to ",)),

@@ -89,7 +89,8 @@ def _units(story: Story) -> list[Unit]:
     found = [Unit(P, _with_post(text, p, name), person=p) for p in story.people for name in p.mentions]
     found += [Unit(T, d.span, dated=d) for d in story.dates]
     found += [Unit(_sign(m), _with_code(text, m), mention=m) for m in story.mentions]
-    found += [_armed(match) for match in _ARMED.finditer(text)]
+    if any(word in text for word in _CAUSES):
+        found += [_armed(match) for match in _ARMED.finditer(text)]
     kept: list[Unit] = []
     for unit in sorted(found, key=lambda u: (u.span.start, -u.span.end)):
         if not kept or unit.span.start >= kept[-1].span.end:
@@ -112,8 +113,9 @@ def _with_post(text: str, person: Person, name: Span) -> Span:
 
 
 # Movements that no register knows: they negotiate with governments all the same.
+_CAUSES = ("Liberation", "Resistance", "Revolutionary", "Patriotic", "Democratic", "Popular", "Salvation")
 _ARMED = re.compile(
-    r"\b(?:[A-Z][\w'-]+ ){1,3}(?:(?:Liberation|Resistance|Revolutionary|Patriotic|Democratic|Popular|Salvation) )"
+    rf"\b(?:[A-Z][\w'-]+ ){{1,3}}(?:(?:{'|'.join(_CAUSES)}) )"
     r"(?:Army|Forces?|Front|Movement)\b"
 )
 
