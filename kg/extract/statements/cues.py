@@ -311,7 +311,7 @@ def _addressee(line: Line, at: int, verb: Verb, cast: Cast) -> tuple[Phrase | No
         return None, at
     if line.low(at) in {"to", "at", "with"}:
         at += 1
-    if line.low(at) == "that":
+    if line.low(at) == "that" and "t" in verb.frame:
         return None, at
     found = phrase_starting(line, at, cast)
     following = line.at(found.span.end) if found else at

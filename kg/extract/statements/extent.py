@@ -67,6 +67,8 @@ def _before_next(line: Line, start: int, at: int, heard: tuple[Heard, ...]) -> i
 def _parts(line: Line, begin: int, other: Cue) -> bool:
     """Whether the words before another cue part it from what was reported before."""
     before = line.low(begin - 1)
+    if other.side is Side.AFTER and line.tokens[begin - 1].quotation >= 0:
+        return True
     if before in _SIGNS or line.low(begin - 2) in {",", ";"} or (before == "with" and other.shape == "ing"):
         return True
     if other.side is Side.BEFORE:

@@ -2,9 +2,11 @@
 
 from kg.extract.lexicon import wordset
 from kg.extract.statements.attribution import Heard
+from kg.extract.statements.cast import Cast
 from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.extent import end_of
 from kg.extract.statements.line import Line
+from kg.extract.statements.phrases import phrase_ending
 from kg.extract.statements.words import (
     DETERMINERS,
     FINITE,
@@ -97,7 +99,7 @@ def _opening(line: Line, cue: Cue) -> tuple[int, str] | None:
         if closed is None or line.low(closed + 1) != "that":
             return None
         at = closed + 1
-    if "t" in frame or "x" in frame:
+    if "t" in frame:
         that = at if line.low(at) == "that" else _late_that(line, at)
         if that is not None:
             return that + 1, "statements/that-clause"
@@ -209,7 +211,7 @@ def _bare(line: Line, at: int, *, object_too: bool = False) -> tuple[int, str] |
     if at >= len(line.tokens) or not line.tokens[at].is_word:
         return None
     word = line.low(at)
-    if word in FINITE or (word in PREPOSITIONS | SENTENCE_ADVERBS and word not in {"if", "both"}):
+    if word in PREPOSITIONS | SENTENCE_ADVERBS and word not in {"if", "both"}:
         return None
     if word in {"more", "it", "so"} and not line.tokens[min(at + 1, len(line.tokens) - 1)].is_word:
         return None
@@ -290,6 +292,15 @@ def stands_alone(heard: Heard, rule: str) -> bool:
     return whole and cue.side is Side.BEFORE and named
 
 
-def stretch(line: Line, first: int, last: int) -> Span:
-    """The characters from token to token."""
-    return line.span(first, last)
+def spans(line: Line, heard: Heard, words: tuple[int, int], rule: str, cast: Cast) -> list[Span]:
+    """The stretches of reported words: with what they are said of, where they have no subject of their own.
+
+    'the text, which he said was dead': *the text*, *was dead*. None where the subject cannot be told.
+    """
+    own, word = line.span(*words), line.low(words[0])
+    relative = heard.cue.begin - 1
+    taken = rule == "statements/bare-clause" and line.low(relative) in {"which", "who", "that"}
+    if rule != "statements/bare-clause" or not (word in FINITE or (taken and word.endswith("ed"))):
+        return [own]
+    host = phrase_ending(line, relative - 1 - (line.low(relative - 1) == ","), cast) if taken else None
+    return [host.span, own] if host is not None else []

@@ -143,7 +143,7 @@ def _of_verbs(line: Line, found: Sequence[Cue], free: Sequence[Heard], cast: Cas
                 yield cue, line.span(host.first, host.last)
             continue
         content = indirect.content(line, at, merged)
-        if content is not None:
+        if content is not None and len(indirect.spans(line, item, *content, cast)) == 1:
             yield cue, line.span(*content[0])
 
 

@@ -316,28 +316,30 @@ class Reading:
                 continue
             covered = max(covered, last)
             for start, end in indirect.clauses(line, first, last):
-                span = indirect.stretch(line, start, end)
+                span = line.span(start, end)
                 if any(start <= at <= end for at in used.get(place, ())):
                     self._enclose(span, quoting.get(item.cue.span, []))
                     continue
                 # words that another said, inside an object, are all there is to it
-                whole = rule not in indirect.OBJECTS
-                if not whole and any(start <= at <= end for at in others):
+                quoted = rule in indirect.OBJECTS and any(start <= at <= end for at in others)
+                spans = indirect.spans(line, item, (start, end), rule, self.cast)
+                if quoted or not spans or (place in used and (start, end) == (first, last)):
                     continue
-                if place in used and (start, end) == (first, last):
-                    continue
-                draft = Draft([span], line.sentence.span, False, rule, _INDIRECT[rule])
+                draft = Draft(spans, line.sentence.span, False, rule, _INDIRECT[rule])
                 attribute(draft, item, self._medium(line, heard))
-                draft.nested = nested and rule != "statements/said-behind"
-                if nested and not draft.nested:
-                    # what the sentence says before '…, the envoy said.' is told by the envoy
-                    for inner in self._here(line):
-                        inner.nested = True
+                self._nest(draft, line, nested=nested)
                 self._keep(draft, number, line)
 
     def _here(self, line: Line) -> list[Draft]:
         """The drafts of a sentence, the last first."""
         return list(takewhile(lambda d: d.within == line.sentence.span, reversed(self.drafts)))
+
+    def _nest(self, draft: Draft, line: Line, *, nested: bool) -> None:
+        """Note what is told inside another's words; behind '…, the envoy said.' that is what stands before."""
+        draft.nested = nested and draft.rule != "statements/said-behind"
+        if nested and not draft.nested:
+            for inner in self._here(line):
+                inner.nested = True
 
     def _enclose(self, clause: Span, drafts: list[Draft]) -> None:
         """Note the reported clause around the pieces of it that are quoted."""

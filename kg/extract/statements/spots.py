@@ -193,7 +193,7 @@ def _is_present(here: Spot, cast: Cast) -> bool:
     if here.form.shape == "base":
         return _is_plural(line, here.before) and (opens or word not in NOUN_TOO)
     behind = here.last + 1 < len(line.tokens) and line.tokens[here.last + 1].capital
-    closing = previous == "," and here.form.verb.lemma in _INVERTIBLE and len(line.tokens) - here.last < _CLOSING
+    closing = previous in {",", '"'} and here.form.verb.lemma in _INVERTIBLE and len(line.tokens) - here.last < _CLOSING
     if word not in NOUN_TOO or (closing and behind) or _ends_quoted(here):
         return True
     if opens and word != "states":

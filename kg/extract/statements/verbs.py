@@ -26,8 +26,8 @@ _TABLE: dict[SpeechAct, str] = {
         mention qto|express qo|voice qo|convey qto|echo q|quote q|cite q|lament qto|regret qto|mourn o
         complain qt|allege qtb|speculate tb|estimate tb|contradict o|agree qt|think b|make_clear qt
         make_it_clear t|go_on_to_say qtb|spell_out qo|speak_of qo|boast qtb|reassert qto
-        be_quoted_as_say qtb|be_quoted_as_tell qtbx|be_cited_as_say qtb|be_reported_as_say qtb|intone q|muse qt|exclaim q
-        recollect t|find t|raise q|reason q|opine qt|clarify qt|elaborate q|tout qo|plead q|summarise q
+        be_quoted_as_say qtb|be_quoted_as_tell qtbx|be_cited_as_say qtb|be_reported_as_say qtb|intone q|muse qt
+        exclaim q|recollect t|find t|raise q|reason q|opine qt|clarify qt|elaborate q|tout qo|plead q|summarise q
         summarize q|put_it qb|read q|attribute a|take_the_view t|take_the_position t
         make_the_point t|make_the_case t|let_it_be_known t|serve_notice t|give_notice t|rule qtb|provide_for qo
         proclaim qtb|specify qt|shout q|yell q|chant q|cry q|fume q
@@ -49,7 +49,7 @@ _TABLE: dict[SpeechAct, str] = {
     SpeechAct.WARN: "warn qtbx|caution qtbx|threaten qti|warn_of qo|warn_against qo|caution_against qo",
     SpeechAct.ACCUSE: "accuse qa|charge qt|blame qoa|fault oa",
     SpeechAct.DENY: "deny qtbo|dispute qto|refute qo",
-    SpeechAct.ASK: "ask qxb|wonder qb|inquire qb",
+    SpeechAct.ASK: "ask qxbt|wonder qb|inquire qb",
 }
 _IRREGULAR = {
     "say": ("said", "says", "saying"),

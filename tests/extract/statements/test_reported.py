@@ -224,6 +224,19 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         "Ambassador Ewa Nowak warned Mali against submitting a draft to the Council, saying it would fail.",
         [("Ewa Nowak", "Mali against submitting a draft to the Council"), ("Ewa Nowak", "it would fail")],
     ),
+    (
+        "what the words are said of",
+        "The representative of Chad rejected the resolution, which he said represented extreme selectivity and bias.",
+        [
+            ("representative of Chad", "the resolution"),
+            ("representative of Chad", "the resolution represented extreme selectivity and bias"),
+        ],
+    ),
+    (
+        "that country",
+        "The General Assembly called on that country to protect the harbours.",
+        [("General Assembly", "country to protect the harbours")],
+    ),
     ("a visit", "Ambassador Ewa Nowak called on the governor shortly before noon.", []),
     (
         "a phrase of time without commas",
