@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.codes.officials import officials_named
 from kg.extract.gazetteer import Mention
 from kg.extract.people import Person, Post
 from kg.extract.statements.words import POSTS
@@ -143,6 +144,7 @@ class Cast:
         return (
             self._holding(known, {post}, telling, state)
             or self._holding(known, names, telling, state)
+            or _registered(known, post, telling, state)
             or self._bare_name(state, offset)
         )
 
@@ -172,6 +174,16 @@ class Cast:
         last = self.before(offset, limit=1)
         fits = bool(last) and state is not None and not last[0].posts and last[0].represents == state
         return last[0] if fits else None
+
+
+def _registered(known: Iterable[Person], post: str, telling: frozenset[str], state: Actor | None) -> Person | None:
+    """The person to whom the text gives no post, but the register the one asked for ('the US president')."""
+    wanted = telling | {post}
+    for person in known if state is not None else ():
+        bare = not person.posts and person.represents == state
+        if bare and any(wanted <= set(o.post.lower().split()) for o in officials_named(person.name)):
+            return person
+    return None
 
 
 def _is_post(post: Post, names: set[str], telling: frozenset[str]) -> bool:

@@ -72,6 +72,32 @@ CASES: list[tuple[str, str, list[tuple[str | None, str]]]] = [
         [("Jane Brown", "a good one")],
     ),
     (
+        "the president of a country whom the text names without a post",
+        'The meeting of Donald Trump and Vladimir Putin is off. "There are better days," the US president said.',
+        [("Donald Trump", "There are better days,")],
+    ),
+    (
+        "one of a people",
+        'Polish President Jan Kowal met French President Luc Morel. "We wait," said Morel. Asked once more, the Pole '
+        'turned serious. "The dead have waited long enough."',
+        [("Luc Morel", "We wait,"), ("Jan Kowal", "The dead have waited long enough.")],
+    ),
+    (
+        "under a treaty",
+        'Under the accord both sides "shall refrain from any use of force".',
+        [("accord", "shall refrain from any use of force")],
+    ),
+    (
+        "was reported as saying",
+        '"They saw what there was," Kenyan Foreign Minister Omar Diallo was reported as saying.',
+        [("Omar Diallo", "They saw what there was,")],
+    ),
+    (
+        "marks left over from the source of a page",
+        "&quot;A great day,&quot; said Kenyan Foreign Minister Omar Diallo.",
+        [("Omar Diallo", "A great day,")],
+    ),
+    (
         "the diplomat is the one spoken of last",
         "US Ambassador Jane Brown stayed away. Omar Diallo, the Kenyan observer, wept. "
         '"This is a turning point," said the diplomat.',
