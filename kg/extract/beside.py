@@ -13,6 +13,7 @@ from kg.model import Actor, ActorKind
 # "Amina Odera, who leads the Kenyan delegation"
 _LEADING = wordset("heads headed leads led chairs chaired represents represented commands runs governs rules")
 _BEFORE_LED = wordset(", team which is was being negotiating side forces group")
+_REGIONS = wordset("region province oblast governorate district county prefecture peninsula")
 _GOVERNMENT = wordset("administration government regime cabinet presidency")
 
 
@@ -51,6 +52,8 @@ def is_institution(one: Line, run: Run) -> bool:
     if run.last >= len(one.words) or one.words[run.last - 1].possessive:
         return False
     word = one.words[run.last]
+    if word.low in _REGIONS:
+        return True  # "the governor of the Belgorod region"
     return word.sort is Sort.THING and word.low not in _GOVERNMENT and word.mention is None
 
 

@@ -11,7 +11,7 @@ OFFICES = wordset(
     "minister-counsellor chargé rapporteur mep mp legislator parliamentarian nuncio monarch sovereign dictator "
     "strongman statesman ombudsman plenipotentiary co-president predecessor successor counterpart politician "
     "rear-admiral commissioner-general governor-general attorney-general vice-premier councilor councillor "
-    "high-commissioner"
+    "high-commissioner d'affaires d’affaires"
 )
 SHARED_OFFICES = wordset(
     "secretary representative commissioner spokesman spokeswoman spokesperson spokespersons delegate mediator "

@@ -113,7 +113,7 @@ def _posts(found: Sequence[Sighting]) -> tuple[Post, ...]:
     out: dict[tuple[str, bool], Post] = {}
     for sighting in found:
         for phrase in sorted(sighting.posts, key=lambda p: p.first):
-            represents = phrase.represents or (sighting.state if phrase.public and not phrase.former else None)
+            represents = phrase.represents or (sighting.state if phrase.public else None)
             post = Post(
                 phrase.role, represents, phrase.span, phrase.former, phrase.public or sighting.state is not None
             )

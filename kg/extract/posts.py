@@ -65,6 +65,8 @@ _TELLING = {
     "taoiseach": Actor(ActorKind.STATE, "IRL"),
     "tánaiste": Actor(ActorKind.STATE, "IRL"),
     "pope": Actor(ActorKind.STATE, "VAT"),
+    "resident coordinator": _UN,
+    "humanitarian coordinator": _UN,
     "assistant secretary of": _USA,
     "assistant secretary for": _USA,
     "under-secretary-general": _UN,
@@ -278,7 +280,7 @@ def _right(words: Sequence[Token], after: int) -> int:
         elif word.sort is not Sort.NAME and (word.low not in _LINKS or (word.low == "and" and _another(words, i))):
             break
         i += 1
-    return last
+    return last - 1 if last > after and words[last - 1].low == "under" else last
 
 
 def _another(words: Sequence[Token], conjunction: int) -> bool:

@@ -24,8 +24,11 @@ _PLACES = wordset(
     "Chicago Boston Dallas Houston Miami Detroit Geneva Dubai Istanbul Karachi Mumbai Lagos Shanghai Sydney Toronto"
 )
 _OF_BUSINESS = wordset("for of on in to at with")
+_ACTS = wordset("voted abstained objected vetoed opposed supported")
 _OF_BUSINESS_SORTS = (Sort.LOWER, Sort.MENTION, Sort.THING, Sort.CAPITAL, Sort.NAME)
-_VERBS = SPEECH_VERBS | wordset("is was are were has have had will would voted met held took who which that and but as")
+_VERBS = SPEECH_VERBS | wordset(
+    "is was are were has have had will would voted met held took who which that and but as under"
+)
 _LISTING = wordset("including like namely")
 _DASHES = ("—", "–", "-")
 
@@ -353,10 +356,11 @@ def _owner(one: Line, run: Run) -> Actor | None:
 
 
 def _of_a_state(one: Line, run: Run, sighting: Sighting) -> bool:
-    """'Britain's Selwyn Lloyd': a state's, with a given name that is none but a name, or in a row of officials."""
+    """'Britain's Selwyn Lloyd': a state's, with a given name that is none but a name, or doing what officials do."""
     owner = _owner(one, run)
     among_officials = one.low(run.last) in (",", ".", ";", "and") and len(one.posts) > 1
-    if owner is None or not (among_officials or genders.of_given_name(sighting.parts[0]) is not None):
+    votes = one.low(run.last) in _ACTS
+    if owner is None or not (among_officials or votes or genders.of_given_name(sighting.parts[0]) is not None):
         return False
     sighting.state, sighting.person = owner, True
     return True

@@ -208,6 +208,10 @@ def seen(text: str) -> list[tuple[str, set[str], str | None, str | None, str]]:
             "Kenyan envoy Amina Odera told Ugandan envoy Paul Mukasa in a phone call that it was late.",
             ("call", {"Amina Odera", "KEN", "Paul Mukasa", "UGA"}, None, None, "held"),
         ),
+        (
+            "Kenyan envoy Tom Wekesa 3d and Foreign Minister Paul Mukasa of Uganda meet in Paris this week.",
+            ("meeting", {"Tom Wekesa", "KEN", "Paul Mukasa", "UGA"}, "Paris", "2025", "held"),
+        ),
         ("Kenya and Chad agreed to a ceasefire.", ("agreement", {"KEN", "TCD"}, None, None, "held")),
         ("Kenya and Chad signed a deal on June 27.", ("agreement", {"KEN", "TCD"}, None, "2024-06-27", "held")),
         ("Kenya and Chad signed the Lake Treaty in Paris.", ("agreement", {"KEN", "TCD"}, "Paris", None, "held")),

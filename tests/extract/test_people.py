@@ -99,6 +99,11 @@ def test_a_post_a_title_or_a_state_makes_a_person(text: str, name: str, role: st
         ("Acting Assistant Secretary for African Affairs Ann Beck left.", "Ann Beck", "USA"),
         ("Cambodian Prime Minister Sok Sen left.", "Sok Sen", "KHM"),
         ("It pleased Japan's Takeo Mori, secretary of the cabinet.", "Takeo Mori", "JPN"),
+        ("The Senegalese mission's charge d'affaires, Omar Sall, left.", "Omar Sall", "SEN"),
+        ("Bolivia's Sacho Llorento voted no.", "Sacho Llorento", "BOL"),
+        ("Former President Omar Sall of Senegal left.", "Omar Sall", "SEN"),
+        ("The governor of Norway's Finnmark region, Kari Lund, left.", "Kari Lund", "NOR"),
+        ("Jan Holt, the resident coordinator, left.", "Jan Holt", "UN"),
         ("Ann Beck of Nevada, the US special envoy, left.", "Ann Beck", "USA"),
     ],
 )
@@ -188,6 +193,12 @@ def test_a_minister_abroad_is_not_of_the_country_the_text_is_on() -> None:
     assert told(one(text))[2] is None
 
 
+def test_under_whom_somebody_served_is_not_who_served() -> None:
+    found = read("Ann Beck, Kenya's ambassador to the UN under Donald Trump, warned.")
+    assert told(found[0]) == ("Ann Beck", "ambassador to the UN", "KEN")
+    assert found[1].posts == ()
+
+
 def test_players_act_for_no_state() -> None:
     text = "Captain Ivo Prlić of Croatia left. {}Norway's Susan Lund was quick. {}"
     assert [told(p)[2] for p in read(text.format("", ""))] == [None, "NOR"]
@@ -196,7 +207,9 @@ def test_players_act_for_no_state() -> None:
 
 
 def test_ministers_of_one_cabinet_share_their_state() -> None:
-    found = read("Chadian Finance Minister Idris Mbo and Trade Minister Ali Sow, like the Malians, objected to Minister Lea Mørk.")
+    found = read(
+        "Chadian Finance Minister Idris Mbo and Trade Minister Ali Sow, like Malians, objected to Minister Lea Mørk."
+    )
     assert [told(p)[2] for p in found] == ["TCD", "TCD", None]
 
 

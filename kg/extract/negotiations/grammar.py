@@ -190,8 +190,8 @@ RULES: dict[str, str] = {
     "debated": rf"{_WHO}{_GAP}(?P<noun>discussed) with {_LEAD}(?P<whom>{ACTORS})",
     "telephone": rf"{_WHO}{_GAP}(?P<noun>(?:tele)?phoned|called(?= {_LEAD}{P}(?: on)? {T}| {_LEAD}{P} to discuss)) "
     rf"{_LEAD}(?P<whom>{ACTORS})",
-    "deal": rf"{_WHO}{_GAP}(?P<verb>sign|signs|signed|reach|reached|conclude|concluded|struck|strike|seal|sealed|"
-    rf"inked|agreed (?:to|on|upon)|agree (?:to|on)) {_ADJECTIVES}[\"“‘']?(?P<noun>{_DEAL})\b(?: with "
+    "deal": rf"{_WHO}{_GAP}(?P<verb>sign|signs|signed|announced?|announces|reach|reached|conclude|concluded|"
+    rf"struck|strike|seal|sealed|inked|agreed (?:to|on|upon)|agree (?:to|on)) {_ADJECTIVES}[\"“‘']?(?P<noun>{_DEAL})\b(?: with "
     rf"{_LEAD}(?P<whom>{ACTORS}))?",
     "discuss": rf"{_WHO}{_GAP}(?P<verb>discuss(?:ed|es)?|exchanged|reviewed)\b"
     rf"[^.;]{{0,160}}? (?:in|during|over|by|via|on|at) (?:an? |the |their )?{_ADJECTIVES}(?P<noun>{_TALKS}|"
@@ -281,7 +281,10 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "phone": (("phone",), _BY_PHONE),
     "phone_with": (("phone",), _BY_PHONE),
     "telephone": (("phoned ", " called "), ("day", "week", "month", "to discuss")),
-    "deal": ((*_DEALING, "declaration"), ("sign", "reach", "conclude", "str", "seal", "inked", "agreed ", "agree ")),
+    "deal": (
+        (*_DEALING, "declaration"),
+        ("sign", "announce", "reach", "conclude", "str", "seal", "inked", "agreed ", "agree "),
+    ),
     "discuss": ((*_TALKING, "phone"), ("discuss", "exchange", "review")),
     "join": (_TALKING, (" part in", "participat", "attend", "joined")),
     "agreed": (_TALKING, ("agreed", "ended", "wrapped", "reached", "failed")),

@@ -20,6 +20,7 @@ from kg.model import Actor, ActorKind, Span
 P, S, D, B, T = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 _SIGNS = frozenset((P, S, D, B, T))
 # A post this near to a name is part of it: "Emmanuel Macron, the French president".
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.|\w\w ?,? (?:[23]d|Jr\.|Sr\.)")
 _NEAR = re.compile(r",?\s?(?:the\s)?")
 
 
@@ -109,7 +110,8 @@ def _with_post(text: str, person: Person, name: Span) -> Span:
             end = post.span.end
         elif post.span.meets(name):
             start, end = min(start, post.span.start), max(end, post.span.end)
-    return Span(start, end + (text[end - 2 : end + 1] in ("Jr.", "Sr.")))
+    suffix = _SUFFIX.match(text, max(start, end - 2))
+    return Span(start, max(end, suffix.end()) if suffix else end)
 
 
 # Movements that no register knows: they negotiate with governments all the same.
