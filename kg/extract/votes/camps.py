@@ -165,7 +165,7 @@ def _predicate_camp(clause: Clause, at: int, subject: Subject | None) -> Iterato
         "votes/verb",
         0.75 if chunk.weak else 0.95,
         veto=chunk.code == "v",
-        weak=chunk.weak,
+        weak=chunk.weak and not chunk.word.startswith("vot"),
     )
     if subject is None or subject.unit is None:
         predicated = _PREDICATED.match(clause.codes, at + 1)

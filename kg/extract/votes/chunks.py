@@ -167,6 +167,8 @@ def _number(text: str, floor: int, words: list[str], starts: list[int], at: int)
     if at < 3:
         lead = [*text[max(floor, starts[0] - _BEFORE) : starts[0]].lower().split()[-3:], *lead]
     context = [*lead, *words[at : at + _LONGEST_NUMBER]]
+    if lead[-1:] == ["/"]:
+        return None
     number = number_at(context, len(lead))
     if number is None or _names(context, len(lead)):
         return None
@@ -195,6 +197,8 @@ def _measures(words: Sequence[str], after: int) -> bool:
         return False
     word = words[after]
     if word in ("%", "percent", "°", "st", "nd", "rd", "th", "million", "billion", "years", "year", "days", "people"):
+        return True
+    if word in "/⁄" and words[after + 1 : after + 2] and words[after + 1].isdigit():
         return True
     return word in ("-", "‑") and after + 1 < len(words) and words[after + 1].isalpha()
 

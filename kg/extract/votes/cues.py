@@ -19,9 +19,9 @@ from typing import NamedTuple
 from kg.extract.votes.numbers import may_begin
 
 _PHRASES = {
-    "F": "in its favor|in its favour|in favor|in favour|in favor of|in favour of|in support|in support of|yes|aye|"
-    "ayes|yeas|yea|in the affirmative|to the affirmative|affirmative|affirmatively|positive|favorable|favourable|"
-    "favoring|favouring",
+    "F": "in the favor of|in the favour of|in its favor|in its favour|in favor|in favour|in favor of|in favour of|"
+    "in support|in support of|yes|aye|ayes|yeas|yea|in the affirmative|to the affirmative|affirmative|affirmatively|"
+    "positive|favorable|favourable|favoring|favouring",
     "Q": "for",
     "G": "against|in the negative|in opposition|in opposition to|nay|nays|noes|dissenting|negative|negatively|"
     "opposing|versus",
@@ -35,9 +35,9 @@ _PHRASES = {
     "U": "veto|veto power|veto right|right of veto|vetoes power",
     "T": "vote|votes|ballot|ballots",
     "V": "voted|voting",
-    "a": "sat on their hands|sat on its hands|withheld its vote|withheld their votes|did not take sides|"
-    "took no sides|took neither side|chose abstention|opted for abstention|withheld support|abstain|abstains|"
-    "abstained|abstaining",
+    "a": "refrained from voting|refraining from voting|refrained from the vote|sat on their hands|sat on its hands|"
+    "withheld its vote|withheld their votes|did not take sides|took no sides|took neither side|chose abstention|"
+    "opted for abstention|withheld support|abstain|abstains|abstained|abstaining",
     "x": "did not appear|stayed away|sat out the vote|sat it out|sat out the ballot|left the room|was missing|"
     "were missing|did not vote|didn't vote|did not participate|didn't participate|did not take part|didn't take part|"
     "took no part|was absent|were absent|not voting|boycotted|boycotting|did not cast a vote|not participating|"
@@ -74,11 +74,12 @@ _PHRASES = {
     "b": "is|are|was|were|be|been|being|came",
     "I": "include|includes|included|comprise|comprised|comprises",
     "h": "have|has|had|having|do|does|did",
-    "m": "will|would|could|should|might|may|can|must|shall|cannot|wont|'ll|needs|need|needed|requires|require|"
-    "required|expected|threatened|threatens|urged|hopes|hoped|wanted|wants|plans|planned",
+    "m": "considered|considering|consider|contemplated|will|would|could|should|might|may|can|must|shall|cannot|wont|"
+    "'ll|needs|need|needed|requires|require|required|expected|threatened|threatens|urged|hopes|hoped|wanted|wants|"
+    "plans|planned",
     "o": "chose|choose|chooses|choosing|opted|opts|opting|opt|decided|decides|deciding|elected|preferred|led|leading|"
     "leads|prompted|prompting|caused|causing|went on|proceeded|compelled|preferring|pushed|pushing",
-    "!": "not|never|neither|nor|refused|declined|refuses|declines|refusing|declining|nobody|hardly",
+    "!": "no one|not|never|neither|nor|refused|declined|refuses|declines|refusing|declining|nobody|hardly",
     "?": "if|unless|whether|in case|had",
     "H": "always|repeatedly|consistently|traditionally|often|usually|regularly|routinely|previously|originally|"
     "initially|historically|frequently|typically|habitually|generally|used to",

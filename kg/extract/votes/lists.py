@@ -33,7 +33,7 @@ _MEMBERS = tuple(
     for pattern in (
         rf"\((?P<some>i)?{_NAMED}\)",
         rf"-(?P<some>i)?{_NAMED}(?:-|(?=[ynaxev;.]|$))",
-        rf",?(?P<some>i){_NAMED},?",
+        rf",?(?P<some>i){_NAMED}(?:&d?[wl]{{0,2}}[KC])?,?",
         rf"(?<=[NC])(?P<some>),{_NAMED},",
         rf"(?<=C)(?P<some>):{_NAMED}",
     )

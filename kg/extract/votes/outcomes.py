@@ -109,13 +109,19 @@ def _decides(clause: Clause, at: int, who: str) -> bool:
     return acts and bool(_OBJECT.match(codes, at + 1))
 
 
+# What a body has done, while 'the Council fully supports the plan' is what it thinks.
+_DONE = frozenset({"backed", "backs", "supported", "oppose", "opposed"})
+
+
 def _of_body(clause: Clause, at: int, who: str) -> Outcome | None:
     """'The Assembly voted in favour of ...', 'voted to suspend Syria', 'members backed the text by 93 votes'."""
     chunk = clause.chunks[at]
     if chunk.dead or chunk.passive or not _BODY_ACTS.search(clause.codes, max(0, at - 5), at):
         return None
-    if chunk.weak and not chunk.word.endswith(" to") and not _OBJECT.match(clause.codes, at + 1):
-        return None
+    if chunk.weak and not chunk.word.endswith(" to"):
+        done = chunk.word in _DONE and _OBJECT.match(clause.codes, at + 1)
+        if not done:
+            return None
     if chunk.code == "y":
         return Outcome.ADOPTED
     # 'The Assembly voted against the embargo': it adopted a text that is against it.

@@ -19,6 +19,8 @@ _ELECTION = re.compile(r"\bpolled\b|\b(?:re-?)?elect(?:ed(?! members)|s|ion|ions
 # 'If the draft got nine votes, ...'
 _SUPPOSED = re.compile(r"\?[^,;:~]*$")
 _CLAUSE = 30
+# Rules that look for themselves whether the verb is supposed.
+_PREDICATED = frozenset({"votes/verb", "votes/passive"})
 # What every camp has one of.
 _VOTING = re.compile(r"[ynaxvFGAOYUcNMq]|^Q|[Jt].*R|sf")
 
@@ -32,7 +34,9 @@ def sides_of(read: Clause, text: str, *, goes_on: bool = False) -> list[Camp]:
         return []
     sides = sorted((*camps(read), *scores(read)), key=lambda c: c.at)
     if "?" in read.codes:
-        sides = [c for c in sides if not _SUPPOSED.search(read.codes, max(0, c.at - _CLAUSE), c.at)]
+        sides = [
+            c for c in sides if c.rule in _PREDICATED or not _SUPPOSED.search(read.codes, max(0, c.at - _CLAUSE), c.at)
+        ]
     sides = _of_total(read, _trusted(read, sides, goes_on=goes_on))
     sides = [c for c in sides if c.rule != "votes/by-votes"] if _ELECTION.search(text) else sides
     if _is_scored(sides):

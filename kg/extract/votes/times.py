@@ -38,7 +38,7 @@ _COMPARED = re.compile(r"\b(?:against|compared|down|up|from|versus|than|unlike)\
 _NOW = re.compile(r"\bthis (?:year|time)\b")
 # 'Peru, which had opposed the text last year, abstained'
 _ASIDE = re.compile(r", (?:which|who)\b[^,;.]*(?:,|$)")
-_AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?) after\b[^,;]*")
+_AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?) after\b[^,;]*(?:, (?:in|on|for) which\b[^,;]*)?")
 
 
 def past_asides(sentence: Sentence) -> list[Span]:
