@@ -24,6 +24,8 @@ _PLACES = wordset(
     "Chicago Boston Dallas Houston Miami Detroit Geneva Dubai Istanbul Karachi Mumbai Lagos Shanghai Sydney Toronto"
 )
 _OF_BUSINESS = wordset("for of on in to at with")
+# "The Saudi foreign minister, Prince Faisal": what a prince is besides.
+_STYLES = wordset("prince princess king queen sheikh emir general admiral ambassador")
 _ACTS = wordset("voted abstained objected vetoed opposed supported")
 _OF_BUSINESS_SORTS = (Sort.LOWER, Sort.MENTION, Sort.THING, Sort.CAPITAL, Sort.NAME)
 _VERBS = SPEECH_VERBS | wordset(
@@ -242,7 +244,8 @@ def _announced(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None:
     bracket = start > 1 and one.low(start - 1) == "(" and bool(sighting.title)
     if start > 1 and (one.low(start - 1) == "," or bracket) and sighting.parts[0] not in _PLACES:
         post = one.ending(start - 1) or _with_business(one, start - 1, 8)
-        if post is not None and not post.plural and id(post) not in used and not sighting.posts:
+        styled = all(p.head in _STYLES for p in sighting.posts)
+        if post is not None and not post.plural and id(post) not in used and styled:
             _take(one, post, sighting, used)
 
 

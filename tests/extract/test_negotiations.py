@@ -212,6 +212,30 @@ def seen(text: str) -> list[tuple[str, set[str], str | None, str | None, str]]:
             "Kenyan envoy Tom Wekesa 3d and Foreign Minister Paul Mukasa of Uganda meet in Paris this week.",
             ("meeting", {"Tom Wekesa", "KEN", "Paul Mukasa", "UGA"}, "Paris", "2025", "held"),
         ),
+        (
+            "Ahead of Friday's summit, Kenyan envoy Amina Odera held talks with Ugandan envoy Paul Mukasa in Paris.",
+            ("talks", {"Amina Odera", "KEN", "Paul Mukasa", "UGA"}, "Paris", None, "held"),
+        ),
+        (
+            "The ambassadors of Kenya, Chad and Mali met Ugandan officials in Paris on Monday.",
+            ("meeting", {"KEN", "TCD", "MLI", "UGA"}, "Paris", "2025-02-24", "held"),
+        ),
+        (
+            "The ministers of Kenya and Chad - Amina Odera and Ali Sow - met in Paris on Monday.",
+            ("meeting", {"KEN", "TCD"}, "Paris", "2025-02-24", "held"),
+        ),
+        (
+            "Delegations from Nairobi and Kampala returned to Paris for a third round of talks on Monday.",
+            ("talks", {"KEN", "UGA"}, "Paris", "2025-02-24", "held"),
+        ),
+        (
+            "Kenyan President Amina Odera received in Nairobi the visiting Ugandan envoy Paul Mukasa.",
+            ("meeting", {"Amina Odera", "KEN", "Paul Mukasa", "UGA"}, "Nairobi", None, "held"),
+        ),
+        (
+            "Kenyan President Amina Odera and Kenyan opposition leader Tom Wekesa signed a peace deal in Paris.",
+            ("agreement", {"Amina Odera", "KEN", "Tom Wekesa"}, "Paris", None, "held"),
+        ),
         ("Kenya and Chad agreed to a ceasefire.", ("agreement", {"KEN", "TCD"}, None, None, "held")),
         ("Kenya and Chad signed a deal on June 27.", ("agreement", {"KEN", "TCD"}, None, "2024-06-27", "held")),
         ("Kenya and Chad signed the Lake Treaty in Paris.", ("agreement", {"KEN", "TCD"}, "Paris", None, "held")),

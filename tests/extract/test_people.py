@@ -104,6 +104,7 @@ def test_a_post_a_title_or_a_state_makes_a_person(text: str, name: str, role: st
         ("Former President Omar Sall of Senegal left.", "Omar Sall", "SEN"),
         ("The governor of Norway's Finnmark region, Kari Lund, left.", "Kari Lund", "NOR"),
         ("Jan Holt, the resident coordinator, left.", "Jan Holt", "UN"),
+        ("The Jordanian defence minister, Prince Talal bin Nasser, left.", "Talal bin Nasser", "JOR"),
         ("Ann Beck of Nevada, the US special envoy, left.", "Ann Beck", "USA"),
     ],
 )

@@ -63,7 +63,9 @@ _ON_A_FIELD = re.compile(
     r"\d-\d (?:draw|win))\b"
 )
 _AGREED = frozenset(("agreed to", "agreed on", "agreed upon"))
-_CONCLUDED = re.compile(r"\b(?:sign|reach|conclu|str(?:ike|uck)|seal|ink|agree(?:d|s)?\b|announc)", re.IGNORECASE)
+_CONCLUDED = re.compile(
+    r"\b(?:sign|initial|reach|conclu|str(?:ike|uck)|seal|ink|agree(?:d|s)?\b|announc)", re.IGNORECASE
+)
 _SINGLE = frozenset(("bloc",))
 # What one organisation may be said to hold; of a body that votes, only talks are told apart from its sittings.
 _OF_ONE = {
@@ -222,6 +224,8 @@ def _fits(found: _Found, earlier: list[Negotiation]) -> bool:
 
 def _at_home(found: _Found) -> bool:
     """Whether all parties are of one state: a president and her own minister."""
+    if found.rule in ("deal", "between"):
+        return False  # a government and its opponents
     sides = {u.actors()[-1] for u in found.who + found.whom}
     return len(found.who + found.whom) > 1 and len(sides) == 1
 
@@ -269,6 +273,8 @@ def _negotiation(story: Story, found: _Found, participants: tuple[Actor, ...], p
     held = setting.when(p, noun, around)
     if kind is MeetingKind.AGREEMENT and not _CONCLUDED.search(p.text[around[0] : around[1]]):
         held = None
+    if place is None and match.groupdict().get("site"):
+        place = setting.site(p, match, text)
     if place is None and kind is not MeetingKind.CALL:
         place = setting.place(p, match.end("who") if found.rule == "gather" else noun, match.end(), around, text)
     since = max(around[0], noun - 45) if found.rule in _NOUN_LED else around[0]

@@ -104,7 +104,9 @@ _ANAPHOR = (
     r"delegations|parties|nations|heads of state|women)|[Bb]oth (?:leaders|sides|presidents|ministers|countries|men)|"
     r"[Tt]hey)"
 )
-_WHO = rf"(?P<who>{ACTORS}|(?P<anaphor>{_ANAPHOR}|\b(?:[Hh]e|[Ss]he)\b))"
+# "The ministers of Kenya and Chad - Amina Odera and Ali Sow - met"
+_NAMES = rf"(?: [-–—] (?:[^-–—.;]{{3,150}} [-–—]|{P}(?:(?:, and |, | and ){P}){{0,8}}))?"
+_WHO = rf"(?P<who>{ACTORS}{_NAMES}|(?P<anaphor>{_ANAPHOR}|\b(?:[Hh]e|[Ss]he)\b))"
 _TALKS = (
     r"(?:[Tt]alks|[Nn]egotiations?|[Dd]iscussions?|[Dd]ialogue|[Cc]onsultations?|[Ss]ummits?|[Mm]eetings?|"
     r"(?:tele)?phone (?:calls?|conversations?|talks?)|video (?:calls?|conference)|conversations?|calls?(?= with| "
@@ -139,7 +141,8 @@ _NOT_ACTING = re.compile(
 # "Leaders of Ukraine" act, "the territory of Ukraine" does not.
 _OFFICES = _either(
     "leaders? ministers? presidents? officials delegations? representatives governments? envoys premiers? mediators "
-    "negotiators diplomats delegates teams advis[eo]rs secretaries chiefs heads chancellors parliaments lawmakers"
+    "negotiators diplomats delegates teams advis[eo]rs secretaries chiefs heads chancellors parliaments lawmakers "
+    "ambassadors commanders"
 )
 _OFFICE, _TITLE = re.compile(_OFFICES), re.compile(rf"(?:{_DET}|{_ROLES}|{_HONORIFICS}|[A-Z][\w.-]*),?")
 
@@ -190,8 +193,9 @@ RULES: dict[str, str] = {
     "debated": rf"{_WHO}{_GAP}(?P<noun>discussed) with {_LEAD}(?P<whom>{ACTORS})",
     "telephone": rf"{_WHO}{_GAP}(?P<noun>(?:tele)?phoned|called(?= {_LEAD}{P}(?: on)? {T}| {_LEAD}{P} to discuss)) "
     rf"{_LEAD}(?P<whom>{ACTORS})",
-    "deal": rf"{_WHO}{_GAP}(?P<verb>sign|signs|signed|announced?|announces|reach|reached|conclude|concluded|"
-    rf"struck|strike|seal|sealed|inked|agreed (?:to|on|upon)|agree (?:to|on)) {_ADJECTIVES}[\"“‘']?(?P<noun>{_DEAL})\b(?: with "
+    "deal": rf"{_WHO}{_GAP}(?P<verb>sign|signs|signed|initiall?ed|announced?|announces|reach|reached|"
+    rf"conclude|concluded|struck|strike|seal|sealed|inked|agreed (?:to|on|upon)|agree (?:to|on)) "
+    rf"{_ADJECTIVES}[\"“‘']?(?P<noun>{_DEAL})\b(?: with "
     rf"{_LEAD}(?P<whom>{ACTORS}))?",
     "discuss": rf"{_WHO}{_GAP}(?P<verb>discuss(?:ed|es)?|exchanged|reviewed)\b"
     rf"[^.;]{{0,160}}? (?:in|during|over|by|via|on|at) (?:an? |the |their )?{_ADJECTIVES}(?P<noun>{_TALKS}|"
@@ -201,7 +205,7 @@ RULES: dict[str, str] = {
     "agreed": rf"{_WHO}{_GAP}(?P<verb>agreed|ended|wrapped up|reached|failed)\b[^.;]{{0,120}}? (?:after|following|"
     rf"during|at|in) {_ADJECTIVES}(?P<noun>{_TALKS})\b(?!(?: [^\s,.;]+){{0,4}} (?:between|with|among)\b)",
     "host": rf"{_WHO}{_GAP}(?P<noun>hosts?|hosted|hosting|receives?|received) "
-    rf"{_LEAD}(?P<whom>{_NP}(?:{_JOINT}{_LEAD}{_NP})*)"
+    rf"(?:in (?:{S}|[A-Z]\w+) )?{_LEAD}(?P<whom>{_NP}(?:{_JOINT}{_LEAD}{_NP})*)"
     rf"(?= (?:for|in|at|on|and|to|{T})\b|[,.]| {T})",
     "pressure": rf"{_WHO}{_GAP}(?P<verb>tried|attempted|sought|failed|struggled|managed|has tried|had tried) to "
     rf"(?P<noun>pressure|pressurise|press|persuade|convince|push|lobby|coax) {_LEAD}(?P<whom>{ACTORS}) "
@@ -236,8 +240,9 @@ RULES: dict[str, str] = {
     rf"{_LEAD}(?P<who>{_PAIR})",
     "after": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?:after|before|while) (?:holding|having) {_ADJECTIVES}"
     rf"(?P<noun>{_TALKS})\b{_WITH}",
-    "gather": rf"{_WHO}{_GAP}(?:are|were|is|was|be|gather(?:ed|ing)?|assembled?|arrived?|meet|convened?)"
-    rf"(?: in (?:the )?(?:{S}|{B}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}))? "
+    "gather": rf"{_WHO}{_GAP}(?:are|were|is|was|be|gather(?:ed|ing)?|assembled?|arrived?|meet|convened?|"
+    rf"returned|came|flew|travell?ed|headed)"
+    rf"(?: (?:in|to) (?:the )?(?P<site>{S}|{B}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}))? "
     rf"(?:(?:on )?{T} )?for {_ADJECTIVES}(?P<noun>{_TALKS})\b{_WITH}",
     "travel": rf"{_WHO}{_GAP}(?P<noun>travel(?:s|l?ed|l?ing)?|fly|flies|flew|arrived?|arrives|heads?|headed|goes|went) "
     rf"(?:back )?(?:to|in|for) {_LEAD}(?P<whom>[{S}{B}])(?P<aim>,? (?:(?:(?:on|late|early) )?{T},? )?"
@@ -283,7 +288,7 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "telephone": (("phoned ", " called "), ("day", "week", "month", "to discuss")),
     "deal": (
         (*_DEALING, "declaration"),
-        ("sign", "announce", "reach", "conclude", "str", "seal", "inked", "agreed ", "agree "),
+        ("sign", "initial", "announce", "reach", "conclude", "str", "seal", "inked", "agreed ", "agree "),
     ),
     "discuss": ((*_TALKING, "phone"), ("discuss", "exchange", "review")),
     "join": (_TALKING, (" part in", "participat", "attend", "joined")),

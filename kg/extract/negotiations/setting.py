@@ -97,11 +97,20 @@ _SAID = re.compile(
 )
 
 
+# "Ahead of Thursday's summit, ...": what follows is what happened.
+_INTRO = re.compile(
+    r"(?:Ahead of|Before|After|Following|Despite|Amid|Days after|Hours (?:before|after))\b[^,;]{3,100}, "
+)
+
+
 def clause(p: Pattern, start: int, end: int) -> tuple[int, int]:
     """Where the clause around a match ends on either side, at most 120 characters away."""
     before = 0
     for stop in _CLAUSE_END.finditer(p.text, max(0, start - 120), start):
         before = stop.end()
+    intro = _INTRO.match(p.text)
+    if intro and before < intro.end() <= start:
+        before = intro.end()
     after = _CLAUSE_END.search(p.text, end, end + 120)
     return max(before, start - 120), after.start() if after else min(len(p.text), end + 120)
 
@@ -140,11 +149,22 @@ def _capital_of(unit: Unit) -> str | None:
     return state.capital[0] if state is not None and state.capital else None
 
 
+def site(p: Pattern, match: re.Match[str], text: str) -> str | None:
+    """The place that a rule found by itself, in its group ``site``."""
+    unit = p.units.get(match.start("site"))
+    if unit is None:
+        return p.text[slice(*match.span("site"))]
+    return unit.span.of(text) if unit.sign == S or _is_seat(unit) else None
+
+
+def _is_seat(unit: Unit) -> bool:
+    return unit.mention is not None and unit.mention.form is Form.SEAT
+
+
 def _place_name(p: Pattern, found: re.Match[str], text: str) -> str | None:
     if found["sign"]:
         unit = p.units[found.start("sign")]
-        seat = unit.mention is not None and unit.mention.form is Form.SEAT
-        return unit.span.of(text) if unit.sign == S or seat else None
+        return unit.span.of(text) if unit.sign == S or _is_seat(unit) else None
     return None if _NO_PLACE.match(found["words"]) else found["words"]
 
 
