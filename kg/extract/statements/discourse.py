@@ -88,7 +88,11 @@ class Discourse:
             Sort.JOINT: self._actor,
         }
         found = readers.get(phrase.sort, self._institution)(phrase)
-        return replace(found, span=span or phrase.span) if found is not None else None
+        if found is None:
+            return None
+        key = found.actor.key
+        full = self.fullest(key) if found.person is not None and " " not in key else None
+        return replace(found, span=span or phrase.span, actor=Actor(found.actor.kind, full or key))
 
     def heard(self, voice: Voice) -> None:
         """Note that somebody spoke."""

@@ -39,7 +39,9 @@ _QUOTED_SUBJECTS = frozenset({Sort.PERSON, Sort.INSTITUTION, Sort.POST, Sort.DOC
 def guess(line: Line, at: int, text: str, discourse: Discourse, leading: Voice | None) -> Link:
     """The speaker of the quotation at token ``at``, which no verb of saying claims; empty where none is told."""
     cast = discourse.cast
-    found = _by_place(line, at, text, cast, discourse)
+    found = _according(line, at, cast, discourse)
+    if found.voice is None:
+        found = _by_place(line, at, text, cast, discourse)
     if found.voice is None:
         found = _by_noun(line, at, cast, discourse)
     if found.voice is None:
@@ -49,6 +51,19 @@ def guess(line: Line, at: int, text: str, discourse: Discourse, leading: Voice |
     if found.voice is None:
         found = _by_colon(line, at, cast, discourse, leading, text)
     return found if found.voice is not None else _by_mind(line, at, leading, _MINDS)
+
+
+def _according(line: Line, at: int, cast: Cast, discourse: Discourse) -> Link:
+    """'"…," according to a commentator.': whoever stands behind, up to the next sign."""
+    first = at + 2 if line.low(at + 1) == "," else at + 1
+    if line.low(first) != "according" or line.low(first + 1) != "to" or line.low(first + 2) not in DETERMINERS:
+        return Link()
+    last = first + 2
+    while last + 1 < len(line.tokens) and line.tokens[last + 1].is_word and last - first < _NAME_LONG:
+        last += 1
+    words = line.of(first + 2, last)
+    phrase = phrase_starting(line, first + 2, cast) or Phrase(Sort.PEOPLE, line.span(first + 2, last), words, "")
+    return Link(voice=discourse.voice(phrase), verb="according to", rule="statements/told-by-its-place", confidence=0.8)
 
 
 def _by_place(line: Line, at: int, text: str, cast: Cast, discourse: Discourse) -> Link:
@@ -63,7 +78,9 @@ def _by_place(line: Line, at: int, text: str, cast: Cast, discourse: Discourse) 
         return Link()
     verb = line.at(found.span.end)
     word = line.low(verb)
-    if not word.endswith("ed") or not line.tokens[verb].is_word or word in NEVER_SAID:
+    behind = line.low(verb + 1)
+    free = behind in {",", ".", ""} or behind in PREPOSITIONS or behind.endswith("ly")
+    if not word.endswith("ed") or not line.tokens[verb].is_word or word in NEVER_SAID or not free:
         return Link()
     rule = "statements/told-by-its-place"
     return Link(voice=discourse.voice(found), verb=line.tokens[verb].text, rule=rule, confidence=0.8)

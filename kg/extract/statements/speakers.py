@@ -9,14 +9,17 @@ from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_ending
 from kg.extract.statements.subjects import subject_after
-from kg.extract.statements.words import DETERMINERS
+from kg.extract.statements.words import DETERMINERS, PREPOSITIONS
 
 _QUOTING = frozenset({"quote", "cite"})
 _AS = frozenset({"saying", "telling", "stating", "writing", "warning", "declaring", "adding"})
 # Tokens of the one quoted, posts and appositions included.
 _REACH = 14
+# Tokens from a participle to the name that it governs.
+_NEAR = 4
 _BELONGING = frozenset({"of", "from", "at", "with"})
 _HOUSES = frozenset({Sort.NAME, Sort.ACTOR, Sort.INSTITUTION, Sort.PEOPLE})
+_COMPANIONS = frozenset({Sort.PERSON, Sort.ACTOR, Sort.NAME})
 _SECOND = frozenset({Sort.POST, Sort.NAME, Sort.PERSON})
 
 
@@ -47,6 +50,8 @@ def whole(line: Line, cue: Cue, cast: Cast) -> Cue:
         found = _belonging(line, first - 2, subject, cast)
     elif before == "and" and subject.sort in _SECOND:
         found = _joined(line, first - 2, subject, cast)
+    if found is None and before in PREPOSITIONS and subject.sort in _COMPANIONS:
+        found = _travelling(line, first - 2, subject, cast)
     if found is not None:
         return replace(cue, subject=found, begin=line.at(found.span.start), source=found.span)
     return cue if first == cue.begin else replace(cue, begin=first)
@@ -68,6 +73,17 @@ def _belonging(line: Line, last: int, house: Phrase, cast: Cast) -> Phrase | Non
     span = replace(house.span, start=line.tokens[first].start)
     words = line.text(span.start, span.end)
     return Phrase(Sort.NAME, span, words, line.low(last), actor=house.actor, core=line.of(first, last))
+
+
+def _travelling(line: Line, last: int, companion: Phrase, cast: Cast) -> Phrase | None:
+    """'A senior official travelling with Baker': the official."""
+    for at in range(last, max(0, last - _NEAR), -1):
+        if line.low(at).endswith("ing") and is_noun(line.low(at - 1)):
+            found = phrase_ending(line, at - 1, cast)
+            if found is None or found.sort not in {Sort.POST, Sort.PEOPLE, Sort.INSTITUTION}:
+                return None
+            return replace(found, span=replace(companion.span, start=found.span.start), core=found.words)
+    return None
 
 
 def _joined(line: Line, last: int, second: Phrase, cast: Cast) -> Phrase | None:

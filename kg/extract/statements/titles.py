@@ -28,6 +28,7 @@ def not_speech(line: Line, quotation: Quotation, at: int, single_is_scare: bool,
     words = quotation.span.of(text)
     before = line.low(at - 1)
     called = before in _TITLE_BEFORE or (before == "as" and line.low(at - 2) in {"known", "nicknamed"})
+    called = called or (before == "called" and line.low(at - 2) in {",", "is", "was"} and _all_capitals(words))
     work = before in _WORKS or (before == "," and line.low(at - 2) in _WORKS)
     named = before in {"the", "a", "an"} and words.isalpha() and words.istitle()
     if called or named or (work and _title_case(words)) or (_all_capitals(words) and _names(line, at)):

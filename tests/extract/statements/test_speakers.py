@@ -182,6 +182,16 @@ CASES: list[tuple[str, str, list[tuple[str | None, str]]]] = [
         [("Kenyan foreign minister", "We are sorry for it. We hope for a better day.")],
     ),
     (
+        "one who travels with another",
+        '"We would stop at once," a senior official travelling with Omar Diallo said on Monday.',
+        [("senior official", "We would stop at once,")],
+    ),
+    (
+        "according to anybody",
+        'The step will "end the dream", according to a commentator.',
+        [("commentator", "end the dream")],
+    ),
+    (
         "marks of an old typewriter",
         "Kenyan Foreign Minister Omar Diallo called the plan `null and void' on Monday.",
         [("Omar Diallo", "null and void")],
@@ -203,11 +213,12 @@ def test_hard_speakers(said: Said, text: str, expected: list[tuple[str | None, s
         ('French President Luc Morel spoke on the network\'s "Morning Hour".', "a title or name"),
         ('French President Luc Morel said at a "Leaders of Tomorrow" forum that he would stay.', "a title or name"),
         ('French President Luc Morel hailed the "Green Line" initiative.', "a title or name"),
+        ('In his diary, called "The Long Way Home", French President Luc Morel looked back.', "a title or name"),
         ('French President Luc Morel said he would go.\n\n"All Bets Are Off."\n\nThe rain went on.', "a heading"),
         ('Polish President Jan Kowal said that ten members had voted "yes".', "a vote"),
         ('Polish President Jan Kowal invited the others to a "friendship" party.', "no speaker in sight"),
     ],
-    ids=["a programme", "a forum", "an initiative", "a crosshead", "a ballot", "an adjective in marks"],
+    ids=["a programme", "a forum", "an initiative", "a book", "a crosshead", "a ballot", "an adjective in marks"],
 )
 def test_names_in_marks_are_nobodys_words(
     said: Said, left_out: Callable[[str], tuple[Dropped, ...]], text: str, reason: str
