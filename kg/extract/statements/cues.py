@@ -1,8 +1,9 @@
 """Cues of speech in a sentence: a verb of saying, who its subject is, whom it addresses, where its words begin."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.lexicon import wordset
+from kg.extract.statements.bounds import is_noun
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.groups import chained, group, negates, phrase
 from kg.extract.statements.line import Line
@@ -94,14 +95,13 @@ def cues(
     out: list[Cue] = []
     skip = -1
     for at, token in enumerate(line.tokens):
-        if at <= skip or token.quotation >= 0 or at in taken:
+        forms_here = known.get(token.low)
+        if (forms_here is None and token.low != "according") or at <= skip or at in taken:
             continue
-        if token.low == "according" and line.low(at + 1) == "to":
-            found = _according(line, at, cast)
-        elif token.low in known:
-            found = _verb(line, at, known[token.low], cast, bool(out))
+        if forms_here is not None:
+            found = _verb(line, at, forms_here, cast, bool(out))
         else:
-            continue
+            found = _according(line, at, cast) if line.low(at + 1) == "to" else None
         if found:
             out.append(found)
             skip = found.last
@@ -162,6 +162,8 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
         subject = _before_phrase(line, here.before, cast) or _host(line, here)
     if subject is not None and side is Side.BEFORE and line.low(subject.first - 1) in _INSIDE:
         subject = _around(line, here.before, cast) or subject
+    if subject is not None and side is Side.BEFORE and subject.phrase.sort is Sort.NAME:
+        subject = _with_kind(line, subject)
     if side is not Side.SHARED and subject is None:
         return None
     end = subject.last if subject and side is Side.AFTER else here.last
@@ -202,6 +204,12 @@ def _around(line: Line, before: int, cast: Cast) -> Subject | None:
     """
     found = _before_phrase(line, before, cast)
     return found if found and found.phrase.sort not in {Sort.PEOPLE, Sort.INSTITUTION} else anybody(line, before)
+
+
+def _with_kind(line: Line, subject: Subject) -> Subject:
+    """A name with what it is a name of: 'the Norwegian newspaper Aftenposten'."""
+    whole = anybody(line, subject.last) if is_noun(line.low(subject.first - 1)) else None
+    return replace(subject, first=whole.first) if whole else subject
 
 
 def _is_remark(here: Spot) -> bool:

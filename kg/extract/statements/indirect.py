@@ -6,10 +6,11 @@ from kg.extract.statements.cast import Cast
 from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.extent import end_of
 from kg.extract.statements.line import Line
-from kg.extract.statements.phrases import phrase_ending
+from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_starting
 from kg.extract.statements.words import (
     DETERMINERS,
     FINITE,
+    OUTLET_WORDS,
     PREPOSITIONS,
     PRONOUNS,
     QUESTIONS,
@@ -29,6 +30,8 @@ _ASKING = frozenset({SpeechAct.DEMAND, SpeechAct.PROPOSE, SpeechAct.PROMISE})
 # Behind these somebody stands before the words: 'informed them that', never 'informed the plan was ready'.
 _TO_SOMEBODY = frozenset({"inform", "assure", "reassure", "remind"})
 OBJECTS = frozenset({"statements/object", "statements/urged-to", "statements/promised-to"})
+# How a reported sentence goes on behind a parenthesis.
+_GOING_ON = wordset("because since if unless although though despite until when even whether")
 _REACH = 16
 # Tokens from the cue that closes a sentence to its end.
 _LAST = 7
@@ -295,12 +298,42 @@ def stands_alone(heard: Heard, rule: str) -> bool:
 def spans(line: Line, heard: Heard, words: tuple[int, int], rule: str, cast: Cast) -> list[Span]:
     """The stretches of reported words: with what they are said of, where they have no subject of their own.
 
-    'the text, which he said was dead': *the text*, *was dead*. None where the subject cannot be told.
+    'the text, which he said was dead': *the text*, *was dead*. None where the subject cannot be told. What goes on
+    behind a parenthesis belongs to them: 'it failed, he said, because nobody came'.
     """
     own, word = line.span(*words), line.low(words[0])
+    if rule == "statements/said-behind" and words[1] < heard.cue.begin and _goes_on(line, heard.cue):
+        last = max(i for i in range(heard.cue.end + 2, len(line.tokens)) if line.tokens[i].is_word)
+        return [own, line.span(heard.cue.end + 2, last)]
     relative = heard.cue.begin - 1
     taken = rule == "statements/bare-clause" and line.low(relative) in {"which", "who", "that"}
     if rule != "statements/bare-clause" or not (word in FINITE or (taken and word.endswith("ed"))):
         return [own]
     host = phrase_ending(line, relative - 1 - (line.low(relative - 1) == ","), cast) if taken else None
     return [host.span, own] if host is not None else []
+
+
+def _goes_on(line: Line, cue: Cue) -> bool:
+    """Whether a reported sentence goes on behind a parenthesis."""
+    rest = line.tokens[cue.end + 2 :]
+    own = cue.verb.lemma == "put it" or (bool(rest) and rest[0].low in _GOING_ON)
+    plain = all(token.quotation < 0 and token.low not in _PLAIN_SAYING for token in rest)
+    return own and line.low(cue.end + 1) == "," and sum(token.is_word for token in rest) >= 2 and plain
+
+
+def cited(line: Line, at: int, heard: tuple[Heard, ...], cast: Cast) -> Phrase | None:
+    """Whom an agency or paper passes on: '…, the daily reported, citing the coast guard.'"""
+    voice = heard[at].voice
+    following = heard[at + 1].cue if at + 1 < len(heard) else None
+    if voice is None or following is None or following.verb.lemma not in {"cite", "quote"}:
+        return None
+    named = line.text(voice.span.start, voice.span.end) if voice.span else voice.words
+    press = voice.actor.kind is ActorKind.OUTLET or set(named.lower().split()) & OUTLET_WORDS
+    behind = following.shape == "ing" and 0 < following.first - heard[at].cue.end <= 2
+    if not press or not behind:
+        return None
+    first = last = following.last + 1
+    while last + 1 < len(line.tokens) and line.tokens[last + 1].is_word:
+        last += 1
+    plain = Phrase(Sort.PEOPLE, line.span(first, last), line.of(first, last), line.low(last))
+    return phrase_starting(line, first, cast) or plain

@@ -15,6 +15,7 @@ from kg.extract.statements.guesses import NOUNS, guess, mere_name, with_these_wo
 from kg.extract.statements.line import Line, lines
 from kg.extract.statements.nested import inside
 from kg.extract.statements.nominals import of_nouns, said_by_nouns
+from kg.extract.statements.phrases import Phrase
 from kg.extract.statements.private_states import private_states
 from kg.extract.statements.subjects import leading_subject
 from kg.extract.statements.tags import labelled
@@ -327,12 +328,19 @@ class Reading:
                     continue
                 draft = Draft(spans, line.sentence.span, False, rule, _INDIRECT[rule])
                 attribute(draft, item, self._medium(line, heard))
+                self._pass_on(draft, indirect.cited(line, place, heard, self.cast))
                 self._nest(draft, line, nested=nested)
                 self._keep(draft, number, line)
 
     def _here(self, line: Line) -> list[Draft]:
         """The drafts of a sentence, the last first."""
         return list(takewhile(lambda d: d.within == line.sentence.span, reversed(self.drafts)))
+
+    def _pass_on(self, draft: Draft, cited: Phrase | None) -> None:
+        """Give words that a paper passes on to the one it cites."""
+        voice = self.discourse.voice(cited) if cited is not None else None
+        if voice is not None and draft.voice is not None:
+            draft.via, draft.voice = draft.voice.actor.key, voice
 
     def _nest(self, draft: Draft, line: Line, *, nested: bool) -> None:
         """Note what is told inside another's words; behind '…, the envoy said.' that is what stands before."""

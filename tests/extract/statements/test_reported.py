@@ -159,7 +159,7 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     (
         "as he put it",
         "The summit was a success, as French President Luc Morel put it, because nobody shouted.",
-        [("Luc Morel", "The summit was a success")],
+        [("Luc Morel", "The summit was a success because nobody shouted")],
     ),
     (
         "accused by somebody",
@@ -236,6 +236,11 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         "that country",
         "The General Assembly called on that country to protect the harbours.",
         [("General Assembly", "country to protect the harbours")],
+    ),
+    (
+        "whom a paper passes on",
+        "The ship was carrying fertiliser, the Norwegian newspaper Fjordposten reported, citing the coast guard.",
+        [("coast guard", "The ship was carrying fertiliser")],
     ),
     ("a visit", "Ambassador Ewa Nowak called on the governor shortly before noon.", []),
     (
