@@ -238,6 +238,8 @@ def _left(words: Sequence[Token], floor: int, head: int) -> tuple[int, int | Non
         if word.mention is None and not _belongs(word, i - 1 == 0):
             break
         i -= 1
+    if words[i].low == "under" and words[i + 1].low != "secretary":
+        i += 1  # "served under President ..."
     return i, None, ""
 
 
@@ -367,9 +369,9 @@ def _public(stem: str, before: Sequence[Token], after: Sequence[Token], represen
 _PRIVATE = frozenset(
     {"Amnesty International", "Human Rights Watch", "MSF", "International Crisis Group", "IOC", "World Economic Forum"}
 )
-_OF_CLUBS = wordset("national special peace house home")
+_OF_CLUBS = wordset("national special")
 _STATELY = wordset(
     "foreign prime defence defense interior presidential ministry government permanent state national kremlin "
     "house special peace security embassy parliamentary parliament army military senate congress cabinet treasury "
-    "home opposition supreme rebel separatist attorney"
+    "home opposition supreme rebel separatist attorney assembly"
 )

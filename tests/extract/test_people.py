@@ -198,6 +198,8 @@ def test_under_whom_somebody_served_is_not_who_served() -> None:
     found = read("Ann Beck, Kenya's ambassador to the UN under Donald Trump, warned.")
     assert told(found[0]) == ("Ann Beck", "ambassador to the UN", "KEN")
     assert found[1].posts == ()
+    (served,) = read("It was signed under President Donald Trump.")
+    assert [p.role for p in served.posts] == ["President"]
 
 
 def test_players_act_for_no_state() -> None:
