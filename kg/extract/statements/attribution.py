@@ -9,11 +9,15 @@ from kg.extract.statements.discourse import Discourse, Voice
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort
 from kg.extract.statements.speakers import quoted_by, whole
-from kg.extract.statements.words import DETERMINERS, OUTLET_WORDS, SENTENCE_ADVERBS
+from kg.extract.statements.words import ADVERBS, DAYS, DETERMINERS, OUTLET_WORDS, PREPOSITIONS, SENTENCE_ADVERBS
 from kg.model import ActorKind
 
 # A sentence that is nothing but a quotation has no more tokens than this.
 _FEW = 12
+# Verbs that name, ask or go on: a quotation right behind them is as sure as behind 'said'.
+_PLAIN = frozenset(
+    {"call", "describe", "ask", "continue", "urge", "quip", "denounce", "dismiss", "call on", "call for"}
+)
 # Characters of a mere fragment; tokens from a verb of naming to the name.
 _FRAGMENT, _NAMING = 30, 5
 _THINGS = frozenset({"it", "this", "that", "which", "they"})
@@ -113,12 +117,13 @@ def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], te
     if touching and before and line.low(at - 1) not in _LOOSE and relays(before, touching):
         touching = None
     if touching and (ends or touching.cue.side is Side.AFTER) and not _starts_again(line, at, before):
-        sure = quotation.closed and not _passes_on(touching)
+        sure = quotation.closed and not _passes_on(touching) and _says_no_more(line, touching.cue)
         return Link(touching, rule="statements/quoted-then-said", confidence=0.97 if sure else 0.9)
     if before:
         cue = before.cue
         near = at - max(cue.last, cue.end) <= 4
-        sure = quotation.closed and _right_at(line, at, cue) and not _embedded(before, heard)
+        plain = "t" in cue.verb.frame or cue.verb.lemma in _PLAIN
+        sure = plain and quotation.closed and _right_at(line, at, cue) and not _embedded(before, heard)
         return Link(before, rule="statements/said-then-quoted", confidence=0.96 if sure else 0.92 if near else 0.88)
     if not ends and quotation.span.end - quotation.span.start < _FRAGMENT and line.low(at - 1) in DETERMINERS:
         # 'the four "holes" he named': the verb's clause belongs to the noun
@@ -148,6 +153,13 @@ def _before(line: Line, at: int, heard: tuple[Heard, ...]) -> Heard | None:
 def _speaks(cue: Cue) -> bool:
     """Whether a verb goes with words in quotation marks: not 'invited them to a "friendship" party'."""
     return bool({"q", "n"} & set(cue.verb.frame)) or "t" in cue.verb.frame
+
+
+def _says_no_more(line: Line, cue: Cue) -> bool:
+    """Whether a verb behind a quotation has no further content: not '"…," Ann said yes again'."""
+    behind = line.low(max(cue.last, cue.end, cue.content - 1) + 1)
+    joined = behind in {"and", "but", "as", "when", "while"} or behind in PREPOSITIONS or behind in DAYS
+    return joined or not behind[:1].isalnum() or behind.endswith("ly") or behind in ADVERBS
 
 
 def _embedded(inner: Heard, heard: tuple[Heard, ...]) -> bool:

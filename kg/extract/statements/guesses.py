@@ -31,7 +31,7 @@ _NAME_LONG = 8
 _NO_VERBS = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | PRONOUNS | wordset("always perhaps besides sometimes yes us")
 _SPEAKERS = frozenset({Sort.PERSON, Sort.NAME, Sort.POST})
 # Past tenses behind a quotation whose subject acts and does not speak: '"Titanic," he watched it twice'.
-NEVER_SAID = wordset("voted watched visited arrived used played moved based called named titled entitled headed")
+_NEVER_SAID = wordset("voted watched visited arrived used played moved based called named titled entitled headed")
 _DASHES = frozenset({"—", "–", "--", "―"})
 _QUOTED_SUBJECTS = frozenset({Sort.PERSON, Sort.INSTITUTION, Sort.POST, Sort.DOCUMENT, Sort.PEOPLE})
 
@@ -80,7 +80,7 @@ def _by_place(line: Line, at: int, text: str, cast: Cast, discourse: Discourse) 
     word = line.low(verb)
     behind = line.low(verb + 1)
     free = behind in {",", ".", ""} or behind in PREPOSITIONS or behind.endswith("ly")
-    if not word.endswith("ed") or not line.tokens[verb].is_word or word in NEVER_SAID or not free:
+    if not word.endswith("ed") or not line.tokens[verb].is_word or word in _NEVER_SAID or not free:
         return Link()
     rule = "statements/told-by-its-place"
     return Link(voice=discourse.voice(found), verb=line.tokens[verb].text, rule=rule, confidence=0.8)
