@@ -236,6 +236,14 @@ def seen(text: str) -> list[tuple[str, set[str], str | None, str | None, str]]:
             "Kenyan President Amina Odera and Kenyan opposition leader Tom Wekesa signed a peace deal in Paris.",
             ("agreement", {"Amina Odera", "KEN", "Tom Wekesa"}, "Paris", None, "held"),
         ),
+        (
+            "A summit between Kenya and Chad in Paris failed to lift the mood.",
+            ("summit", {"KEN", "TCD"}, "Paris", None, "held"),
+        ),
+        (
+            "A summit between Kenya and Chad in Paris failed to produce a text.",
+            ("summit", {"KEN", "TCD"}, "Paris", None, "failed"),
+        ),
         ("Kenya and Chad agreed to a ceasefire.", ("agreement", {"KEN", "TCD"}, None, None, "held")),
         ("Kenya and Chad signed a deal on June 27.", ("agreement", {"KEN", "TCD"}, None, "2024-06-27", "held")),
         ("Kenya and Chad signed the Lake Treaty in Paris.", ("agreement", {"KEN", "TCD"}, "Paris", None, "held")),
@@ -264,6 +272,7 @@ def test_one_encounter(text: str, expected: tuple[str, set[str], str | None, str
         "Kenya and Brazil meet in Paris on Saturday for third place.",
         "Kenyan President Amina Odera called on Ugandan President Paul Mukasa to step down.",
         "Kenyan President Amina Odera met Kenya's envoy Tom Wekesa in Paris.",
+        "Kenyan President Amina Odera was tired. She held lengthy talks and entered the negotiations.",
         "The document creates obstacles to negotiations.",
         "The Security Council met on Monday and held an emergency meeting on Tuesday.",
         "The EU imposed sanctions on Belarus long ago.",

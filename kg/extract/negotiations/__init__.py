@@ -196,7 +196,8 @@ def _encounters(story: Story, found: _Found, earlier: list[Negotiation]) -> list
     if found.rule == "attended" and "hosted by" in found.match["between"]:
         who = _actors(_units(found.pattern, found.match, "between")) + who
     whom = _actors(found.whom)
-    parties = len(found.who or who[:2]) + len(found.whom)
+    alone = (anaphor or "").lower() in ("he", "she")  # an official and the state acted for are one party
+    parties = (1 if alone else len(found.who or who[:2])) + len(found.whom)
     if (
         _at_home(found)
         or (parties < 2 and found.rule not in _SINGLE and not _of_one(found))

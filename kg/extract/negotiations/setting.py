@@ -69,7 +69,8 @@ _AFTER: tuple[tuple[Status, str], ...] = (
     ),
     (
         Status.FAILED,
-        r"\bcollapsed?\b|\bbr(?:oke|oken|eak) down\b|\bended without\b|\bfailed\b|\bfaltered\b|\binconclusive|"
+        r"\bcollapsed?\b|\bbr(?:oke|oken|eak) down\b|\bended without\b|"
+        r"\bfailed\b(?! to (?!reach|agree|produce|yield|make|bridge|achieve|secure|end))|\bfaltered\b|\binconclusive|"
         r"\b(?:has|have|had|are|were|was|remain(?:ed)?) (?:[a-z]+ )?stalled\b|"
         r"\bstalled(?: (?:on|over|after|in|amid|as|when)\b|[.,;]|$)",
     ),
