@@ -20,7 +20,7 @@ _ASIDE = re.compile(r"\([%u]d?N[wC]?\)")
 _TWICE = re.compile(r"N\(N\)")
 # What stands between two names of a list, an Oxford comma or a missing one included.
 # A name that the register lacks may stand in the list too.
-_BETWEEN = r"(?:,w(?=,?&))?(?:(?:,&?|;&?(?=d{0,2}u?d?S(?:[;.),&]|$))|&|,?b?L)d{0,2}u?d?|)"
+_BETWEEN = r"(?:,w(?=,?&)|,w{1,3}(?=,d?S))?(?:(?:,&?|;&?(?=d{0,2}u?d?S(?:[;.),&]|$))|&|,?b?L)d{0,2}u?d?|)"
 _LIST = re.compile(rf"S(?:{_BETWEEN}S)+")
 _COUNTRIES_INCLUDING = re.compile(r"S(?:,?&)(?:d|k|w)?Ciu?d?S")
 _AND_OTHERS = re.compile(r"S(?:,(?=u?d?Nk)|,?[&L])u?d?N(?:k[wS]?C{0,2}|w?C)(?:%d?K)?")

@@ -10,13 +10,14 @@ from kg.model import Option
 
 _NOUNS = {
     **dict.fromkeys("FQYy", Option.YES),
-    **dict.fromkeys("GqO", Option.NO),
+    **dict.fromkeys("GqOn", Option.NO),
     **dict.fromkeys("Aa", Option.ABSTAIN),
     **dict.fromkeys("cx", Option.ABSENT),
 }
 # '12 against', '93 votes in favour', '51 abstentions'; 'for' counts only where the clause ends with it.
 _COUNTED = re.compile(
-    r"(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz?)?(?:(?P<c>[FGAOYc]|q(?=[,;.)]))|(?P<for>Q)(?=[,;.)&\-NM]|d[wul_]{0,5}D|$)|(?P<one>e)(?=[,;.)&]|$))"
+    r"(?<!F:)(?<!G:)(?<!A:)(?P<n>[NM])[kCu%KBd]{0,4}?T?C?(?:bz?)?"
+    r"(?:(?P<c>[FGAOYc]|q(?=[,;.)]))|(?P<for>Q)(?=[,;.)&\-NM]|d[wul_]{0,5}D|$)|(?P<one>e)(?=[,;.)&]|$))"
 )
 # 'needs nine votes in favour', 'failed to win nine votes', the second figure of '14-1 in favour'.
 _REQUIRED = re.compile(r"[m?R!][hbdutw%]{0,5}$")
@@ -27,6 +28,10 @@ _LABELLED_WITH_COMMA = re.compile(r"T?(?P<c>[FGAc])T?,(?P<n>N)(?=[;.])")
 _AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OYA])")
 # 'Among the 32 abstentions were China and India'
 _AMONG_ABSTENTIONS = re.compile(r"gd?N?(?P<c>[AOY])[bI](?:d?|[duN%KCpBwk]{1,10}:)(?P<s>S)")
+# 'Chad and Peru were among the African countries that abstained'
+_AMONG_THOSE = re.compile(r"(?P<s>S),?u?bg[du]{0,2}[wl]{0,2}KC?r[hu]{0,2}(?P<c>[yna])")
+# 'For (143):' above a list
+_COUNTED_HEADING = re.compile(r"^d?V?(?P<c>[FGAaQyn])T?\((?P<n>N)\):?$")
 _ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOFA])")
 _BACKING = re.compile(r"[sy][f%][du]{0,2}(?P<n>[NM])k?C")
 # 'which 185 nations endorsed'
@@ -80,6 +85,8 @@ _RULES = (
     _Rule("votes/came-from", 0.93, _CAME_FROM),
     _Rule("votes/among-opponents", 0.93, _AMONG_OPPONENTS),
     _Rule("votes/among-abstentions", 0.93, _AMONG_ABSTENTIONS),
+    _Rule("votes/among-those", 0.9, _AMONG_THOSE),
+    _Rule("votes/heading", 0.93, _COUNTED_HEADING),
     _Rule("votes/only-vote", 0.95, _ONLY_VOTE),
     _Rule("votes/with", 0.9, _WITH),
     _Rule("votes/labelled-names", 0.94, _LABELLED_NAMES),

@@ -14,7 +14,7 @@ _CAST = (
     ("v", rf"z{_OF_CAST}U"),
     ("a", rf"z{_OF_CAST}A"),
 )
-_VOTED = (("y", "V(?:u?[FQ]|dF)"), ("n", "V(?:u?(?:G|q(?!T))|dq(?!T))"))
+_VOTED = (("y", "V(?:pd?B)?(?:u?[FQ]|dF)"), ("n", "V(?:pd?B)?(?:u?(?:G|q(?!T))|dq(?!T))"))
 # 'vote' as a verb: 'the only vote against' is none.
 _AS_VERB = "(?:(?<=[tmSCo!kjr,-])|(?<=[tmSCo!]u))"
 _VOTE = (("y", f"{_AS_VERB}Tu?[FQ]"), ("n", f"{_AS_VERB}T(?:G|q)"))

@@ -13,7 +13,7 @@ from kg.model import Actor, ActorKind, Span, SponsorRole
 _BY = re.compile(r"X[uwp]{0,3}f(?P<first>[duwlC]{0,4}[SKNMB])(?:,?(?:&|L)[duw]{0,2}(?P<second>[SKNM]))?")
 _BACKED_BY = re.compile(r"D,?(?:b)?[sy]f[du]{0,2}(?P<s>S)")
 _ACTIVE = re.compile(
-    r"(?P<who>[SK])(?:(?:&|L)(?P<also>[SK]))?(?:,p[^,;:SX]{1,10},)?[wuCh,r]{0,3}X(?:&[ynE])?[^;:~SX.,]{0,8}D"
+    r"(?P<who>[SK])(?:(?:&|L)(?P<also>[SK]))?(?:,[pg][^,;:SX]{1,10},)?[wuCh,r]{0,3}X(?:&[ynE])?[^;:~SX.,]{0,8}D"
 )
 # 'a competing text by South Africa', 'a draft that the US and Albania had put forward'
 _DRAFT_BY = re.compile(r"Df[du]{0,2}(?P<s>[SK])(?![a-z']*X)")

@@ -78,7 +78,7 @@ def day_of(sentence: Sentence, read: Clause) -> tuple[When | None, str]:
     told = read.chunks[: _added(read.codes)]
     days = [(abs(i - place), c) for i, c in enumerate(told) if _is_day(sentence, read, i)]
     vague = [c for c in read.chunks if c.code == "u" and any(ch.isdigit() for ch in c.word)]
-    words = " ".join(c.word for c in vague[:1])
+    words = " ".join(c.when.iso() if c.when else c.word for c in vague[:1])
     return (min(days, key=lambda d: d[0])[1].when if days else None), words
 
 
