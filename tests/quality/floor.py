@@ -33,6 +33,7 @@ JUDGED: dict[str, frozenset[str]] = {
     "sponsors": BALLOTS,
     "outcomes": BALLOTS,
     "bodies": BALLOTS,
+    "leads": BALLOTS,
     "speakers": SPEECH,
     "discourse": SPEECH,
     "documents": SPEECH,
