@@ -85,6 +85,8 @@ def people(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[
     described = _described(found, lines)
     country = _country(document.text, mentions)
     found = [_by_description(p, found, described) for p in found]
+    if _american(found, country):
+        found = [_by_congress(p) for p in found]
     return tuple(_by_country(p, c, lines, country) for p, c in zip(found, clusters, strict=True))
 
 
@@ -299,6 +301,24 @@ def _by_country(person: Person, c: Cluster, lines: Sequence[Line], country: Acto
         return person
     posts = tuple(replace(p, represents=country, inferred=True) if p in current else p for p in person.posts)
     return replace(person, posts=posts, represents=country)
+
+
+_USA = Actor(ActorKind.STATE, "USA")
+_CONGRESS = re.compile(r"(?:Sen\.|Rep\.|Gov\.|[Ss]enator|Congress(?:man|woman)|[Ss]enate (?:\w+ )?leader)$")
+
+
+def _american(found: Sequence[Person], country: Actor | None) -> bool:
+    """Whether a text's senators sit in Washington: it is on no other state and names an American of the register."""
+    return country == _USA or (country is None and any(p.known and p.represents == _USA for p in found))
+
+
+def _by_congress(person: Person) -> Person:
+    """In such a text 'Sen. Beck' is a senator of the United States."""
+    current = [p for p in person.posts if p.public and not p.former and _CONGRESS.search(p.role)]
+    if person.represents is not None or not current:
+        return person
+    posts = tuple(replace(p, represents=_USA, inferred=True) if p in current else p for p in person.posts)
+    return replace(person, posts=posts, represents=_USA)
 
 
 _TOWARDS = frozenset({"in", "to", "into", "with", "visit", "visited", "visiting", "visits", "at", "from"})

@@ -234,13 +234,16 @@ def _left(words: Sequence[Token], floor: int, head: int) -> tuple[int, int | Non
         if word.core in _APOSTROPHES and i - 1 > floor and words[i - 2].mention is not None:
             return _mention_start(words, floor, i - 2), None, ""  # "Cyprus' president"
         if word.low in _DETERMINERS:
-            return i, None, word.low
+            return _past_under(words, i), None, word.low
         if word.mention is None and not _belongs(word, i - 1 == 0):
             break
         i -= 1
-    if words[i].low == "under" and words[i + 1].low != "secretary":
-        i += 1  # "served under President ..."
-    return i, None, ""
+    return _past_under(words, i), None, ""
+
+
+def _past_under(words: Sequence[Token], i: int) -> int:
+    """'Under President ...' is no part of the post, unlike 'Under Secretary'."""
+    return i + 1 if words[i].low == "under" and words[i + 1].low != "secretary" else i
 
 
 def _belongs(word: Token, opens: bool) -> bool:

@@ -198,8 +198,15 @@ def test_under_whom_somebody_served_is_not_who_served() -> None:
     found = read("Ann Beck, Kenya's ambassador to the UN under Donald Trump, warned.")
     assert told(found[0]) == ("Ann Beck", "ambassador to the UN", "KEN")
     assert found[1].posts == ()
-    (served,) = read("It was signed under President Donald Trump.")
+    (served,) = read("He said that under President Donald Trump it was signed.")
     assert [p.role for p in served.posts] == ["President"]
+
+
+def test_senators_of_a_text_on_washington_are_american() -> None:
+    text = "Arizona Sen. Ann Beck agreed{}, and so did Senator Tom Ek."
+    assert [told(p)[2] for p in read(text.format(" with Barack Obama"))] == ["USA", "USA", "USA"]
+    assert [told(p)[2] for p in read(text.format(""))] == [None, None]
+    assert [told(p)[2] for p in read(text.format(" in Manila, where Filipinos wept"))] == [None, None]
 
 
 def test_players_act_for_no_state() -> None:
