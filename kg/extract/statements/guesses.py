@@ -1,5 +1,7 @@
 """Speakers of quotations without a verb of saying: a noun of saying, a colon, a signature, a quoted verb, a thought."""
 
+from dataclasses import replace
+
 from kg.extract.lexicon import wordset
 from kg.extract.statements.attribution import Link
 from kg.extract.statements.bounds import is_noun
@@ -9,7 +11,8 @@ from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_starting
 from kg.extract.statements.subjects import anybody, subject_before
 from kg.extract.statements.verbs import forms
-from kg.extract.statements.words import BE, CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS
+from kg.extract.statements.words import BE, CONJUNCTIONS, DETERMINERS, DOCUMENTS, FINITE, PREPOSITIONS, PRONOUNS
+from kg.model import Span
 
 # Nouns of saying: 'his call for "a just peace"', "Putin's claim that".
 NOUNS = wordset(
@@ -187,14 +190,23 @@ def _quoted_verb(line: Line, at: int, cast: Cast, discourse: Discourse, leading:
         return Link(voice=leading, rule="statements/quoted-verb", confidence=0.55)
     plural = first in forms() and is_noun(before) and before.endswith("s")
     verbal = (verbal or plural) and before not in DETERMINERS | PREPOSITIONS | BE and not before.endswith(("'s", "s'"))
-    subject = subject_before(line, at - 1, cast) if verbal else None
-    if subject and line.low(subject.first) in forms():
+    numbered = before[:1].isdigit() and line.low(at - 2) in DOCUMENTS  # 'Article 5 "calls on all"'
+    subject = subject_before(line, at - 2 if numbered else at - 1, cast) if verbal else None
+    if subject is None or line.low(subject.first) in forms():
         return Link()
-    if subject and (subject.phrase.sort in _QUOTED_SUBJECTS or subject.phrase.head in {"he", "she", "they", "it"}):
-        voice = discourse.voice(subject.phrase)
+    phrase = _with_number(line, subject.phrase, at - 1) if numbered else subject.phrase
+    if phrase.sort in _QUOTED_SUBJECTS or phrase.head in {"he", "she", "they", "it"}:
+        voice = discourse.voice(phrase)
         if voice:
             return Link(voice=voice, rule="statements/quoted-verb", confidence=0.6)
     return Link()
+
+
+def _with_number(line: Line, phrase: Phrase, last: int) -> Phrase:
+    """'Resolution 2728': the noun with the number behind it."""
+    span = Span(phrase.span.start, line.tokens[last].end)
+    words = line.text(span.start, span.end)
+    return replace(phrase, span=span, words=words, core=words)
 
 
 def mere_name(line: Line) -> bool:

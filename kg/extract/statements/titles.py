@@ -6,7 +6,8 @@ from kg.extract.statements.line import Line
 from kg.extract.statements.verbs import forms
 
 _TITLE_BEFORE = wordset(
-    "entitled titled headed headlined named nicknamed codenamed code-named subtitled hashtag tagged"
+    "entitled titled headed headlined named nicknamed codenamed code-named subtitled hashtag tagged "
+    "heading headline title banner"
 )
 _WORKS = wordset(
     "resolution film book novel series song documentary exhibition operation treaty programme program essay "
