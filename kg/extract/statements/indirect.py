@@ -8,6 +8,7 @@ from kg.extract.statements.extent import end_of
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_starting
 from kg.extract.statements.words import (
+    CONJUNCTIONS,
     DETERMINERS,
     FINITE,
     OUTLET_WORDS,
@@ -15,6 +16,7 @@ from kg.extract.statements.words import (
     PRONOUNS,
     QUESTIONS,
     RELATIVES,
+    REMARKS,
     SENTENCE_ADVERBS,
 )
 from kg.model import ActorKind, Span, SpeechAct
@@ -186,10 +188,16 @@ def _takes_in(line: Line, at: int) -> bool:
 
 
 def _after_according(line: Line, cue: Cue) -> tuple[int, str] | None:
-    """'According to the ministry, …' at the head of a sentence."""
-    if cue.first > 1 or line.low(cue.end + 1) != ",":
+    """'According to the ministry, …' at the head of a sentence; a remark on the name is passed over."""
+    behind = line.at(cue.source.end) if cue.source else cue.end + 1
+    if cue.first > 1 or line.low(behind) != ",":
         return None
-    return cue.end + 2, "statements/according-to"
+    if line.low(behind + 1) in REMARKS:
+        closed = next(
+            (i for i in range(behind + 2, min(behind + _CLAUSE, len(line.tokens))) if line.low(i) == ","), None
+        )
+        return (closed + 1, "statements/according-to") if closed else None
+    return behind + 1, "statements/according-to"
 
 
 def _late_that(line: Line, at: int) -> int | None:
@@ -256,14 +264,17 @@ def _behind(line: Line, cue: Cue, at: int, heard: tuple[Heard, ...]) -> tuple[in
     earlier = at > 0 and heard[0].cue.end < cue.begin
     goes_on = line.low(cue.end + 1) == "," and len(line.tokens) - cue.end > 5 and cue.side is Side.BEFORE
     whole = any(line.low(i) in FINITE or (line.low(i).endswith("ed") and i) for i in range(min(cue.begin - 1, _FAR)))
-    if line.low(0) in PREPOSITIONS and line.low(cue.end + 2) in PREPOSITIONS:
+    if line.low(0) in PREPOSITIONS and (line.low(cue.end + 2) in PREPOSITIONS or not (whole or goes_on)):
         return None  # 'After the talks, the envoy warned, in a letter, against it'
-    if goes_on and (earlier or not whole):
+    # what the narrator adds, unless the sentence before breaks off: 'rather than, she said, going on'
+    adding = line.low(cue.end + 2).endswith("ing") or line.low(cue.end + 2) in REMARKS
+    adding = adding and line.low(begin - 2) not in CONJUNCTIONS | PREPOSITIONS
+    if goes_on and not adding and (earlier or not whole):
         last = len(line.tokens) - 1
         while last > cue.end and not line.tokens[last].is_word:
             last -= 1
         return (cue.end + 2, last) if last > cue.end + 3 else None
-    if earlier and (line.low(cue.end + 1) == "," or not _closes(line, cue, heard[at])):
+    if earlier and not (goes_on and adding) and (line.low(cue.end + 1) == "," or not _closes(line, cue, heard[at])):
         return None
     first, last = 0, begin - 2
     while first < last and (line.low(first) in {"but", "and"} or not line.tokens[first].is_word):

@@ -21,7 +21,7 @@ _TABLE: dict[SpeechAct, str] = {
         answer qt|retort qt|counter qt|continue q|conclude qt|begin q|recall qto|remind qtx|inform qtbx
         assure qtbx|acknowledge qtbo|admit qtbi|concede qtb|recognise qto|recognize qto|describe qno|call qn
         label qn|brand qn|dub qn|term qn|deem n|characterise qn|characterize qn|hail_as qn|portray qn
-        depict qn|write qtb|tweet qtb|post qtb|testify qtb|suggest qtb|hint qtb|indicate qt|signal t
+        depict qn|write qtb|tweet qtb|post qtb|testify qtb|suggest qtb|hint qtb|indicate qtb|signal t
         believe qtb|predict qtb|quip q|joke qtb|report tb|reveal qtbo|disclose qto|recount qto|relate q
         mention qto|express qo|voice qo|convey qto|echo q|quote q|cite q|lament qto|regret qto|mourn o
         complain qt|allege qtb|speculate tb|estimate tb|contradict o|agree qt|think b|make_clear qt

@@ -119,7 +119,7 @@ QUESTIONS = wordset("whether if why how what when where who which whom whose")
 HEDGES = wordset("reportedly allegedly apparently purportedly supposedly")
 
 FINITE = wordset(
-    "is are was were has have had does did do will would can could should may might must shall became came went "
+    "is are was were has have had does did do will would can cannot could should may might must shall became came went "
     "took gave made held met began left got saw found won lost led put set sent brought kept fell rose ran stood "
     "voted remains seems needs wants knows means lies goes comes takes makes gives isn't aren't wasn't weren't "
     "won't wouldn't can't couldn't doesn't don't didn't hasn't haven't hadn't 's 're 've 'll 'd needed stays "

@@ -242,6 +242,21 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         "The ship was carrying fertiliser, the Norwegian newspaper Fjordposten reported, citing the coast guard.",
         [("coast guard", "The ship was carrying fertiliser")],
     ),
+    (
+        "a remark on the one according to whom",
+        "According to French President Luc Morel, who met both sides, the talks will go on.",
+        [("Luc Morel", "the talks will go on")],
+    ),
+    (
+        "what the narrator adds behind the attribution",
+        "Chad and Mali have agreed to meet, a UN mediator said, averting a walkout.",
+        [("UN mediator", "Chad and Mali have agreed to meet")],
+    ),
+    (
+        "a phrase in front is no report",
+        "After two meetings in Geneva, French President Luc Morel indicated on Friday the quarrel had been settled.",
+        [("Luc Morel", "the quarrel had been settled")],
+    ),
     ("a visit", "Ambassador Ewa Nowak called on the governor shortly before noon.", []),
     (
         "a phrase of time without commas",
