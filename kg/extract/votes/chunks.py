@@ -196,7 +196,25 @@ def _measures(words: Sequence[str], after: int) -> bool:
     if after >= len(words):
         return False
     word = words[after]
-    if word in ("%", "percent", "°", "st", "nd", "rd", "th", "million", "billion", "years", "year", "days", "people"):
+    if word in (
+        "%",
+        "percent",
+        "°",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "thirds",
+        "third",
+        "quarters",
+        "fifths",
+        "million",
+        "billion",
+        "years",
+        "year",
+        "days",
+        "people",
+    ):
         return True
     if word in "/⁄" and words[after + 1 : after + 2] and words[after + 1].isdigit():
         return True

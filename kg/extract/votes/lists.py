@@ -34,6 +34,8 @@ _MEMBERS = tuple(
         rf"\((?P<some>i)?{_NAMED}\)",
         rf"-(?P<some>i)?{_NAMED}(?:-|(?=[ynaxev;.]|$))",
         rf",?(?P<some>i){_NAMED}(?:&d?[wl]{{0,2}}[KC])?,?",
+        rf"(?<=[NC])(?P<some>),P?{_NAMED}i,",
+        rf"(?<=[NCk])(?P<some>),{_NAMED}w,",
         rf"(?<=[NC])(?P<some>),{_NAMED},",
         rf"(?<=C)(?P<some>):{_NAMED}",
     )
@@ -223,7 +225,9 @@ def _members(clause: Clause, match: re.Match[str]) -> Chunk | None:
     if number.number is None or number.states or len(named.states) + named.others > max(number.number.value, 1):
         return None
     last = match.end() - 1
-    apposed = clause.codes[match.start() + 1] == "," and not match["some"]
+    # 'Eleven, Chad and Mali among them', '15 others, Peru foremost'
+    foremost = "i" in match[0] or match[0].endswith("w,")
+    apposed = clause.codes[match.start() + 1] == "," and not foremost
     if apposed and (len(named.states) != number.number.value):
         return None
     if clause.chunks[match.start("s") - 1].code == ":" and _LIST_ACTS.match(clause.codes, match.end()):
@@ -234,6 +238,6 @@ def _members(clause: Clause, match: re.Match[str]) -> Chunk | None:
         end=clause.chunks[last].end,
         actor=number.actor or body,
         states=named.states,
-        partial=bool(match["some"]) or named.partial,
+        partial=bool(match["some"]) or foremost or named.partial,
         weak=bool(_OF_A_KIND.match(match[0])),
     )

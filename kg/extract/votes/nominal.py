@@ -30,18 +30,18 @@ _AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OYA])")
 _AMONG_ABSTENTIONS = re.compile(r"gd?N?(?P<c>[AOY])[bI](?:d?|[duN%KCpBwk]{1,10}:)(?P<s>S)")
 # 'Chad and Peru were among the African countries that abstained'
 _AMONG_THOSE = re.compile(r"(?P<s>S),?u?bg[du]{0,2}[wl]{0,2}KC?r[hu]{0,2}(?P<c>[yna])")
-# 'For (143):' above a list
-_COUNTED_HEADING = re.compile(r"^d?V?(?P<c>[FGAaQyn])T?\((?P<n>N)\):?$")
+# 'For (143):' above a list, 'Against 7' in a table
+_COUNTED_HEADING = re.compile(r"^d?V?(?P<c>[FGAaQyn])T?(?:\((?P<n>N)\):?|(?P<m>N))$")
 _ONLY_VOTE = re.compile(r"(?P<s>S)'?b[du]{1,3}T?(?P<c>[GOFA])")
 _BACKING = re.compile(r"[sy][f%][du]{0,2}(?P<n>[NM])k?C")
 # 'which 185 nations endorsed'
-_ENDORSED = re.compile(r"(?P<n>[NM])[kw]?C[hu]{0,2}E(?=d?[wl]{0,2}[Dj]|[,.;])")
+_ENDORSED = re.compile(r"(?P<n>[NM])[kw]?C[hu]{0,2}E(?=%?d?[wl]{0,2}[Dj]|[,.;])")
 # 'approved by 11 other members'
 _APPROVED_BY = re.compile(r"Eu?f[du]{0,2}(?P<n>[NM])[kw]?C")
 # 'Chad voted for it, Peru against, and the envoy of Mali in favour'
 _GAPPED = re.compile(r"(?<=[,;&~])u?d?(?P<s>S)(?:w(?=[FG]))?(?P<c>[FG])(?=j?[,;.&)]|$|pd?[BD])")
 # 'Chad and Peru rejected it', beside votes
-_REJECTED = re.compile(r"(?P<s>S)[hu]{0,2}(?P<r>R)(?=d?[wl]{0,2}[Dj])")
+_REJECTED = re.compile(r"(?P<s>S)u{0,2}(?P<r>R)(?=d?[wl]{0,2}[Dj])")
 # 'Kenya justified its vote against it'
 _EXPLAINED = re.compile(r"(?P<s>S)[hu]?wd(?:T(?P<c>[GF])|(?P<d>A))")
 # 'the sole member to reject it'
@@ -133,9 +133,10 @@ def _camp(clause: Clause, rule: _Rule, match: re.Match[str]) -> tuple[Camp, int]
     groups, last = match.groupdict(), match.end() - 1
     cue = next((k for k in ("c", "d", "e") if groups.get(k)), None)
     option = rule.option or _NOUNS[groups[cue] if cue else "Q"]
-    number, states = groups.get("n"), groups.get("s")
+    place = "n" if groups.get("n") else "m"
+    number, states = groups.get(place), groups.get("s")
     camp = Camp(option, last, clause.span(match.start(), last), rule.name, rule.confidence)
-    camp = of_unit(camp, clause.chunks[match.start("n" if number else "s")])
+    camp = of_unit(camp, clause.chunks[match.start(place if number else "s")])
     if rule.name == "votes/rejected":
         camp = replace(camp, weak=True)
     if number and states:

@@ -139,6 +139,7 @@ class _Memory:
     today: date | None
     owner: tuple[str, ...] = ()
     last: tuple[Camp, ...] = ()
+    block: int = -1
     above: Heading | None = None
     spoken: int = -_NEAR - 1
     venue: str | None = None
@@ -201,7 +202,7 @@ def _placed(report: Report, memory: _Memory, bodies: Sequence[str]) -> Report:
     text = report.sentence.text
     if memory.today is None and report.when is not None and not report.past:
         memory.today = report.when.end
-    memory.last = report.camps
+    memory.last, memory.block = report.camps, report.sentence.block
     memory.fresh |= report.when is not None and not report.past and report.has_substance()
     there = memory.venue if report.body is None and _THERE.search(text) else None
     body, day_words = report.body or there, report.day_words
@@ -222,7 +223,11 @@ def _leading_state(here: Sequence[Mention]) -> tuple[str, ...]:
 def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Report]:
     asides = past_asides(sentence)
     found = tuple(r for r in results(read) if not _lies_in(read, r.at, asides))
-    sides = [c for c in sides_of(read, sentence.text, goes_on=bool(memory.last)) if not _lies_in(read, c.at, asides)]
+    sides = [
+        c
+        for c in sides_of(read, sentence.text, goes_on=bool(memory.last) and memory.block == sentence.block)
+        if not _lies_in(read, c.at, asides)
+    ]
     known = drafts(read, memory.owner)
     day, words = day_of(sentence, read)
     pieces = parts(read, sentence.text, sentence.span.start, known)

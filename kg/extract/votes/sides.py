@@ -22,7 +22,7 @@ _CLAUSE = 30
 # Rules that look for themselves whether the verb is supposed.
 _PREDICATED = frozenset({"votes/verb", "votes/passive"})
 # What every camp has one of.
-_VOTING = re.compile(r"[ynaxvFGAOYUcNMq]|^Q|[Jt].*R|S[hu]{0,2}R|sf")
+_VOTING = re.compile(r"[ynaxvFGAOYUcNMq]|^Q|[Jt].*R|Su{0,2}R|sf")
 
 
 def sides_of(read: Clause, text: str, *, goes_on: bool = False) -> list[Camp]:
