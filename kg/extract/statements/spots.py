@@ -12,6 +12,7 @@ from kg.extract.statements.subjects import Subject, subject_after, subject_befor
 from kg.extract.statements.verbs import Form
 from kg.extract.statements.words import (
     ADVERBS,
+    AUXILIARIES,
     BE,
     DETERMINERS,
     DOCUMENTS,
@@ -48,7 +49,8 @@ NOUN_TOO = wordset(
     "brands label labels term terms slam finds shows find show plans plan hopes hope fears fear backs supports "
     "support views view doubts doubt attacks attack challenges challenge targets target debates debate rules rule "
     "values value judges judge lists list ranks rank aims aim addresses address refuse wishes wish dreams hammers "
-    "worries worry guess details preach probes probe studies study texts releases release approach"
+    "worries worry guess details preach probes probe studies study texts releases release approach "
+    "advocates advocate tweets tweet press presses"
 )
 _INVERTIBLE = wordset("say add note write report explain warn argue ask reply claim insist conclude")
 # As a participle behind a comma these tell what something shows, not what somebody says.
@@ -160,7 +162,8 @@ def _adverb(line: Line, at: int) -> bool:
 def is_verb(here: Spot, cast: Cast) -> bool:
     """Whether the form is a verb of saying here, and not a noun, an adjective, or something unreal."""
     line, previous, shape = here.line, here.previous, here.form.shape
-    possessed = previous.endswith(("'s", "s'")) and line.tokens[here.before].is_word and not here.auxiliary
+    held = previous.endswith(("'s", "s'")) and line.tokens[here.before].is_word
+    possessed = held and not here.auxiliary & AUXILIARIES  # "Monday's widely panned debate"
     named = line.tokens[here.at].capital and cast.actor_ending(line.tokens[here.at].end)  # the United States
     nominal = previous in _DETERMINED or previous in PREPOSITIONS - {"to"} or previous == "as"
     if possessed or named or (nominal and shape != "ing"):
