@@ -206,7 +206,7 @@ def _phrase(sentence: Row, floor: int, head: int, text: str) -> Phrase | None:
         determiner in ("his", "her", "their", "its"),
         former,
         noun in PLURALS,
-        _public(stem, before, after, represents),
+        _public(stem, before, after, represents) and not (first and _private_house(words[first - 1])),
         determiner in ("the", "a", "an"),
         determiner == "its",
     )
@@ -356,12 +356,19 @@ def _role_start(words: Sequence[Token], first: int, head: int) -> int:
     return i + 1 if words[i].core in _APOSTROPHES else i
 
 
+def _private_house(word: Token) -> bool:
+    """Whether a possessive is that of a house without public offices: 'the club's president'."""
+    return word.possessive and word.low in _HOUSES
+
+
 def _public(stem: str, before: Sequence[Token], after: Sequence[Token], represents: Actor | None) -> bool:
+    if any(w.low in _SPORTS for w in (*before, *after)):
+        return False
     if stem in PRIVATE_CALLINGS or any(w.mention.actor.key in _PRIVATE for w in (*before, *after) if w.mention):
         return False
     if stem in OFFICES:
         # "president of the club", "the bank's president" are offices of no state
-        foreign = any(w.mention is None and w.sort in (Sort.NAME, Sort.THING) for w in (*before, *after))
+        foreign = any(w.mention is None and w.sort in _STRANGE for w in (*before, *after))
         return represents is not None or not (foreign and stem in ("president", "vice-president", "governor"))
     if represents is not None or any(w.mention is not None for w in before):
         return True
@@ -372,6 +379,9 @@ def _public(stem: str, before: Sequence[Token], after: Sequence[Token], represen
 _PRIVATE = frozenset(
     {"Amnesty International", "Human Rights Watch", "MSF", "International Crisis Group", "IOC", "World Economic Forum"}
 )
+_HOUSES = wordset("bank club company university college firm federation foundation union church newspaper network team")
+_SPORTS = wordset("football soccer cricket rugby basketball olympic olympics chess athletics tennis")
+_STRANGE = (Sort.NAME, Sort.THING, Sort.SHOUTED)
 _OF_CLUBS = wordset("national special")
 _STATELY = wordset(
     "foreign prime defence defense interior presidential ministry government permanent state national kremlin "

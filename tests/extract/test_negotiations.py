@@ -273,6 +273,7 @@ def test_one_encounter(text: str, expected: tuple[str, set[str], str | None, str
         "Kenyan President Amina Odera called on Ugandan President Paul Mukasa to step down.",
         "Kenyan President Amina Odera met Kenya's envoy Tom Wekesa in Paris.",
         "Kenyan President Amina Odera was tired. She held lengthy talks and entered the negotiations.",
+        "The singer Olivia Brent said no. Olivia Brent met Kenyan President Amina Odera in Paris.",
         "The document creates obstacles to negotiations.",
         "The Security Council met on Monday and held an emergency meeting on Tuesday.",
         "The EU imposed sanctions on Belarus long ago.",

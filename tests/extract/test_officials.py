@@ -31,6 +31,7 @@ def test_private_people_and_reporters_are_left_out() -> None:
         "Olivia Brent said no. Jan Pell, a professor at Leiden University, agreed. Journalist Tom Hale wrote. "
         "Ann Beck, the chief executive of Northwind, resigned. "
         "Tom Ek, the coordinator for the National Union of Miners, spoke. "
+        "The bank's president, Olu Ek, left. FIFA President Gian Falk sang. "
         "Human Rights Watch director Ida Falk wrote. Kenyan envoy Amina Odera spoke."
     )
     assert [t.official for t in found] == ["Amina Odera"]

@@ -223,8 +223,17 @@ def _fits(found: _Found, earlier: list[Negotiation]) -> bool:
     return not (found.rule == "join" and earlier and _DEFINITE.search(found.match[0]))
 
 
+def _acts(unit: Unit) -> bool:
+    """Whether a unit is a state, a group or somebody in office."""
+    person = unit.person
+    return person is None or bool(person.represents or person.known or any(p.public for p in person.posts))
+
+
 def _at_home(found: _Found) -> bool:
-    """Whether all parties are of one state: a president and her own minister."""
+    """Whether the parties are not two sides: a president and her own minister, a minister and a private person."""
+    units = found.who + found.whom
+    if len(units) > 1 and len([u for u in units if _acts(u)]) < 2 and found.rule not in _SINGLE:
+        return True  # a businesswoman and a minister
     if found.rule in ("deal", "between"):
         return False  # a government and its opponents
     sides = {u.actors()[-1] for u in found.who + found.whom}
