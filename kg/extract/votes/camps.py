@@ -132,13 +132,17 @@ def _is_bare_number(clause: Clause, camp: Camp) -> bool:
     return camp.number is not None and camp.rule != "votes/of-a-kind" and clause.codes[camp.at - 1] in "NM"
 
 
+_SPONSORS = wordset("sponsor sponsors cosponsors authors")
+
+
 def _by(clause: Clause, at: int, passive: re.Match[str] | None) -> Iterator[Camp]:
     """'backed by 14 of the 15', 'opposed by Russia', 'vetoed by the US'. 'Backed by Kyiv' is no vote."""
     chunk = clause.chunks[at]
     if passive is None or chunk.dead:
         return
     unit = clause.chunks[passive.start("u")]
-    if chunk.code == "y" and unit.code == "S":
+    sponsors = _SPONSORS & set(clause.words(passive.start("u") + 1, passive.start("u") + 4).split())
+    if chunk.code == "y" and (unit.code == "S" or sponsors):
         return
     span = clause.span(at, passive.start("u"))
     veto = chunk.code == "v"

@@ -240,7 +240,7 @@ def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Repor
         sentence,
         read,
         draft=_main_draft(_not_amended(read, known), [c.at for c in sides] + [r.at for r in found]),
-        body=body_of(read, sentence.text)
+        body=body_of(_without(read, asides), sentence.text)
         or (venue_of(read) if len({c.option for c in sides}) > 1 and not domestic else None),
         when=day,
         day_words=words,
@@ -267,6 +267,13 @@ def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Repor
         yield replace(
             base, camps=tuple(group), results=mine, past=past, when=when, parts=base.parts if place == 0 else ()
         )
+
+
+def _without(read: Clause, asides: Sequence[Span]) -> Clause:
+    """A sentence without the clauses that tell of an earlier vote, and so of another body perhaps."""
+    if not asides:
+        return read
+    return Clause([c for c in read.chunks if not any(a.start <= c.start < a.end for a in asides)])
 
 
 def _lies_in(read: Clause, at: int, spans: Sequence[Span]) -> bool:

@@ -136,7 +136,10 @@ def is_past(sentence: Sentence, read: Clause, day: When | None, today: date | No
     recalled = _PAST.search(sentence.text, 0, end - sentence.span.start)
     if recalled and not any(a.start <= sentence.span.start + recalled.start() < a.end for a in past_asides(sentence)):
         return True
-    whens = [c.when for c in read.chunks if c.when is not None and c.start < end]
+    chunks = read.chunks
+    whens = [
+        c.when for i, c in enumerate(chunks) if c.when and c.start < end and not (i and chunks[i - 1].word in _BOUNDS)
+    ]
     if today is None or (day is not None and (today - day.end).days <= _STALE_DAYS):
         return False
     stale = [w for w in whens if (today - w.end).days > _STALE_DAYS]
