@@ -78,6 +78,9 @@ def intervals(text: str, published: date | None = THURSDAY) -> list[tuple[str, s
         ("adopted on the 24th of last month", "2025-01-24"),
         ("the October 7 attack", "2023-10-07"),
         ("the Sept. 11 terrorist attacks", "2001-09-11"),
+        ("on the eve of Thursday's vote", "2025-02-26"),
+        ("on the eve of the third anniversary of Russia's full-scale invasion of Ukraine", "2025-02-23"),
+        ("must decide by Friday", "2025-02-28"),
         # weekdays: back, forward, the day itself
         ("voted on Tuesday", "2025-02-25"),
         ("Tuesday's resolution", "2025-02-25"),
@@ -132,6 +135,7 @@ def test_one_expression(text: str, expected: tuple[str, str] | str | None) -> No
         "on 30 February 2025",
         "led by May, who may march",
         "the Sunday Times and Good Friday",
+        "it was a Friday",
         "on the 24th floor and at the 79th session",
         "the anniversary of his birth",
         "twenty-two years ago",
@@ -167,6 +171,10 @@ def test_some_are_counted_from_the_day_spoken_of_last(words: str, expected: obje
     assert intervals(f"It voted on Monday; he flew home {words}.") == ["2025-02-24", expected]
     assert intervals(f"He flew home {words}.") == [None]
     assert intervals(f"It voted on Monday. {'x' * 500} He flew home {words}.") == ["2025-02-24", None]
+
+
+def test_the_nth_is_of_the_month_spoken_of_last() -> None:
+    assert intervals("It will meet on March 12 and again on the 20th.") == ["2025-03-12", "2025-03-20"]
 
 
 def test_without_a_day_of_writing_relative_expressions_stay_open() -> None:

@@ -8,11 +8,11 @@ is reported with ``when`` None. A bare weekday looks back, unless its clause spe
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kg.extract.dates.anniversaries import anniversary_day, known_attack
 from kg.extract.dates.grammar import DATELINE, Tense, expression, is_date, places, preceding_word, tense
-from kg.extract.dates.resolution import TENSED, Context, NoSuchDayError, counted, resolve
+from kg.extract.dates.resolution import TENSED, Context, NoSuchDayError, counted, nth_of, resolve
 from kg.model import Span, When
 
 __all__ = ["Dated", "anchor", "dates"]
@@ -21,6 +21,8 @@ __all__ = ["Dated", "anchor", "dates"]
 _LEAD = 1200
 # "Two days later" is counted from a day that was spoken of in the sentences before.
 _NEAR = 400
+_EVE = re.compile(r"\beve of (?:the |its )?$")
+_REACH = 20
 _MARKED = re.compile(r"(?i:nniversary|years?\s)")
 
 
@@ -43,7 +45,8 @@ def _scan(text: str, today: date | None) -> tuple[Dated, ...]:
     for match in _expressions(text):
         if match.start() < after_last:
             continue
-        if match.lastgroup in ("same_day", "reckoned"):
+        nth_of_that_month = match.lastgroup == "nth" and " " not in match[0] and _month_before(match, found) is not None
+        if match.lastgroup in ("same_day", "reckoned") or nth_of_that_month:
             found.append(_from_another(match, found))
             after_last = match.end()
             continue
@@ -58,9 +61,20 @@ def _scan(text: str, today: date | None) -> tuple[Dated, ...]:
     return tuple(found)
 
 
+def _month_before(match: re.Match[str], earlier: list[Dated]) -> date | None:
+    """The first day of the interval spoken of last, if that is near and within a month."""
+    last = earlier[-1] if earlier and match.start() - earlier[-1].span.end < _NEAR else None
+    if last is None or last.when is None or last.when.start.month != last.when.end.month:
+        return None
+    return last.when.start if last.when.start.year == last.when.end.year else None
+
+
 def _from_another(match: re.Match[str], earlier: list[Dated]) -> Dated:
-    """'The same day', 'two days later': counted from the day spoken of last, if that was a day and not long ago."""
+    """'The same day', 'two days later', 'on the 20th': counted from the day or month spoken of last, not long ago."""
     span = Span(match.start(), match.end())
+    if match.lastgroup == "nth":
+        interval = nth_of(match[0], _month_before(match, earlier))
+        return Dated(span, When(*interval, match[0]) if interval else None)
     last = earlier[-1] if earlier and match.start() - earlier[-1].span.end < _NEAR else None
     if last is None or last.when is None or last.when.start != last.when.end:
         return Dated(span, None)
@@ -79,10 +93,14 @@ def _read(text: str, match: re.Match[str], previous: int, today: date | None) ->
     start, end, rule = match.start(), match.end(), match.lastgroup or ""
     if rule == "anniversary":
         day, end = anniversary_day(text, match, today)
+        if day and _EVE.search(text, max(0, start - _REACH), start):
+            day -= timedelta(1)
         return Dated(Span(start, end), When(day, day, text[start:end])) if day else None
     told = tense(text, previous, start, end) if today is not None and rule in TENSED else Tense.OPEN
     context = Context(today, told is Tense.AHEAD, told is Tense.PAST, preceding_word(text, start))
     interval = known_attack(text, match) or resolve(rule, match[0], context)
+    if interval and interval[0] == interval[1] and _EVE.search(text, max(0, start - _REACH), start):
+        interval = (interval[0] - timedelta(1),) * 2
     return Dated(Span(start, end), When(*interval, text[start:end]) if interval else None)
 
 

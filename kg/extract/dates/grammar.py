@@ -200,7 +200,7 @@ def is_date(rule: str, words: str, text: str, start: int) -> bool:
     if rule == "weekend":
         return len(words) > len("weekend") or before == "the"
     if rule == "weekday":
-        return before not in {"black", "good", "bloody", "easter", "ash", "palm", "super", "maundy"}
+        return before not in {"a", "black", "good", "bloody", "easter", "ash", "palm", "super", "maundy"}
     return True
 
 

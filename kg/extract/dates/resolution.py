@@ -221,7 +221,7 @@ def _weekday(words: str, context: Context) -> Interval | None:
         day = _week(today)[0] + timedelta(wanted)
     elif lead in {"last", "past"}:
         day = today - timedelta(back or 7)
-    elif lead == "coming" or context.ahead:
+    elif lead == "coming" or context.ahead or context.before == "by":
         day = today + timedelta((wanted - today.weekday()) % 7)
     else:
         day = today - timedelta(back)
@@ -336,6 +336,14 @@ def counted(words: str, day: date) -> Interval | None:
         return _whole_year(day.year + number)
     except (ValueError, OverflowError):
         return None
+
+
+def nth_of(words: str, month: date | None) -> Interval | None:
+    """'The 20th' of the month of a day; None where that month has no such day."""
+    number = _days(words)[0]
+    if month is None or not _exists(month.year, month.month, number):
+        return None
+    return (month.replace(day=number),) * 2
 
 
 # The rules whose meaning depends on whether the clause looks ahead.
