@@ -18,7 +18,8 @@ _REACH = 14
 # Tokens from a participle to the name that it governs.
 _NEAR = 4
 _BELONGING = frozenset({"of", "from", "at", "with"})
-_HOUSES = frozenset({Sort.NAME, Sort.ACTOR, Sort.INSTITUTION, Sort.PEOPLE})
+_HOUSES = frozenset({Sort.JOINT, Sort.NAME, Sort.ACTOR, Sort.INSTITUTION, Sort.PEOPLE})
+_LISTED = frozenset({Sort.ACTOR, Sort.JOINT})
 _COMPANIONS = frozenset({Sort.PERSON, Sort.ACTOR, Sort.NAME})
 _SECOND = frozenset({Sort.POST, Sort.NAME, Sort.PERSON})
 
@@ -40,7 +41,22 @@ def quoted_by(line: Line, cue: Cue, cast: Cast) -> Phrase | None:
 def whole(line: Line, cue: Cue, cast: Cast) -> Cue:
     """The cue with all of its subject: an article, the person before 'of the Red Cross', the one before 'and'."""
     subject, first = cue.subject, cue.begin
-    if subject is None or cue.side is not Side.BEFORE or first == 0:
+    if subject is None:
+        return cue
+    if subject.sort in _LISTED:
+        listed = _listed(line, subject, cue.side is Side.AFTER, cast)
+        if listed is not None:
+            begin, end = line.at(listed.span.start), line.at(listed.span.end) - 1
+            after = cue.side is Side.AFTER
+            return replace(
+                cue,
+                subject=listed,
+                source=listed.span,
+                begin=cue.begin if after else begin,
+                end=end if after else cue.end,
+                content=max(cue.content, end + 1) if after else cue.content,
+            )
+    if cue.side is not Side.BEFORE or first == 0:
         return cue
     if line.low(first - 1) in DETERMINERS and line.tokens[first - 1].is_word and subject.sort in _HOUSES:
         first -= 1
@@ -55,6 +71,50 @@ def whole(line: Line, cue: Cue, cast: Cast) -> Cue:
     if found is not None:
         return replace(cue, subject=found, begin=line.at(found.span.start), source=found.span)
     return cue if first == cue.begin else replace(cue, begin=first)
+
+
+def _listed(line: Line, subject: Phrase, forwards: bool, cast: Cast) -> Phrase | None:
+    """'The United States, Britain, and Germany': all actors of a list that an 'and' ends, where a verb names one."""
+    first, last = line.at(subject.span.start), line.at(subject.span.end) - 1
+    begin, end = (first, _list_on(line, last, cast)) if forwards else (_list_back(line, first, cast), last)
+    if (begin, end) == (first, last):
+        return None
+    span = line.span(begin, end)
+    words = line.of(begin, end)
+    return Phrase(Sort.JOINT, span, words, "", core=words)
+
+
+def _list_back(line: Line, first: int, cast: Cast) -> int:
+    """The first token of a list of actors whose last one begins at a token, or that token."""
+    at, joined = first, False
+    while at > 1:
+        before = at - 2 if line.low(at - 1) == "the" else at - 1
+        joined = joined or line.low(before) == "and"
+        sign = before
+        before -= line.low(before) == "and"
+        before -= line.low(before) == ","
+        actor = cast.actor_ending(line.tokens[before].end) if before >= 0 and (joined and before < sign) else None
+        if actor is None:
+            break
+        at = line.at(actor.span.start)
+    return at - (at != first and line.low(at - 1) == "the")
+
+
+def _list_on(line: Line, last: int, cast: Cast) -> int:
+    """The last token of a list of actors whose first one ends with a token, or that token."""
+    at = last
+    while at + 2 < len(line.tokens):
+        after = at + 1 + (line.low(at + 1) == ",")
+        joined = line.low(after) == "and"
+        after += joined
+        after += line.low(after) == "the"
+        actor = cast.actor_starting(line.tokens[after].start) if at + 1 < after < len(line.tokens) else None
+        if actor is None:
+            return last
+        at = line.at(actor.span.end) - 1
+        if joined:
+            return at
+    return last
 
 
 def _belonging(line: Line, last: int, house: Phrase, cast: Cast) -> Phrase | None:

@@ -59,6 +59,8 @@ _CONSEQUENCE = wordset(
     "question mock read continue begin mourn add quote cite find show"
 )
 _SAYING = wordset("say claim argue warn insist write tell")
+# Behind a comma a draft blames or demands, but says nothing.
+_TOLD = wordset("say tell add write explain")
 _TABLING = wordset(
     "tabled adopted passed drafted approved submitted introduced presented circulated endorsed forward produced "
     "signed issued negotiated tabling adopting passing drafting approving submitting introducing presenting "
@@ -258,7 +260,7 @@ def _first_relative(line: Line, at: int) -> int:
 def _subject_of_participle(here: Spot, cast: Cast) -> tuple[Side, Subject | None]:
     line, previous, before = here.line, here.previous, here.before
     if previous == ",":
-        tabled = _tabled(line, before, cast)
+        tabled = _tabled(line, before, cast) if here.form.verb.lemma not in _TOLD else None
         across = None if tabled else subject_before(line, before, cast)
         if across is not None and _absolute(line, across.first - 1):
             return Side.BEFORE, across

@@ -268,6 +268,8 @@ def leading_subject(line: Line, until: int, cast: Cast) -> Subject | None:
         if line.tokens[at].quotation >= 0:
             return None
         at += 1
+    if line.low(at) in {"even", "just", "only", "shortly", "soon"} and line.low(at + 1) in PREPOSITIONS:
+        at += 1
     if line.low(at) in PREPOSITIONS or line.low(at).endswith("ing") or line.low(at) in {"asked", "when"}:
         comma = next((i for i in range(at, until) if line.low(i) == ","), None)
         while comma is not None and line.low(comma + 1).isdigit():  # 'On 6 July, 2015, the envoy'

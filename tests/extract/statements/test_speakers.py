@@ -182,6 +182,26 @@ CASES: list[tuple[str, str, list[tuple[str | None, str]]]] = [
         [("Kenyan foreign minister", "We are sorry for it. We hope for a better day.")],
     ),
     (
+        "several states before the verb, with a comma before 'and'",
+        '"Our message is clear," the United States, Britain, and Germany said in a joint statement.',
+        [("United States, Britain, and Germany", "Our message is clear,")],
+    ),
+    (
+        "several states behind the verb",
+        '"Our message is clear," said France, Germany and Italy in a statement.',
+        [("France, Germany and Italy", "Our message is clear,")],
+    ),
+    (
+        "two states that speak apart",
+        'After its talks with France, Germany said it was "content".',
+        [("Germany", "content")],
+    ),
+    (
+        "a numbered article",
+        'Article 5 "calls upon all members" to help.',
+        [("Article 5", "calls upon all members")],
+    ),
+    (
         "one who travels with another",
         '"We would stop at once," a senior official travelling with Omar Diallo said on Monday.',
         [("senior official", "We would stop at once,")],
