@@ -306,9 +306,7 @@ class Reading:
         for draft in self._here(line) if used else ():
             quoting[draft.cue].append(draft)
         for place, item in enumerate(heard):
-            if item.voice is None:
-                continue
-            found = indirect.content(line, place, heard)
+            found = indirect.content(line, place, heard) if item.voice is not None else None
             if found is None:
                 continue
             (first, last), rule = found
@@ -364,6 +362,8 @@ class Reading:
             sure = 0.85 if passage.kind is Kind.SPEECH else 0.96
             draft.voice, draft.confidence = labelled(passage.label, self.story, self.discourse), sure
             draft.via = "X" if passage.kind is Kind.POST else None
+            if passage.kind is Kind.TRANSCRIPT and self.text[passage.label.end : passage.label.end + 1] == ":":
+                draft.source, draft.cue = passage.label, Span(passage.label.end, passage.label.end + 1)
         elif passage.kind is Kind.BLOCK:
             return self._block_quotation(draft, passage)
         self.drafts.append(draft)
