@@ -173,6 +173,13 @@ def test_some_are_counted_from_the_day_spoken_of_last(words: str, expected: obje
     assert intervals(f"It voted on Monday. {'x' * 500} He flew home {words}.") == ["2025-02-24", None]
 
 
+def test_today_is_the_day_of_the_dateline() -> None:
+    text = "LAKE SUCCESS, N. Y., Nov. 29 -- The Assembly voted today; on Thursday it rested."
+    assert intervals(text, date(1947, 11, 30)) == ["1947-11-29", "1947-11-29", "1947-11-27"]
+    assert intervals(text.replace("Nov. 29", "Dec. 31"), date(1948, 1, 1))[1] == "1947-12-31"
+    assert intervals(text, date(1947, 12, 30))[1] == "1947-12-30"
+
+
 def test_the_nth_is_of_the_month_spoken_of_last() -> None:
     assert intervals("It will meet on March 12 and again on the 20th.") == ["2025-03-12", "2025-03-20"]
 

@@ -1,8 +1,9 @@
 """Dates and intervals in running text, resolved against the day of publication.
 
 A date expression that depends on the day of writing ("on Monday", "last week", "in January") is resolved against the
-publication date or, where an article carries none, against the day its lead gives away (``anchor``). Without either it
-is reported with ``when`` None. A bare weekday looks back, unless its clause speaks of the future.
+day of the dateline, else the publication date or, where an article carries none, against the day its lead gives away
+(``anchor``). Without any it is reported with ``when`` None. A bare weekday looks back, unless its clause speaks of the
+future.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.extract.dates.anniversaries import anniversary_day, known_attack
-from kg.extract.dates.grammar import DATELINE, Tense, expression, is_date, places, preceding_word, tense
+from kg.extract.dates.grammar import DATELINE, DAY_LINE, Tense, expression, is_date, places, preceding_word, tense
 from kg.extract.dates.resolution import TENSED, Context, NoSuchDayError, counted, nth_of, resolve
 from kg.model import Span, When
 
@@ -21,6 +22,8 @@ __all__ = ["Dated", "anchor", "dates"]
 _LEAD = 1200
 # "Two days later" is counted from a day that was spoken of in the sentences before.
 _NEAR = 400
+# How long a dispatch may take into print.
+_TO_PRINT = timedelta(4)
 _EVE = re.compile(r"\beve of (?:the |its )?$")
 _REACH = 20
 _MARKED = re.compile(r"(?i:nniversary|years?\s)")
@@ -36,7 +39,19 @@ class Dated:
 
 def dates(text: str, published: date | None) -> tuple[Dated, ...]:
     """The date expressions of a text, in order, without overlap; ``published`` is the day it was written."""
-    return _scan(text, published or anchor(text))
+    return _scan(text, _written(text, published) if published else anchor(text))
+
+
+def _written(text: str, published: date) -> date:
+    """The day of the dateline, where it lies a few days before the publication; else the publication.
+
+    "LAKE SUCCESS, Nov. 29 -- The Assembly voted today" is in the paper of the next morning.
+    """
+    found = DAY_LINE.search(text[:_LEAD])
+    if found is None:
+        return published
+    day = next((d.when.start for d in _scan(found[1], published) if d.when), None)
+    return day if day is not None and timedelta(0) <= published - day <= _TO_PRINT else published
 
 
 def _scan(text: str, today: date | None) -> tuple[Dated, ...]:

@@ -80,6 +80,12 @@ DATELINE = re.compile(
     rf"{SPACE}?(?:\([^)\n]{{1,30}}\)|/[^/\n]{{1,30}}/)?{SPACE}?(?:--|[-–—:])",
     re.MULTILINE,
 )
+# "NEW YORK, Feb. 24 --": the day on which a story was written, without its year
+DAY_LINE = re.compile(
+    rf"^[A-Z][A-Z .,'’-]{{2,50}}?,? ({MONTH}{SPACE}{DAY})(?!,?{SPACE}?\d)"
+    rf"{SPACE}?(?:\([^)\n]{{1,30}}\)|/[^/\n]{{1,30}}/)?{SPACE}?(?:--|[-–—:.])",
+    re.MULTILINE,
+)
 
 # An expression that begins with a digit, a small letter, a capital is one of these; fewer are quicker to try.
 _WITH_DIGIT: tuple[str, ...] = ("anniversary", "iso", "numeric", "day_month_range", "day_month_span", "day_month")
