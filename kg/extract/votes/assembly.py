@@ -241,7 +241,8 @@ class Assembly:
     ) -> Outcome | None:
         body = ballot.body or ""
         certain = by_arithmetic(body, tally, self._year(ballot))
-        if certain is None and body == "UNSC" and tally.get(Option.YES, 0) >= _MAJORITY and self._is_procedural(ballot):
+        procedural = any(_PROCEDURE.search(r.sentence.text) for r in ballot.reports)
+        if certain is None and body == "UNSC" and tally.get(Option.YES, 0) >= _MAJORITY and procedural:
             return Outcome.ADOPTED
         return certain or _unvetoed(body, tally, positions)
 
