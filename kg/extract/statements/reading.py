@@ -89,9 +89,10 @@ class Reading:
         leading = self.discourse.voice(subject.phrase) if subject else None
         if leading is not None:
             self.discourse.notice(leading)
-        if self._waiting:
-            self._named(number, leading)
         heard = resolve(line, found, self.discourse, leading)
+        if self._waiting:  # '"…," said a weary Kowal' names whoever spoke before
+            told = next((h.voice for h in heard if h.cue.subject and h.cue.subject.person), None)
+            self._named(number, leading if leading and leading.person else told)
         used = self._direct(number, line, heard, leading)
         self._indirect(number, line, heard, used)
         nouns = tuple(of_nouns(line, heard, self.cast))

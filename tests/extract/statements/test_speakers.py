@@ -202,6 +202,11 @@ CASES: list[tuple[str, str, list[tuple[str | None, str]]]] = [
         [("Article 5", "calls upon all members")],
     ),
     (
+        "a pronoun whose name follows behind a verb",
+        '"We put a map before them," he said at the door.\n\n"They tore it up," said a tired President Jan Kowal.',
+        [("Jan Kowal", "We put a map before them,"), ("Jan Kowal", "They tore it up,")],
+    ),
+    (
         "one who travels with another",
         '"We would stop at once," a senior official travelling with Omar Diallo said on Monday.',
         [("senior official", "We would stop at once,")],
