@@ -190,7 +190,7 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
 
 
 def _host(line: Line, here: Spot) -> Subject | None:
-    """Whoever a relative clause is about: 'an architect who said'."""
+    """Whoever a relative clause is about: 'a lawyer who said'."""
     if here.previous != "who" or not _personal(here.form.verb):
         return None
     last = here.before - 1
@@ -245,7 +245,7 @@ def _personal(verb: Verb) -> bool:
 
 
 def _several(here: Spot) -> Subject | None:
-    """'Those close to him say', 'observers around the world argue': a plural whose last word does not show it."""
+    """'Those around the emir say', 'observers around the world argue': a plural whose last word does not show it."""
     line = here.line
     free = here.form.shape in {"base", "s"} and not here.auxiliary & MODALS and not here.negated
     if not free or not _personal(here.form.verb) or here.previous in MODALS | {"to", "do", "does", "did"}:

@@ -266,7 +266,7 @@ def _behind(line: Line, cue: Cue, at: int, heard: tuple[Heard, ...]) -> tuple[in
     whole = any(line.low(i) in FINITE or (line.low(i).endswith("ed") and i) for i in range(min(cue.begin - 1, _FAR)))
     if line.low(0) in PREPOSITIONS and (line.low(cue.end + 2) in PREPOSITIONS or not (whole or goes_on)):
         return None  # 'After the talks, the envoy warned, in a letter, against it'
-    # what the narrator adds, unless the sentence before breaks off: 'rather than, she said, going on'
+    # what the narrator adds, unless the sentence before breaks off: 'instead of, he said, waiting'
     adding = line.low(cue.end + 2).endswith("ing") or line.low(cue.end + 2) in REMARKS
     adding = adding and line.low(begin - 2) not in CONJUNCTIONS | PREPOSITIONS
     if goes_on and not adding and (earlier or not whole):

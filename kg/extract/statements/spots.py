@@ -165,7 +165,7 @@ def is_verb(here: Spot, cast: Cast) -> bool:
     """Whether the form is a verb of saying here, and not a noun, an adjective, or something unreal."""
     line, previous, shape = here.line, here.previous, here.form.shape
     held = previous.endswith(("'s", "s'")) and line.tokens[here.before].is_word
-    possessed = held and not here.auxiliary & AUXILIARIES  # "Monday's widely panned debate"
+    possessed = held and not here.auxiliary & AUXILIARIES  # "a minister's poorly received speech"
     named = line.tokens[here.at].capital and cast.actor_ending(line.tokens[here.at].end)  # the United States
     nominal = previous in _DETERMINED or previous in PREPOSITIONS - {"to"} or previous == "as"
     if possessed or named or (nominal and shape != "ing"):
