@@ -143,3 +143,9 @@ def _speech(story: Story, paragraphs: list[tuple[int, Span, Role]], quoted: set[
 def _first_name(story: Story, within: Span) -> Span | None:
     """Where the first person is named inside a stretch."""
     return min((s for p in story.people for s in p.mentions if within.holds(s)), default=None)
+
+
+def trimmed(span: Span, text: str) -> Span:
+    """A stretch without the white space at its ends."""
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))

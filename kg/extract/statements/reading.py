@@ -6,7 +6,7 @@ from itertools import takewhile
 from kg.extract.quotations import Quotation
 from kg.extract.statements import indirect
 from kg.extract.statements.attribution import Heard, Link, alone, closed_by_another, link, new_clause, relays, resolve
-from kg.extract.statements.blocks import Kind, Passage, passages
+from kg.extract.statements.blocks import Kind, Passage, passages, trimmed
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.cues import cues
 from kg.extract.statements.discourse import Discourse, Voice
@@ -358,7 +358,7 @@ class Reading:
 
     def _passage(self, passage: Passage) -> bool:
         """Keep a block of speech without marks; False where it turns out to be none."""
-        draft = Draft([_trimmed(passage.span, self.text)], passage.span, True, passage.kind.value, 0.6, marks=False)
+        draft = Draft([trimmed(passage.span, self.text)], passage.span, True, passage.kind.value, 0.6, marks=False)
         if passage.label is not None:
             sure = 0.85 if passage.kind is Kind.SPEECH else 0.96
             draft.voice, draft.confidence = labelled(passage.label, self.story, self.discourse), sure
@@ -393,8 +393,3 @@ class Reading:
 
     def _drop(self, reason: str, quotation: Quotation) -> None:
         self.dropped.append(Dropped("statement", reason, quotation.span, quotation.span.of(self.text)))
-
-
-def _trimmed(span: Span, text: str) -> Span:
-    words = span.of(text)
-    return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
