@@ -334,23 +334,27 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
 def rules_for(text: str) -> tuple[str, ...]:
     """The rules that a sentence may fit, by the words in it."""
     small = text.lower()
-    found = {word for _, word in _first_words().iter(small)}
+    found = {rules for _, rules in _first_words().iter(small)}
     if not found:
         return ()
-    return tuple(
-        name
-        for name in RULES
-        if not found.isdisjoint(WORDS[name][0]) and all(any(w in small for w in words) for words in WORDS[name][1:])
-    )
+    fitting = (n for n in sorted(set().union(*found)) if all(any(w in small for w in words) for words in _OTHERS[n]))
+    return tuple(_NAMES_OF_RULES[n] for n in fitting)
+
+
+_NAMES_OF_RULES = tuple(RULES)
+_OTHERS = tuple(WORDS[name][1:] for name in RULES)
 
 
 @cache
 def _first_words() -> Any:
-    """An automaton over the words of each rule's first set."""
+    """An automaton over the words of each rule's first set; it tells the places in ``RULES`` of those rules."""
+    places: dict[str, tuple[int, ...]] = {}
+    for n, name in enumerate(RULES):
+        for word in WORDS[name][0]:
+            places[word] = (*places.get(word, ()), n)
     built = ahocorasick.Automaton()
-    for first, *_ in WORDS.values():
-        for word in first:
-            built.add_word(word, word)
+    for word, rules in places.items():
+        built.add_word(word, rules)
     built.make_automaton()
     return built
 

@@ -6,7 +6,7 @@ organisation, T a date. The signs are characters of the private-use area.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -62,7 +62,7 @@ class Pattern:
 
 def patterns(story: Story, sentences: Sequence[Sentence]) -> Iterator[Pattern]:
     """The patterns of these sentences."""
-    units = _units(story)
+    units = _units(story, [s.span for s in sentences])
     starts = [u.span.start for u in units]
     for sentence in sentences:
         first, last = (bisect_left(starts, at) for at in (sentence.span.start, sentence.span.end))
@@ -84,12 +84,18 @@ def _pattern(text: str, sentence: Sentence, named: Sequence[Unit]) -> Pattern:
     return Pattern(sentence, "".join(pieces).replace("\n", " ").replace("’", "'").replace("\u00a0", " "), units)
 
 
-def _units(story: Story) -> list[Unit]:
-    """Units in text order, without overlap: the longer first, a person before all else."""
+def _units(story: Story, where: Sequence[Span]) -> list[Unit]:
+    """The units of these stretches in text order, without overlap: the longer first, a person before all else."""
     text = story.document.text
-    found = [Unit(P, _with_post(text, p, name), person=p) for p in story.people for name in p.mentions]
-    found += [Unit(T, d.span, dated=d) for d in story.dates]
-    found += [Unit(_sign(m), _with_code(text, m), mention=m) for m in story.mentions]
+    starts = [span.start for span in where]
+
+    def inside(span: Span) -> bool:
+        at = bisect_right(starts, span.start) - 1
+        return at >= 0 and span.start < where[at].end
+
+    found = [Unit(P, _with_post(text, p, name), person=p) for p in story.people for name in p.mentions if inside(name)]
+    found += [Unit(T, d.span, dated=d) for d in story.dates if inside(d.span)]
+    found += [Unit(_sign(m), _with_code(text, m), mention=m) for m in story.mentions if inside(m.span)]
     if any(word in text for word in _CAUSES):
         found += [_armed(match) for match in _ARMED.finditer(text)]
     kept: list[Unit] = []
