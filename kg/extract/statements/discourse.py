@@ -130,7 +130,8 @@ class Discourse:
     def _document(self, phrase: Phrase) -> Voice:
         known = self._thing
         plain = {w.lower() for w in (phrase.core or phrase.words).split()} - DETERMINERS == {phrase.head}
-        if plain and phrase.definite and known and known.actor.kind is ActorKind.DOCUMENT:
+        again = plain and phrase.definite and known and known.actor.kind is ActorKind.DOCUMENT
+        if known and again and (known.span is None or known.span.start < phrase.span.start):
             return replace(known, words=phrase.words, sure=0.9)
         key, body = documents.name(phrase, phrase.span.start, self.cast)
         return Voice(Actor(ActorKind.DOCUMENT, key), phrase.words, represents=body, sure=0.95)
