@@ -152,7 +152,7 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
         return None
     several = None
     if not is_verb(here, cast):
-        several = _several(here)
+        several = _several(here, cast)
         if several is None:
             return None
     side, subject = (Side.BEFORE, several) if several else subject_of(here, cast)
@@ -164,7 +164,8 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
         subject = _around(line, here.before, cast) or subject
     if subject is not None and side is Side.BEFORE and subject.phrase.sort is Sort.NAME:
         subject = _with_kind(line, subject)
-    if side is not Side.SHARED and subject is None:
+    unreal = subject is not None and side is Side.BEFORE and line.low(subject.first - 1) in {"if", "unless"}
+    if unreal or (side is not Side.SHARED and subject is None):
         return None
     end = subject.last if subject and side is Side.AFTER else here.last
     begin = subject.first if subject and side is Side.BEFORE else here.at
@@ -244,7 +245,7 @@ def _personal(verb: Verb) -> bool:
     return not verb.speech or verb.lemma in _ONLY_SPEAKERS
 
 
-def _several(here: Spot) -> Subject | None:
+def _several(here: Spot, cast: Cast) -> Subject | None:
     """'Those around the emir say', 'observers around the world argue': a plural whose last word does not show it."""
     line = here.line
     free = here.form.shape in {"base", "s"} and not here.auxiliary & MODALS and not here.negated
@@ -253,6 +254,10 @@ def _several(here: Spot) -> Subject | None:
     told = here.before < here.at - 1  # a noun has no adverb in front of it
     if line.low(here.at) in NOUN_TOO and (here.form.verb.speech or not (told or here.following in _OPENING)):
         return None
+    if here.previous == ",":
+        # 'Chad and Mali, which share a border, say'
+        remarked = subject_before(line, here.before, cast)
+        return remarked if remarked and remarked.phrase.sort in {Sort.JOINT, Sort.PEOPLE} else None
     found = anybody(line, here.before)
     if found is None:
         return None

@@ -279,7 +279,9 @@ def _behind(line: Line, cue: Cue, at: int, heard: tuple[Heard, ...]) -> tuple[in
     first, last = 0, begin - 2
     while first < last and (line.low(first) in {"but", "and"} or not line.tokens[first].is_word):
         first += 1
-    return (first, last) if last - first >= 2 else None
+    # 'Asked about the claim, the envoy said nothing'
+    loose = line.low(first).endswith(("ing", "ed")) and not any(line.low(i) in FINITE for i in range(first, last + 1))
+    return (first, last) if last - first >= 2 and not loose else None
 
 
 def _closes(line: Line, cue: Cue, heard: Heard) -> bool:
@@ -290,6 +292,8 @@ def _closes(line: Line, cue: Cue, heard: Heard) -> bool:
 
 def _substantial(line: Line, first: int, last: int, rule: str) -> bool:
     """Whether there is enough to be a statement: two words of content, or one name as an object."""
+    if any(t.quotation >= 0 for t in line.tokens[first : last + 1]):
+        return last > first
     words = [t for t in line.tokens[first : last + 1] if t.is_word and t.low not in DETERMINERS]
     if rule == "statements/object":
         return len(words) >= 2 or (

@@ -257,6 +257,13 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         "After two meetings in Geneva, French President Luc Morel indicated on Friday the quarrel had been settled.",
         [("Luc Morel", "the quarrel had been settled")],
     ),
+    (
+        "a remark between a plural and its verb",
+        "Both Chad and Mali, which share a border, say the river is theirs.",
+        [("Chad and Mali", "the river is theirs")],
+    ),
+    ("only if", "If Chad says it will leave the bloc, others may follow.", []),
+    ("asked about it", "Asked about the claim, French President Luc Morel said nothing.", []),
     ("a visit", "Ambassador Ewa Nowak called on the governor shortly before noon.", []),
     (
         "a phrase of time without commas",
