@@ -1,5 +1,6 @@
 """How the passages fare: read, scored, and told in a table."""
 
+import sys
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -131,3 +132,7 @@ def figures() -> str:
     rows += ["", "| told with a confidence of at least .95 | right | wrong |", "|---|---:|---:|"]
     rows += [f"| {m} | {c.hit} | {c.wrong} |" for m, c in sorted(surety().counts.items())]
     return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(report())
