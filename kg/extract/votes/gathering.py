@@ -197,8 +197,8 @@ def _fill(context: _Context, ballot: Gathered, report: Report, sponsors: Iterabl
     ballot.add(report)
     ballot.sponsors.extend(s for s in sponsors if s.actor.key not in ballot.owners())
     ballot.cosponsors.extend((s.count, s.span) for s in report.sponsored if s.count)
-    if report.has_substance() or not report.sponsored:
-        # The day on which a draft was tabled is not that of the vote.
+    if report.has_substance() or report.day_is_of_votes():
+        # The day on which a draft was tabled, or accepted by somebody, is not that of the vote.
         ballot.when = ballot.when or report.when
     ballot.day_words = ballot.day_words or report.day_words
     if report.has_substance() or report is context.focus:

@@ -108,10 +108,13 @@ class Report:
         return bool(re.search(r"[TVynaER]", self.clause.codes))
 
     def day_is_of_votes(self) -> bool:
-        """Whether the sentence names one day and speaks of votes on it, not of who tabled a draft then."""
-        if self.sponsored and not self.has_substance():
+        """Whether the sentence names one day and speaks of votes on it, not of who tabled or accepted a text then."""
+        if self.when is None or (self.sponsored and not self.has_substance()):
             return False
-        return self.when is not None and bool(re.search(r"[TVynavERD]|B[hpu]{0,4}[wo]", self.clause.codes))
+        codes = self.clause.codes
+        return bool(re.search(r"[TVynavERD]|B[hpu]{0,4}[wo]", codes)) and not re.search(
+            r"S[hu]{0,2}[ER][dw%l]{0,5}D", codes
+        )
 
     def is_pluperfect(self) -> bool:
         """'Had vetoed': the day is one before the story's own."""

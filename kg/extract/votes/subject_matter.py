@@ -45,7 +45,7 @@ def subject_phrase(reports: Sequence[Report], text: str) -> str:
 
 # What no subject begins with: a pronoun, an adverb, who voted.
 _NO_SUBJECT = re.compile(
-    r"(?:according|having|being|h(?:e|er|is)|she|its?|they|their|this|that|these|those|many|some|several|all|both|"
+    r"(?:\d|according|having|being|h(?:e|er|is)|she|its?|they|their|this|that|these|those|many|some|several|all|both|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)\b"
 )
 
