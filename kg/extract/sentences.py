@@ -52,7 +52,7 @@ _CANDIDATE = re.compile(
 _TOKEN = re.compile(r"[^\s(\[\"“‘«]{1,40}\Z")
 _NEXT = re.compile(r"[\"“‘«(\[]{0,3}([^\W\d_][\w’'.-]{0,40}|\d|[^\s\w])")
 _ATTRIBUTION = re.compile(
-    r"(?P<who>[A-Z](?:[\w.’'-]{0,40},?\s+){1,13}?)"
+    r"(?P<who>[A-Z][\w.’'-]{0,40},?\s+(?:[\w.’'-]{1,40},?\s+){0,12}?)"
     rf"(?P<verb>{'|'.join(sorted(SPEECH_VERBS))})\b"
     r"(?P<rest>[^.!?\"“”]{0,120})"
 )

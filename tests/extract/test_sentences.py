@@ -100,3 +100,7 @@ def test_sentences_are_in_order_and_leave_nothing_out(text: str) -> None:
 
 def test_a_long_text_takes_linear_time() -> None:
     cut('He said "yes. ' * 10_000, "..." * 20_000, "A. B. C. " * 10_000, "“Yes. " * 10_000)
+
+
+def test_white_space_behind_a_question_is_read_in_linear_time() -> None:
+    assert len(cut('"Was it over?" The envoy' + " " * 20000 + "left.")) == 2

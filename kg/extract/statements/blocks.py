@@ -23,7 +23,7 @@ _SIGNATURE = re.compile(
     r"(?<!\S)[—–―-]{1,2}\s*(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,5})"
     r"[^()\n]{0,40}\(@\w{2,30}\)[^\n]{0,40}$"
 )
-_LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com/|https?://)\S*)+\s*$")
+_LINKS = re.compile(r"(?:\s+(?:pic\.twitter\.com/|https?://)\S*)+\s*$")
 # Characters at the end of a paragraph in which a signature is looked for.
 _SIGNED = 160
 _MAX_FOLLOWING = 12
