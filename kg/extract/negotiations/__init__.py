@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.extract.negotiations import setting
-from kg.extract.negotiations.grammar import compiled, in_bold, in_plain, kind_of, may_act, rules_for
+from kg.extract.negotiations.grammar import in_bold, in_plain, kind_of, may_act
 from kg.extract.negotiations.merging import journeys, merged
 from kg.extract.negotiations.pattern import B, D, P, Pattern, S, Unit, patterns
+from kg.extract.negotiations.rules import compiled, rules_for
 from kg.extract.sentences import Sentence
 from kg.extract.sport import is_of_sport
 from kg.extract.story import Story
@@ -214,12 +215,12 @@ def _fits(found: _Found, earlier: list[Negotiation]) -> bool:
     if found.rule in ("meet", "hold") and _UNHELD.search(found.pattern.text[: found.match.start("noun")]):
         return False
     if found.rule == "host":
-        return any(u.person for u in found.who + found.whom)
+        return any(u.sign == P for u in found.who + found.whom)
     if found.rule in ("spoke", "in_a_call", "told", "called_on"):
-        return all(u.person for u in found.who + found.whom)
+        return all(u.sign == P for u in found.who + found.whom)
     if found.rule == "stay" or (found.rule == "travel" and not found.match["aim"]):
         # An official's journey is a visit, unless it leads home; what a state's troops go to is none.
-        return all(u.person for u in found.who) and not {*_actors(found.whom)} & {*_actors(found.who)}
+        return all(u.sign == P for u in found.who) and not {*_actors(found.whom)} & {*_actors(found.who)}
     return not (found.rule == "join" and earlier and _DEFINITE.search(found.match[0]))
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from kg.extract.dates import Dated
 from kg.extract.gazetteer import Form, Mention
+from kg.extract.negotiations import offices
+from kg.extract.negotiations.offices import Holders
 from kg.extract.people import Person
 from kg.extract.sentences import Sentence
 from kg.extract.story import Story
@@ -36,10 +38,8 @@ class Unit:
 
     def actors(self) -> tuple[Actor, ...]:
         """The actor named and, for a person, the state, bloc, organisation or group acted for."""
-        if self.mention is not None:
-            return (self.mention.actor,)
         if self.person is None:
-            return ()
+            return (self.mention.actor,) if self.mention is not None else ()
         official = Actor(ActorKind.OFFICIAL, self.person.name)
         represented = self.person.represents
         if represented is not None and represented.kind is not ActorKind.BODY:
@@ -104,7 +104,43 @@ def _units(story: Story, where: Sequence[Span]) -> list[Unit]:
             kept.append(unit)
         elif unit.person is not None and kept[-1].person is None:
             kept[-1] = unit
-    return kept
+    return _in_office(story, kept, where)
+
+
+def _in_office(story: Story, units: Sequence[Unit], where: Sequence[Span]) -> list[Unit]:
+    """The units with 'the Turkish foreign minister' and 'the president' as people, by name where one is known."""
+    text, holders = story.document.text, Holders(story.people)
+    out: list[Unit] = []
+    for n, unit in enumerate(units):
+        following = units[n + 1].span.start if n + 1 < len(units) else len(text)
+        out.append(_office(text, unit, following, out, holders))
+    taken = [u.span for u in out]
+    for sentence in where:
+        for found in offices.ALONE.finditer(text, sentence.start, sentence.end):
+            span = Span(*found.span("post"))
+            person = holders.holder(found["post"], None, ())
+            at = bisect_right(taken, span)
+            apart = not any(span.meets(other) for other in taken[max(0, at - 1) : at + 1])
+            if person is not None and apart:
+                out.append(Unit(P, span, person=person))
+    return sorted(out, key=lambda u: u.span.start) if len(out) > len(units) else out
+
+
+def _office(text: str, unit: Unit, following: int, before: Sequence[Unit], holders: Holders) -> Unit:
+    """A state with an office behind it or before it is who holds the office; any other unit is as it was."""
+    if unit.mention is None or not offices.is_state(unit.mention.actor):
+        return unit
+    behind = offices.BEHIND.match(text, unit.span.end, following)
+    if behind is not None:
+        post, span = behind["post"], Span(unit.span.start, behind.end())
+    else:
+        first = max(unit.span.start - 60, before[-1].span.end if before else 0)
+        ahead = offices.BEFORE.search(text, first, unit.span.start)
+        if ahead is None:
+            return unit
+        post, span = ahead["post"], Span(ahead.start(), unit.span.end)
+    people = [u.person for u in before[-3:] if u.person is not None]
+    return Unit(P, span, person=holders.holder(post, unit.mention.actor, people), mention=unit.mention)
 
 
 def _with_post(text: str, person: Person, name: Span) -> Span:
