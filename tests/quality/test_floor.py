@@ -28,7 +28,7 @@ FLOORS = {
     "quotes": (0.98, 0.97),
     "attribution": (0.96, 0.95),
     "reported": (0.79, 0.93),
-    "officials": (0.98, 0.97),
+    "officials": (0.96, 0.96),
     "negotiations": (0.97, 0.91),
 }
 LONG_LISTS = (0.99, 0.90)
