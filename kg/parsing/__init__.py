@@ -5,6 +5,8 @@ It is optional (``pip install 'onrecord[spacy]'``), errs more often than the cor
 ballot of the core that the same sentence tells of.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -23,6 +25,9 @@ from kg.parsing.trees import Tree, model, trees
 __all__ = ["Parser", "parser"]
 
 _READER = "spacy"
+# As sure as the core is only of what some check bears out.
+_SETTLED = 0.95
+_SAYING = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 
 
 class Parser:
@@ -41,14 +46,18 @@ class Parser:
         story = prepare(document)
         cast = Cast(story)
         named = {m.span.start: m for m in story.mentions}
-        seen: list[tuple[Span, Seen]] = []
+        places = _Places(story.sentences)
+        told = places.ballots(core)
+        seen: dict[int, list[Seen]] = {}
         said: list[Statement] = []
-        for tree in trees(document.text, _telling(story, core), story.quotations):
+        for tree in trees(document.text, _telling(story, core, places), story.quotations):
             inside = tuple(q for q in story.quotations if tree.sentence.span.holds(q.outer))
-            if core.ballots:
-                seen += [(tree.sentence.span, s) for s in positions(tree, named) if not _within(s.span, inside)]
+            here = told.get(tree.sentence.index, set())
+            if len(here) == 1:
+                votes = (one for one in positions(tree, named) if not _within(one.span, inside))
+                seen.setdefault(min(here), []).extend(votes)
             said += _statements(document, tree, inside, cast)
-        ballots = tuple(_ballot(document, b, core.ballots, seen) for b in core.ballots)
+        ballots = (_ballot(document, b, seen.get(b.number, ())) for b in core.ballots)
         return Reading(document.id, self.name, tuple(b for b in ballots if b.positions), tuple(said))
 
 
@@ -58,19 +67,48 @@ def parser() -> Parser:
     return Parser()
 
 
-def _telling(story: Story, core: Reading) -> Sequence[Sentence]:
-    """The sentences worth parsing: those with a word of voting, where there are ballots, a quotation or a saying."""
-    quotes = [q.outer.start for q in story.quotations]
+class _Places:
+    """Which sentence a stretch of text stands in, by its place in ``Story.sentences``."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._starts = [s.span.start for s in sentences]
+
+    def of(self, span: Span) -> int:
+        """The sentence in which the stretch begins."""
+        return max(bisect_right(self._starts, span.start) - 1, 0)
+
+    def ballots(self, core: Reading) -> dict[int, set[int]]:
+        """The numbers of the ballots that each sentence tells of."""
+        told: dict[int, set[int]] = {}
+        for ballot in core.ballots:
+            for evidence in ballot.evidence:
+                told.setdefault(self.of(evidence.span), set()).add(ballot.number)
+        return told
+
+    def settled(self, core: Reading) -> set[int]:
+        """The sentences of which the core tells something, and all of it surely."""
+        surety: dict[int, float] = {}
+        facts = [p.evidence for b in core.ballots for p in b.positions]
+        facts += [part for s in core.statements for part in s.parts]
+        for fact in facts:
+            place = self.of(fact.span)
+            surety[place] = min(fact.confidence, surety.get(place, 1.0))
+        return {place for place, sure in surety.items() if sure >= _SETTLED}
+
+
+def _telling(story: Story, core: Reading, places: _Places) -> Sequence[Sentence]:
+    """The sentences worth parsing: those with a word of voting, where there are ballots, a quotation or a saying.
+
+    What the core is sure of needs no second opinion, and parsing takes most of the time.
+    """
+    quoting = {places.of(q.outer) for q in story.quotations}
+    settled = places.settled(core)
     out = []
-    place = 0
     for sentence in story.sentences:
-        if sentence.role is Role.HEADLINE:
+        if sentence.role is Role.HEADLINE or sentence.index in settled:
             continue
-        while place < len(quotes) and quotes[place] < sentence.span.start:
-            place += 1
-        quote = place < len(quotes) and quotes[place] < sentence.span.end
         votes = bool(core.ballots) and CUE.search(sentence.text) is not None
-        if quote or votes or not SPEECH_VERBS.isdisjoint(sentence.text.replace(",", " ").split()):
+        if votes or sentence.index in quoting or _SAYING.search(sentence.text):
             out.append(sentence)
     return out
 
@@ -79,16 +117,11 @@ def _within(span: Span, quotations: Sequence[Quotation]) -> bool:
     return any(q.outer.meets(span) for q in quotations)
 
 
-def _ballot(
-    document: Document, ballot: Ballot, all_ballots: Sequence[Ballot], seen: Sequence[tuple[Span, Seen]]
-) -> Ballot:
-    """A ballot of the core with nothing but the votes that the parser sees in sentences that tell of it alone."""
+def _ballot(document: Document, ballot: Ballot, seen: Sequence[Seen]) -> Ballot:
+    """A ballot of the core with nothing but the votes that the parser sees; those it sees two ways are left out."""
     votes: dict[str, Position] = {}
     torn: set[str] = set()
-    for sentence, one in seen:
-        told = [b.number for b in all_ballots if any(e.span.meets(sentence) for e in b.evidence)]
-        if told != [ballot.number]:
-            continue
+    for one in seen:
         evidence = document.evidence(one.span, f"{_READER}/voter", ALONE)
         known = votes.setdefault(one.voter, Position(one.voter, one.option, evidence, one.veto))
         if known.option is not one.option:
