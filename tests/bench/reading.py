@@ -114,10 +114,16 @@ def _core() -> Callable[[Iterable[object]], None]:
 
 
 def _parser() -> Callable[[Iterable[object]], None]:
-    from kg import parsing
     from kg.extract import read
+    from kg.extract.agreement import heard
+    from kg.parsing import parser
 
-    return lambda docs: [parsing.read(d, read(d)) for d in docs] and None
+    def both(docs: Iterable[object]) -> None:
+        for document in docs:
+            core = read(document)
+            heard(core, parser().read(document, core))
+
+    return both
 
 
 def _spacy() -> Callable[[Iterable[object]], None]:
