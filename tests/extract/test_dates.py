@@ -153,6 +153,8 @@ def test_each_date_has_its_own_tense() -> None:
 
 def test_the_same_day_is_the_day_spoken_of_last() -> None:
     assert intervals("It voted on Monday. On the same day he flew home.") == ["2025-02-24", "2025-02-24"]
+    talked = "They talked of wheat and of ships. " * 20
+    assert intervals(f"It voted on Monday. {talked}On the same day he flew home.") == ["2025-02-24", "2025-02-24"]
     assert intervals("It voted last week. On the same day he flew home.") == [("2025-02-17", "2025-02-23"), None]
 
 

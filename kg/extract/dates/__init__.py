@@ -22,6 +22,8 @@ __all__ = ["Dated", "anchor", "dates"]
 _LEAD = 1200
 # "Two days later" is counted from a day that was spoken of in the sentences before.
 _NEAR = 400
+# "The same day" goes back further: to the day that the story is on.
+_SAME_STORY = 1500
 # How long a dispatch may take into print.
 _TO_PRINT = timedelta(4)
 _EVE = re.compile(r"\beve of (?:the |its )?$")
@@ -85,12 +87,13 @@ def _month_before(match: re.Match[str], earlier: list[Dated]) -> date | None:
 
 
 def _from_another(match: re.Match[str], earlier: list[Dated]) -> Dated:
-    """'The same day', 'two days later', 'on the 20th': counted from the day or month spoken of last, not long ago."""
+    """'The same day', 'two days later', 'on the 20th': counted from the day or month spoken of last."""
     span = Span(match.start(), match.end())
     if match.lastgroup == "nth":
         interval = nth_of(match[0], _month_before(match, earlier))
         return Dated(span, When(*interval, match[0]) if interval else None)
-    last = earlier[-1] if earlier and match.start() - earlier[-1].span.end < _NEAR else None
+    reach = _SAME_STORY if match.lastgroup == "same_day" else _NEAR
+    last = earlier[-1] if earlier and match.start() - earlier[-1].span.end < reach else None
     if last is None or last.when is None or last.when.start != last.when.end:
         return Dated(span, None)
     interval = counted(match[0], last.when.start)
