@@ -19,67 +19,22 @@ from kg.extract.offices import (
     PREFIXED,
     PRIVATE_CALLINGS,
 )
+from kg.extract.telling import UN, held_for
 from kg.extract.tokens import Row, Sort, Token
 from kg.model import Actor, ActorKind, Span
 
 _LINKS = wordset("of for to in on at and the & with from")
 _DETERMINERS = wordset("the a an his her their its our my your this that another one")
-_UN = Actor(ActorKind.ORGANIZATION, "UN")
-# Posts that exist in one state or organisation only.
-_USA, _GBR, _IND, _ISR = (Actor(ActorKind.STATE, code) for code in ("USA", "GBR", "IND", "ISR"))
-_TELLING = {
-    "secretary of state": _USA,
-    "attorney general": _USA,
-    "state department": _USA,
-    "white house": _USA,
-    "pentagon": _USA,
-    "cia": _USA,
-    "fbi": _USA,
-    "joint chiefs": _USA,
-    "house speaker": _USA,
-    "senate majority leader": _USA,
-    "senate minority leader": _USA,
-    "republican senator": _USA,
-    "democratic senator": _USA,
-    "republican congressman": _USA,
-    "democratic congressman": _USA,
-    "external affairs": _IND,
-    "mea spokesman": _IND,
-    "mea spokesperson": _IND,
-    "eam": _IND,
-    "lok sabha": _IND,
-    "chancellor of the exchequer": _GBR,
-    "downing street": _GBR,
-    "foreign office": _GBR,
-    "house of commons": _GBR,
-    "mi6": _GBR,
-    "idf": _ISR,
-    "mossad": _ISR,
-    "shin bet": _ISR,
-    "knesset": _ISR,
-    "isi": Actor(ActorKind.STATE, "PAK"),
-    "irgc": Actor(ActorKind.STATE, "IRN"),
-    "state duma": Actor(ActorKind.STATE, "RUS"),
-    "verkhovna rada": Actor(ActorKind.STATE, "UKR"),
-    "bundestag": Actor(ActorKind.STATE, "DEU"),
-    "taoiseach": Actor(ActorKind.STATE, "IRL"),
-    "tánaiste": Actor(ActorKind.STATE, "IRL"),
-    "pope": Actor(ActorKind.STATE, "VAT"),
-    "resident coordinator": _UN,
-    "humanitarian coordinator": _UN,
-    "assistant secretary of": _USA,
-    "assistant secretary for": _USA,
-    "under-secretary-general": _UN,
-    "assistant secretary-general": _UN,
-    "special rapporteur": _UN,
-}
-_TELLING_WORDS = re.compile(r"(?<!\w)(?:" + "|".join(_TELLING) + r")(?![\w-])")
 # Styles stand between a post and a name and are the post only where there is no other.
 _STYLES = wordset("prince princess king queen ayatollah general admiral colonel marshal sheikh emir amir sultan")
 _CHIEFS = wordset("secretary-general sg unsg")
 # "Adviser to the US president", "aide to the Chadian government"
 _SERVING = wordset("adviser advisor aide assistant counsel consultant")
 _APOSTROPHES = ("'", "’")
+# They are accredited to organisations, which have none themselves; blocs do.
+_ACCREDITED = wordset("ambassador representative delegate observer")
+# "The UN ambassador from Kenya"
+_FROM = _ACCREDITED | wordset("counterpart envoy senator congressman congresswoman lawmaker")
 # Their holders are sent somewhere: the state just before the noun is where, "the UN Syria envoy".
 _SENT = wordset("envoy mediator negotiator coordinator rapporteur")
 _BETWEEN = (Sort.NAME, Sort.INITIAL, Sort.PARTICLE, Sort.TITLE)
@@ -189,10 +144,9 @@ def _phrase(sentence: Row, floor: int, head: int, text: str) -> Phrase | None:
     if noun in PLURALS:
         role = role.replace(words[head].core, words[head].core[0] + stem[1:], 1)
     if represents is None and first and _of_the_secretary_general(words, first - 1):
-        represents = _UN
+        represents = UN
     if represents is None:
-        telling = _TELLING_WORDS.search(role.casefold())
-        represents = _TELLING[telling[0]] if telling else None
+        represents = held_for(role)
     former = any(w.low in FORMER or w.low.startswith("ex-") for w in before)
     former = former or noun == "predecessor" or noun.startswith(("ex-", "then-"))
     return Phrase(
@@ -316,6 +270,17 @@ def _represented(before: Sequence[Token], after: Sequence[Token], noun: str, *, 
     for actor in ahead:
         if actor.kind is ActorKind.STATE:
             return actor
+    behind = _behind(after, noun)
+    for actor in behind:
+        if actor.kind is ActorKind.STATE:
+            return actor
+    if noun == "ambassador":
+        ahead = [actor for actor in ahead if actor.kind is ActorKind.BLOC]
+    return employer((ahead + behind)[0]) if ahead or behind else None
+
+
+def _behind(after: Sequence[Token], noun: str) -> list[Actor]:
+    """The actors behind the noun that a post is held for."""
     behind: list[Actor] = []
     link = ""
     for word in after:
@@ -323,16 +288,13 @@ def _represented(before: Sequence[Token], after: Sequence[Token], noun: str, *, 
             link = word.low if word.low in ("of", "to", "for", "in", "at", "from") else link
         elif (
             link == "of"
-            or (link == "from" and noun == "counterpart")
+            or (link == "from" and noun in _FROM)
             or (link == "for" and noun.startswith("spokes"))
             or (link == "to" and noun in _SERVING)
-            or word.mention.actor.kind is not ActorKind.STATE
+            or not (word.mention.actor.kind is ActorKind.STATE or (noun in _ACCREDITED and link in ("to", "at", "in")))
         ):
             behind.append(word.mention.actor)
-    for actor in behind:
-        if actor.kind is ActorKind.STATE:
-            return actor
-    return employer((ahead + behind)[0]) if ahead or behind else None
+    return behind
 
 
 def employer(actor: Actor) -> Actor:
