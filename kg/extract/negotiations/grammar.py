@@ -19,7 +19,7 @@ _ROLES = _either(
     "chancellor king crown prince emir sheikh premiers? pms? fms? PMs? FMs? ambassadors? sir dame "
     "advis[eo]rs? head leaders? counterparts? diplomats? negotiators? representatives? officials? delegations? "
     "delegates governments? administration teams? sides? authorities military commissioner chairman speaker chiefs? "
-    "leadership mediators? movement rebels? fighters? command of for party chairwoman vice-president secretaries"
+    "leadership mediators? movement rebels? fighters? army command of for party chairwoman vice-president secretaries"
 )
 _HONORIFICS = _either("mrs?\\.? ms\\.? dr\\.?")
 # Rules repeat these hundred words a dozen times each. So that a rule stays small, they are set in bold, letter for
@@ -59,7 +59,7 @@ def in_plain(text: str) -> str:
 
 # A state before one of these owns it and takes part in nothing: "the Egyptian presidency said".
 _HOMES = (
-    "(?:presidency|media|press|news|newspapers?|television|tv|radio|parliament|army|forces|military|police|capital|"
+    "(?:presidency|media|press|news|newspapers?|television|tv|radio|parliament|forces|police|capital|"
     "city|soil|territory|border|citizens|hostages|prisoners|oil|gas|"
     "initiatives?|proposals?|plans?|drafts?|ideas?|efforts?|attempts?|offers?)"
 )
@@ -72,8 +72,8 @@ NP = (
 )
 LEAD = rf"(?:(?:{_DET}|{_ROLE}|other|from|new|members?|states|countries|foreign),? ){{0,8}}"
 JOINT = (
-    r"(?:,? and (?:also |later |with )?|,? including |, | & |,? as well as |,? along with |,? together with |,? "
-    r"alongside )"
+    r"(?:,? and (?:also |later |with |of |from )?|,? including |, | & |,? as well as |,? along with |,? together with |"
+    r",? alongside )"
 )
 ACTORS = rf"{NP}(?:{JOINT}{LEAD}{NP}){{0,30}}"
 PAIR = rf"{NP}(?:{JOINT}{LEAD}{NP}){{1,30}}"
@@ -85,26 +85,32 @@ _AUX = rf"(?:{T}(?:'s)?|[a-z]{{3,12}}ly|" + (
     "both|"
     "all|each|who|which|himself|herself|never|refused|declined|failed|travel(?:l?ed)?|late|first|after|before)"
 )
-GAP = rf"(?:,? (?:{_AUX},? ){{0,9}})"
-_ANAPHOR = (
-    r"(?:[Tt]he (?:two|three|four) (?:\w+ )?(?:leaders|sides|presidents|ministers|countries|men|officials|diplomats|"
-    r"delegations|parties|nations|heads of state|women)|[Bb]oth (?:leaders|sides|presidents|ministers|countries|men)|"
-    r"[Tt]hey)"
+_ASIDE = r"(?:,? who [^,.;]{3,80},| -- [^.;-]{3,60} --| \([^()]{1,40}\))"
+GAP = rf"(?:{_ASIDE}?,? (?:{_AUX},? ){{0,9}})"
+_PLURAL = (
+    r"(?:leaders|sides|presidents|ministers|premiers|countries|states|men|officials|diplomats|delegations|parties|"
+    r"nations|heads of (?:state|government)|women|governments|envoys|neighbou?rs|allies|rivals|teams|negotiators|"
+    r"capitals|secretaries|statesmen|factions)"
+)
+# Several who were named before.
+SEVERAL = (
+    rf"(?:[Tt]he (?:two|three|four)(?: (?:[\w-]+ ){{0,2}}?{_PLURAL}\b)?|[Bb]oth(?: (?:[\w-]+ )?{_PLURAL}\b)?|"
+    r"[Tt]he (?:pair|duo|(?:warring |rival |opposing )?(?:sides|parties))\b)"
 )
 # "The ministers of Kenya and Chad - Amina Odera and Ali Sow - met"
 _NAMES = rf"(?: [-–—] (?:[^-–—.;]{{3,150}} [-–—]|{P}(?:(?:, and |, | and ){P}){{0,8}}))?"
-WHO = rf"(?P<who>{ACTORS}{_NAMES}|(?P<anaphor>{_ANAPHOR}|\b(?:[Hh]e|[Ss]he)\b))"
+WHO = rf"(?P<who>{ACTORS}{_NAMES}|(?P<anaphor>{SEVERAL}|\b(?:[Tt]hey|[Hh]e|[Ss]he)\b))"
 TALKS = (
     r"(?:[Tt]alks|[Nn]egotiations?|[Dd]iscussions?|[Dd]ialogue|[Cc]onsultations?|[Ss]ummits?|[Mm]eetings?|"
     r"(?:tele)?phone (?:calls?|conversations?|talks?)|video (?:calls?|conference)|conversations?|calls?(?= with| "
     r"between)|"
-    r"bilaterals?|rounds?(?: of [a-z]+(?: [a-z]+)?)?)"
+    r"bilaterals?|rounds?(?: of (?:[a-z-]+ ){0,2}?(?:talks|negotiations|discussions|dialogue|consultations|meetings))?)"
 )
 HOLD = (
     r"(?:hold|holds|held|holding|(?:have|has|had|having)(?= (?:an?|several|two|three|[a-z]+ive|\"[a-z]+|“[a-z]+|direct|"
     r"phone|telephone|bilateral|face-to-face|separate|detailed|further|more|good|serious|their|no) )|begin|begins|"
-    r"began|begun|start|starts|started|open|opens|opened|"
-    r"resume|resumes|resumed|conclude|concluded|continue|continues|continued|conduct|conducted|launch|launched|convene|"
+    r"began|begun|start|starts|started|restarts?|restarted|open|opens|opened|"
+    r"resume|resumes|resumed|concludes?|concluded|continue|continues|continued|conduct|conducted|launch|launches|launched|convenes?|"
     r"convened|finished|ended|wrapped up|wrap up|completed|engaged in|entered|enter|exchanged)"
 )
 _NOT_ADJECTIVE = r"after|before|on|in|for|to|that|at|with|vote|during|amid|ahead|from|by|until|over|as|said|if|against"
@@ -154,8 +160,12 @@ _KINDS: tuple[tuple[str, MeetingKind], ...] = (
     (r"phone|call(?:s|ed)?\b(?! on)|spoke|speak|talk(?:ed)?$|video|conversation", MeetingKind.CALL),
     (r"summit", MeetingKind.SUMMIT),
     (
-        r"visit|trip|hosted by|received by|welcomed by|travel|continued|moved|(?:was|is|be|been|stayed) in|fly$|flies|"
-        r"flew|arriv|head|goes|went",
+        r"^(?:cease|cessation|end|stop|halt|normali|restore|resume|re-?establish|exchange|prisoner)",
+        MeetingKind.AGREEMENT,
+    ),
+    (
+        r"visit|trip|(?:hosted|received|welcomed|greeted)\b.* by$|welcom|greet|travel|continued|moved|"
+        r"(?:was|is|be|been|stayed) in|fly$|flies|flew|arriv|head|goes|went",
         MeetingKind.VISIT,
     ),
     (r"consultation|pressur|press$|persuade|convince|push|lobby|coax", MeetingKind.CONSULTATIONS),

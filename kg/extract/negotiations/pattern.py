@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg import codes
 from kg.extract.dates import Dated
 from kg.extract.gazetteer import Form, Mention
 from kg.extract.negotiations import offices
@@ -114,6 +115,8 @@ def _in_office(story: Story, units: Sequence[Unit], where: Sequence[Span]) -> li
     for n, unit in enumerate(units):
         following = units[n + 1].span.start if n + 1 < len(units) else len(text)
         out.append(_office(text, unit, following, out, holders))
+        if unit.mention is not None and (rebels := _AND_REBELS.match(text, unit.span.end, following)):
+            out.append(_rebels(Span(*rebels.span("rebels")), f"{_adjective(text, unit.mention)} {rebels['rebels']}"))
     taken = [u.span for u in out]
     for sentence in where:
         for found in offices.ALONE.finditer(text, sentence.start, sentence.end):
@@ -130,6 +133,9 @@ def _office(text: str, unit: Unit, following: int, before: Sequence[Unit], holde
     """A state with an office behind it or before it is who holds the office; any other unit is as it was."""
     if unit.mention is None or not offices.is_state(unit.mention.actor):
         return unit
+    if rebels := _REBELS.match(text, unit.span.end, following):
+        span = Span(unit.span.start, rebels.end())
+        return _rebels(span, span.of(text))
     behind = offices.BEHIND.match(text, unit.span.end, following)
     if behind is not None:
         post, span = behind["post"], Span(unit.span.start, behind.end())
@@ -141,6 +147,17 @@ def _office(text: str, unit: Unit, following: int, before: Sequence[Unit], holde
         post, span = ahead["post"], Span(ahead.start(), unit.span.end)
     people = [u.person for u in before[-3:] if u.person is not None]
     return Unit(P, span, person=holders.holder(post, unit.mention.actor, people), mention=unit.mention)
+
+
+def _rebels(span: Span, name: str) -> Unit:
+    return Unit(B, span, mention=Mention(span, Actor(ActorKind.GROUP, _BLANKS.sub(" ", name)), Form.NAME))
+
+
+def _adjective(text: str, mention: Mention) -> str:
+    """'Syrian' for Syria; the name as printed where no adjective is known."""
+    state = codes.states().get(mention.actor.key)
+    known = state is not None and mention.form is not Form.DEMONYM and bool(state.demonyms)
+    return state.demonyms[0] if state is not None and known else mention.span.of(text)
 
 
 def _with_post(text: str, person: Person, name: Span) -> Span:
@@ -170,6 +187,18 @@ def _armed(match: re.Match[str]) -> Unit:
     return Unit(B, span, mention=Mention(span, Actor(ActorKind.GROUP, match[0]), Form.NAME))
 
 
+# "Syrian opposition", "South Sudanese rebels": a party of their own.
+_OPPONENTS = (
+    r"(?:rebels|opposition|insurgents|separatists|guerrillas|rebel (?:forces|groups?|movements?))"
+    r"(?![\w-]|['’]s? [a-z]|,? (?:[A-Z]|leader|figure|politician|part(?:y|ies)|lawmaker|MP|to\b))"
+)
+_REBELS = re.compile(rf"\s(?:(?:armed|main|political|exiled) )?{_OPPONENTS}")
+# "The Syrian government and the opposition"
+_AND_REBELS = re.compile(
+    r"(?:['’]s?)?\s(?:government|army|military|authorities|regime|junta|rulers)(?:,? and| with)"
+    rf"(?: the| its| armed| main)*\s(?P<rebels>{_OPPONENTS})"
+)
+_BLANKS = re.compile(r"\s+")
 _CODE = re.compile(r" ?\([A-Z][\w.-]{1,11}\)")
 
 

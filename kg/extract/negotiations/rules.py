@@ -21,6 +21,7 @@ from kg.extract.negotiations.grammar import (
     LEAD,
     NP,
     PAIR,
+    SEVERAL,
     TALKS,
     WHO,
     WITH,
@@ -43,10 +44,10 @@ RULES: dict[str, str] = {
     "rang": rf"{WHO}{GAP}(?:received|took|had|got) (?:a |another )?"
     rf"(?P<noun>(?:(?:tele)?phone )?calls?) from {LEAD}(?P<whom>{ACTORS})",
     "spoke": rf"{WHO}{GAP}(?P<noun>spoke|speak|speaks|spoken|talked) (?:[a-z]+ly )?(?P<day>(?:on )?{T} )?(?:with|to) "
-    rf"{LEAD}(?P<whom>{NP})"
-    rf"(?= (?:on |late |early |by )?{T}|(?(day)[.,;]|{T})|,? (?:about|and (?:discussed|agreed|reaffirmed))\b|\.$)",
+    rf"{LEAD}(?P<whom>{NP}(?:{JOINT}{LEAD}{NP})*)",
     "called_on": rf"{WHO}{GAP}(?P<noun>called on) {LEAD}(?P<whom>{NP})(?!,? (?:to|and to|for|not)\b)",
-    "hosted_by": rf"{WHO}{GAP}(?:being )?(?P<noun>(?:hosted|received|welcomed) by) {LEAD}(?P<whom>{NP})",
+    "hosted_by": rf"{WHO}{GAP}(?:being )?(?P<noun>(?:hosted|received|welcomed|greeted)"
+    rf"(?: (?:in|at|on|upon) [^,.;]{{1,40}}?)? by) {LEAD}(?P<whom>{NP})",
     "in_a_call": r"(?:[Ii]n|[Dd]uring) (?:an?|his|her|their|the) (?:[a-z-]+ )?"
     r"(?P<noun>(?:(?:tele)?phone )?(?:calls?|conversation))"
     rf"(?: (?:on |late )?{T})?, {LEAD}(?P<who>{NP}) (?:told|assured|urged|complained to|informed|thanked|warned|"
@@ -81,6 +82,23 @@ RULES: dict[str, str] = {
     rf"(?:between|among|involving) {LEAD}(?P<who>{PAIR})",
     "pair": rf"(?P<who>[{S}{D}{B}{P}])[-–/](?P<whom>[{S}{D}{B}{P}](?:[-–/][{S}{D}{B}{P}])?) (?:[a-z-]+ ){{0,4}}?"
     rf"(?P<noun>{TALKS})\b",
+    "between_them": rf"(?P<noun>{TALKS}|{DEAL}|visits?)(?: (?!war\b|conflict\b|fighting\b|crisis\b)[^\s,.;:]+){{0,8}}? "
+    rf"(?:between|among) (?P<anaphor>{SEVERAL}|them\b)",
+    "they_signed": rf"(?P<noun>{DEAL}) (?:that |which )?(?P<anaphor>they|{SEVERAL}) (?:had |have )?(?:recently )?"
+    r"(?:signed|reached|struck|concluded|agreed(?: to| on)?)\b",
+    "signed_by": rf"(?P<noun>{DEAL})\b(?:[^.;]{{0,80}}?,?) (?:signed|initiall?ed|concluded|reached|agreed|negotiated)"
+    rf"(?: (?:in|on|at|late|last|[a-z]+ly|{T}|{S}|[A-Z][\w-]+)){{0,4}} by {LEAD}(?P<who>{PAIR})",
+    "ceased": rf"{WHO}{GAP}(?P<verb>agree[ds]?)(?: {T}| in {T})? (?:on |upon |to )(?:an? |the )?(?:[a-z-]+ ){{0,3}}?"
+    r"(?P<noun>cessation of hostilities|cease hostilities|(?:end|ending|stop|halt) (?:of )?(?:the |their |all )?"
+    r"(?:[\w-]+ )?(?:war|fighting|conflict|hostilities|feud|attacks)|normali[sz]e|normali[sz]ation|"
+    r"(?:restore|resume|establish|re-?establish) (?:full )?(?:diplomatic )?(?:relations|ties)|"
+    r"exchange (?:of )?(?:prisoners|ambassadors)|prisoner (?:swap|exchange))\b",
+    "he_and": rf"\b(?P<anaphor>[Hh]e|[Ss]he) and {LEAD}(?P<whom>{ACTORS}){GAP} ?(?:{HOLD} {ADJECTIVES})?"
+    rf"(?P<noun>{TALKS}|met|spoke|talked)\b",
+    "meeting_had": rf"(?P<noun>{TALKS}) (?:that |which )?{LEAD}(?P<who>{NP}){GAP} ?(?:had|held|has|have|holds)"
+    rf"(?: (?:on |earlier |in )?(?:{T}|{S}))? with {LEAD}(?P<whom>{ACTORS})",
+    "welcome": rf"{WHO}{GAP}(?P<noun>welcom(?:es?|ed|ing)|greet(?:s|ed)) {LEAD}(?P<whom>{NP}(?:{JOINT}{LEAD}{NP})*) "
+    rf"(?:to|in|at) (?:the )?(?P<site>{S}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}})(?= (?:for|in|on|and|{T})\b|[,.]| {T})",
     "invited": rf"{WHO}{GAP}(?:arrived|came|is|was|will be|flew in|landed)\b[^.;]{{0,60}}? (?P<noun>visit) "
     rf"at the invitation of {LEAD}(?P<whom>{NP})",
     "stay": rf"{WHO}{GAP}(?P<noun>(?:was|is|will be|been|stayed) in) (?P<whom>[{S}])"
@@ -162,6 +180,28 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "host": (("host", "receiv"),),
     "pressure": (("tried to", "attempted to", "sought to", "failed to", "struggled to", "managed to"),),
     "between": ((*_TALKING, *_DEALING, *_VISITING), ("between", "among", "involving")),
+    "between_them": ((*_TALKING, *_DEALING, *_VISITING), ("between", "among")),
+    "they_signed": (_DEALING, (" they ", " two ", " both ", " sides", " parties")),
+    "signed_by": (_DEALING, (" by ",), ("sign", "initial", "conclud", "reached", "agreed", "negotiated")),
+    "ceased": (
+        (" agree",),
+        (
+            "hostilit",
+            "fighting",
+            " war",
+            "conflict",
+            "normali",
+            "relations",
+            "ties",
+            "exchange",
+            "swap",
+            "feud",
+            "attacks",
+        ),
+    ),
+    "he_and": (("he and ",), (*_TALKING, " met", " spoke", " talked")),
+    "meeting_had": (_TALKING, (" with ",)),
+    "welcome": (("welcom", "greet"), (" to ", " in ", " at ")),
     "invited": (("visit",), ("at the invitation of",)),
     "stay": (("was in ", "is in ", "be in ", "been in ", "stayed in "),),
     "meeting_of": (("meeting", "summit", "talks"), (" of ",)),
@@ -179,7 +219,7 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "spoke": ((" spoke", " speak", " talked"), (" with ", " to ")),
     "debated": ((" discussed with",),),
     "called_on": ((" called on ",),),
-    "hosted_by": (("hosted by", "received by", "welcomed by"),),
+    "hosted_by": (("hosted", "received", "welcomed", "greeted"), (" by ",)),
     "in_a_call": ((" call", "conversation"), ("in a", "in his", "in her", "in their", "in the", "during")),
     "told": (
         (" call", "conversation", "phone"),

@@ -80,6 +80,7 @@ _AFTER: tuple[tuple[Status, str], ...] = (
         r"\b(?:is|are|be|was|were) (?:\w+ )?(?:expected|scheduled|due|set|slated|planned)\b|\bplanned for\b|"
         r"\bscheduled for\b",
     ),
+    (Status.PROPOSED, r"\b(?:should|could|might|may|must) (?:be held|take place|resume|begin|start|continue)\b"),
     (Status.ONGOING, r"\b(?:is|are|were) (?:still )?(?:ongoing|under ?way|continuing)\b|\bcontinu(?:e|es)\b"),
 )
 _BEFORE_PATTERNS = tuple((status, re.compile(words, re.IGNORECASE)) for status, words in _BEFORE)
