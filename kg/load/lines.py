@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from kg.model import Span
 
@@ -12,6 +12,13 @@ __all__ = ["Line", "lines"]
 INDENT = 4
 """Columns from which a paragraph counts as set in; a tab is as good."""
 
+# Characters of the widest line that is only wrapped, of the narrowest column; lines that are enough to tell by.
+_WIDEST = 100
+_NARROWEST = 40
+_FEWEST = 3
+# How much shorter than the column a line may be that ends with a stop and is not the last of its paragraph.
+_RAGGED = 12
+_STOP = re.compile(r"[.!?:…]['\"”’)\]]*$")
 _LINE = re.compile(r"[^\r\n]+|\r\n?|\n")
 
 
@@ -31,12 +38,11 @@ class Line:
 
 def lines(text: str) -> Iterator[Line]:
     """All lines with something on them, in order."""
+    groups = [[span for span in run if span] for filled, run in groupby(_raw(text), key=bool) if filled]
+    column = _column(text, groups)
     first = True
-    for filled, run in groupby(_raw(text), key=lambda span: span is not None):
-        if not filled:
-            continue
-        group = [span for span in run if span is not None]
-        for span in _unwrapped(text, group):
+    for group in groups:
+        for span in _paragraphs(text, group, column) if column else group:
             yield Line(span, span.of(text), _indented(text, span.start), first)
             first = False
 
@@ -64,12 +70,30 @@ def _indented(text: str, start: int) -> bool:
     return "\t" in head or head.count(" ") >= INDENT
 
 
-def _unwrapped(text: str, group: list[Span]) -> list[Span]:
-    """One span for a paragraph set in lines of 45 to 100 characters that break in mid-sentence; else each line."""
-    if len(group) < 3:
-        return group
-    widths = [s.end - s.start for s in group[:-1]]
-    if not (min(widths) >= 45 and max(widths) <= 100 and max(widths) - min(widths) <= 25):
-        return group
-    mid_sentence = sum(text[s.start].islower() for s in group[1:])
-    return [Span(group[0].start, group[-1].end)] if 2 * mid_sentence >= len(group) - 1 else group
+def _column(text: str, groups: list[list[Span]]) -> int:
+    """The width in which a text is set; 0 where its lines are paragraphs.
+
+    Lines of at most 100 characters that are followed by another without a gap, of which two in five or more break in
+    mid-sentence: the next begins with a small letter.
+    """
+    broken = [(here, below) for group in groups for here, below in pairwise(group)]
+    narrow = sorted(here.end - here.start for here, _ in broken if here.end - here.start <= _WIDEST)
+    if len(narrow) < _FEWEST or len(narrow) < 0.9 * len(broken):
+        return 0
+    small = sum(text[below.start].islower() for _, below in broken)
+    column = narrow[int(0.9 * (len(narrow) - 1))]
+    return column if small >= max(2, 0.4 * len(broken)) and column >= _NARROWEST else 0
+
+
+def _paragraphs(text: str, group: list[Span], column: int) -> list[Span]:
+    """The lines of a group put together where one goes on in the next."""
+    out = group[:1]
+    for here, below in pairwise(group):
+        width = here.end - here.start
+        ends = _STOP.search(text, max(here.start, here.end - 4), here.end) is not None
+        goes_on = width >= column - _RAGGED if ends else width >= 0.6 * column
+        if width <= _WIDEST and (text[below.start].islower() or goes_on):
+            out[-1] = Span(out[-1].start, below.end)
+        else:
+            out.append(below)
+    return out

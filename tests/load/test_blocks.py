@@ -192,6 +192,24 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert [b.span.of(wrapped).count("\n") for b in blocks(wrapped)] == [3, 0]
 
 
+def test_a_text_that_is_wrapped_throughout_needs_no_long_paragraph_to_show_it() -> None:
+    wrapped = (
+        "Council Puts Off Its Vote\n\n"
+        "The Security Council put off its vote on Cyprus on Friday\n"
+        "after Greece asked for more time.\n"
+        "Turkey said it would not wait, and its delegate left the\n"
+        "hall.\n\n"
+        "Two lines more, the second of which begins in the middle of\n"
+        "a sentence."
+    )
+    assert [b.span.of(wrapped).count("\n") for b in blocks(wrapped)] == [0, 1, 1, 1]
+
+
+def test_lines_that_are_paragraphs_stay_apart() -> None:
+    listed = "Against:\nBelarus\nNorth Korea\nSyria\n\nAbstentions:\nChina\niran\nMali"
+    assert len(blocks(listed)) == 8
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
