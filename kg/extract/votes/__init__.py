@@ -20,7 +20,8 @@ __all__ = ["ballots"]
 
 # A text without one of these tells of no ballot.
 _VOTE = re.compile(
-    r"vote|voting|veto|abst(?:ain|en)|ballot|resolution|draft|motion|adopted|treaty|in favou?r|those against",
+    r"vote|voting|veto|abst(?:ain|en)|ballot|resolution|draft|motion|adopted|treaty|reject|defeated|approved|"
+    r"in favou?r|those against",
     re.IGNORECASE,
 )
 

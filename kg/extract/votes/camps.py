@@ -58,7 +58,7 @@ _TAKING_SIDES = {
     ),
     **dict.fromkeys(("supporting", "backing"), Option.YES),
 }
-_PASSIVE = re.compile(r"(?P<c>[ynv])f[du]{0,2}(?P<u>[NMS])")
+_PASSIVE = re.compile(r"(?P<c>[ynv])u?f[du]{0,2}(?P<u>[NMS])")
 
 
 def camps(clause: Clause) -> tuple[Camp, ...]:
@@ -95,7 +95,7 @@ def camps(clause: Clause) -> tuple[Camp, ...]:
 
 _ONLY = wordset("only sole lone alone single solely")
 # 'Chad was the only country to', 'the only vote against came from Chad', 'Chad alone'
-_ONLY_ONES = re.compile(r"u(?:[dN]{0,2}S|C|T|(?=[ynaxvGOAF]))|Su")
+_ONLY_ONES = re.compile(r"u(?:f?[dN]{0,2}S|C|T|(?=[ynaxvGOAF]))|Su")
 
 
 def _marked_only(clause: Clause, camp: Camp) -> Camp:

@@ -15,8 +15,20 @@ from kg.model import Actor, ActorKind, Span, When
 
 _TOKEN = re.compile(r"['’]s?\b(?<=s)|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|\d+(?:[.,]\d+)*|--|\S")
 _QUOTES = frozenset('"“”„‟«»‘`*#•')
+_MARKS = frozenset("\"“”„«»‘’'")
 # What a demonym or code is before: 'US diplomats', 'Russian troops'. Then no state acts, unless these speak for it.
-_SPEAKS_FOR = frozenset({"delegation", "government", "administration", "mission", "representative", "representatives"})
+_SPEAKS_FOR = frozenset(
+    {
+        "delegation",
+        "government",
+        "administration",
+        "mission",
+        "representative",
+        "representatives",
+        "delegate",
+        "delegates",
+    }
+)
 
 
 class Chunk(NamedTuple):
@@ -147,11 +159,19 @@ def _plain(text: str, start: int, end: int, floor: int) -> list[Chunk]:
                 code, length = long_code, len(phrase)
                 word = " ".join(phrase)
                 break
+        if word == "no" and _is_quoted(text, starts[at], ends[at]):
+            # A '"no" vote' is one against, 'no vote' none at all.
+            code, length = "G", 1
         if word == "-":
             code = _hyphen(text, starts[at], ends[at])
         out.append(Chunk._make((code, starts[at], ends[at + length - 1], word, *_PLAIN)))
         at += length
     return out
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a word stands in quotation marks of its own."""
+    return text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS
 
 
 # The fields of a chunk that is a mere word, after its place.

@@ -35,7 +35,8 @@ _PHRASES = {
     "U": "veto|veto power|veto right|right of veto|vetoes power",
     "T": "vote|votes|ballot|ballots",
     "V": "voted|voting",
-    "a": "refrained from voting|refraining from voting|refrained from the vote|sat on their hands|sat on its hands|"
+    "a": "abstained from voting|abstain from voting|abstaining from voting|abstained from the vote|"
+    "refrained from voting|refraining from voting|refrained from the vote|sat on their hands|sat on its hands|"
     "withheld its vote|withheld their votes|did not take sides|took no sides|took neither side|chose abstention|"
     "opted for abstention|withheld support|abstain|abstains|abstained|abstaining",
     "x": "did not appear|stayed away|sat out the vote|sat it out|sat out the ballot|left the room|was missing|"
@@ -43,10 +44,11 @@ _PHRASES = {
     "took no part|was absent|were absent|not voting|boycotted|boycotting|did not cast a vote|not participating|"
     "not taking part|opted not to vote|chose not to vote|refused to vote|skipped the vote|not to vote|"
     "declined to vote|was unable to vote|were unable to vote|could not vote|not to participate|not to take part|"
-    "gave it a miss",
+    "gave it a miss|absenting|absenting themselves|absented themselves|absented itself",
     "v": "vetoed|vetoes|vetoing",
-    "e": "said no|say no|says no|dissented|dissents|oppose|opposes|opposed|objected|objecting",
-    "s": "said yes|say yes|says yes|back|backs|backed|backing|support|supports|supported|supporting|favored|favoured|"
+    "e": "came out against|said no|say no|says no|dissented|dissents|oppose|opposes|opposed|objected|objecting",
+    "s": "came out in favour|came out in favor|came out in favour of|came out in favor of|"
+    "said yes|say yes|says yes|back|backs|backed|backing|support|supports|supported|supporting|favored|favoured|"
     "agreed|agree|agreeing",
     "E": "went through|goes through|sailed through|adopt|adopts|adopted|adopting|approve|approves|approved|approving|"
     "pass|passes|passed|passing|endorse|endorses|endorsed|endorsing|okays|okayed|carried|greenlit|greenlights|"
@@ -61,7 +63,7 @@ _PHRASES = {
     "sided with|sides with|siding with|aligned with|sided|voted with|voting with|voted alongside|voting alongside|"
     "voted together with|voting together with",
     "L": "next to|along with|together with|alongside|as well as|plus|as did|so did|as were|joined by|followed by|"
-    "in line with",
+    "in line with|in addition to|apart from|aside from|besides",
     "W": "the same way as|in the same way as|same way as|the same as",
     "i": "including|among them|among which|among others|among whom|such as|namely|notably|like",
     "g": "among|amongst|one of|part of",

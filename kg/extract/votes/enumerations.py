@@ -8,18 +8,18 @@ from kg.extract.votes.chunks import Clause
 from kg.model import Option
 
 # No state before the verb, nothing after what is voted on.
-_HEADING = re.compile(r"(?P<lead>[^S.;]*?)(?P<cue>[ynaxFGA]|(?<![\s\S])Q)[^.;]*?$")
+_HEADING = re.compile(r"(?P<lead>[^S.;]*?)(?P<cue>[ynaxcFGA]|(?<![\s\S])Q)[^.;]*?$")
 _OPTIONS = {
     **dict.fromkeys("yFQ", Option.YES),
     **dict.fromkeys("nG", Option.NO),
     **dict.fromkeys("aA", Option.ABSTAIN),
-    "x": Option.ABSENT,
+    **dict.fromkeys("xc", Option.ABSENT),
 }
 # 'A: Albania, Andorra', '- Chile', '3. Peru'; a name that the register lacks is passed over.
 _NAMES = re.compile(r"(?:[wd][:)]|N\.)?[-.]?[SwZK%,;&.d()]+$")
 _LONGEST_HEADING = 160
 _LONGEST_NAME = 50
-_TELLS = re.compile(r"[ynaxvVTFGAQERBDbhm]")
+_TELLS = re.compile(r"[ynaxcvVTFGAQERBDbhm]")
 # Unknown words for each known list.
 _MOST_UNKNOWN = 4
 

@@ -20,7 +20,9 @@ _ASIDE = re.compile(r"\([%u]d?N[wC]?\)")
 _TWICE = re.compile(r"N\(N\)")
 # What stands between two names of a list, an Oxford comma or a missing one included.
 # A name that the register lacks may stand in the list too.
-_BETWEEN = r"(?:,w(?=,?&)|,w{1,3}(?=,d?S))?(?:(?:,&?|;&?(?=d{0,2}u?d?S(?:[;.),&]|$))|&|,?b?L)d{0,2}u?d?|)"
+_BETWEEN = r"(?:,w(?=,?&)|,w{1,3}(?=,d?S))?(?:(?:,&?|;&?(?=d{0,2}u?d?S(?:[;.),&]|$))|&|,?b?L)d{0,2}u?d?(?:(?<=&d)C)?|)"
+# 'Egypt, which borders Israel, and Kuwait', 'Russia, China, its closest partner, and Peru'
+_INSIDE = re.compile(r"(?<=S),(?:r[hu]{0,2}[wpdlSDuB%']{1,8}|dw?[wl]{1,3}),(?=(?:&|d?S,?(?:&|(?:d?S,?)+&))d{0,2}S)")
 _LIST = re.compile(rf"S(?:{_BETWEEN}S)+")
 _COUNTRIES_INCLUDING = re.compile(r"S(?:,?&)(?:d|k|w)?Ciu?d?S")
 _AND_OTHERS = re.compile(r"S(?:,(?=u?d?Nk)|,?[&L])u?d?N(?:k[wS]?C{0,2}|w?C)(?:%d?K)?")
@@ -63,6 +65,8 @@ def with_lists(clause: Clause) -> Clause:
     if "S" in clause.codes:
         clause = clause.merge(_ATTRIBUTE, _attribute)
     if clause.codes.count("S") > 1:
+        if "," in clause.codes:
+            clause = clause.merge(_INSIDE, _comma)
         for pattern, make in ((_LIST, _list), (_COUNTRIES_INCLUDING, _join_some), (_LIST, _list)):
             clause = clause.merge(pattern, make)
     if "S" in clause.codes and "N" in clause.codes:
@@ -100,6 +104,12 @@ def _alias(clause: Clause, match: re.Match[str]) -> Chunk | None:
 
 def _aside(clause: Clause, match: re.Match[str]) -> Chunk:
     return Chunk("u", clause.chunks[match.start()].start, clause.chunks[match.end() - 1].end)
+
+
+def _comma(clause: Clause, match: re.Match[str]) -> Chunk:
+    """What is said of one state of a list in passing stands for the comma after it."""
+    first, last = clause.chunks[match.start()], clause.chunks[match.end() - 1]
+    return first._replace(end=last.end)
 
 
 def _said_twice(clause: Clause, match: re.Match[str]) -> Chunk | None:

@@ -21,7 +21,7 @@ _COUNTED = re.compile(
 )
 # 'needs nine votes in favour', 'failed to win nine votes', the second figure of '14-1 in favour'.
 _REQUIRED = re.compile(r"[m?R!][hbdutw%]{0,5}$")
-_SCORE = re.compile(r"N[_-]$")
+_SCORE = re.compile(r"N[t_-]$")
 _LABELLED = re.compile(r"(?<![NMTdw])(?:T?(?P<c>[FGAOYqa]))T?[:\-](?P<n>N)(?![FGAOYynax])")
 # 'in favour, 59; against, three'
 _LABELLED_WITH_COMMA = re.compile(r"T?(?P<c>[FGAc])T?,(?P<n>N)(?=[;.])")
@@ -49,19 +49,23 @@ _SOLE = re.compile(r"(?P<s>S),?[bd]{0,2}u[wB]?Ct(?P<r>R)[dlwu]{0,3}[jD]")
 # 'Against (2): China and Eritrea'
 _LISTED = re.compile(r"(?P<c>[FGA])T?\((?P<n>N)\)[:\-]?(?P<s>S)")
 # 'Against: China and Eritrea'
-_LABELLED_NAMES = re.compile(r"(?:^|(?<=[;.(:-])|(?<=[-:]w))[du]?(?:V|T)?(?P<c>[FGAOYacx])T?[:\-][dw]{0,2}(?P<s>S)")
+_LABELLED_NAMES = re.compile(
+    r"(?:^|(?<=[;.(:-])|(?<=[-:]w))[du]?(?:[VTC]|wC)?(?P<c>[FGAOYacx])[TC]?[:\-][dw]{0,2}(?P<s>S)"
+)
 # 'For the French draft: Chad, Peru'
 _ROLL_CALL = re.compile(r"^(?P<c>[QFGAy])[dDlwpuBK]{0,8}:d?(?P<s>S)")
 _CAME_FROM = re.compile(r"(?<![NM])(?<![NM]T)T?(?P<c>[GFOYA]|(?<=d)q)T?(?:bz?)?f[du]{0,2}(?P<s>S)")
 # 'Those against in the Assembly were Chad and Peru'
-_THOSE = re.compile(r"(?:(?<=d)|(?<=dC)|(?<=;)(?=O))(?P<c>[FGO])(?:pd?[BK])?,?(?P<verb>[bI])[du]?(?P<s>S)")
+_THOSE = re.compile(
+    r"(?:^|(?<=d)|(?<=dN)(?=A)|(?<=dC)|(?<=;)(?=O))(?P<c>[FGOA])(?:pd?[BK])?,?(?P<verb>[bI])[du]?(?P<s>S)"
+)
 # 'the negative vote of Chad', 'Chad's abstention', 'Chad's vote in favour'
 _VOTE_OF = re.compile(r"(?:(?P<c>[GFO])T|(?P<d>A))%d?(?P<s>S)")
 _POSSESSED = re.compile(r"(?P<s>[Sl])'[uw]?(?:T(?P<c>[GF])|(?P<d>[GF])T|(?P<e>A|F(?=[,.;&p])))")
 # 'changed its vote from abstention to yes'
 _SWITCHED = re.compile(r"(?P<s>S)[hu]?w[^SNM;~]{0,8}f[du]?(?:[AFGOqa]|dT?[FG])t(?:dT?)?(?P<c>[FGAqa])")
 _WITH_OTHERS = re.compile(r"(?P<s>S)'?(?P<c>O),?L[du]{0,2}(?P<n>N)k?[wC]{1,2}")
-_WITH = re.compile(r"P[du]{0,2}(?P<s>S)(?P<c>[GF])")
+_WITH = re.compile(r"P[du]{0,2}(?P<s>S)(?P<c>[GFc])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ _BLUR = (
     ("some",),
     ("barely",),
 )
+# A figure that is no multiple of it has been counted.
+_ROUNDED = 5
 _BLUR_LENGTHS = (3, 2, 1)
 LARGEST = 999
 
@@ -110,4 +112,7 @@ def _word(words: Sequence[str], at: int) -> str:
 
 
 def _is_exact(words: Sequence[str], first: int) -> bool:
+    if words[first - 1 : first] == ["some"] and words[first].isdecimal() and int(words[first]) % _ROUNDED:
+        # 'Some 111 nations' are 111, 'some 40 countries' are about as many.
+        return True
     return not any(n <= first and tuple(words[first - n : first]) in _BLUR for n in _BLUR_LENGTHS)

@@ -141,6 +141,8 @@ def _bare(codes: str, at: int) -> bool:
 # The Council of eleven, which sat until the end of 1965.
 _OLD_SEATS, _OLD_MAJORITY, LAST_OLD_YEAR = 11, 7, 1965
 _SEATS, _MAJORITY = 15, 9
+# More than two thirds of the 193 members of the Assembly, which never had more.
+_TWO_THIRDS_OF_ALL = 129
 # Bodies that decide by more votes for than against.
 _SIMPLE_MAJORITY = frozenset({"UNHRC", "UNCHR", "ECOSOC", "CSW", "CND", "IAEA-BoG", "PACE", "EP"})
 
@@ -156,7 +158,7 @@ def by_arithmetic(body: str, tally: Mapping[Option, int], year: int | None = Non
     if body == "UNSC":
         return _in_council(yes, no, tally, year)
     if no is None:
-        return None
+        return Outcome.ADOPTED if body == "UNGA" and yes > _TWO_THIRDS_OF_ALL else None
     simple = body in _SIMPLE_MAJORITY or body.startswith("UNGA-")
     if yes > (no if simple else 2 * no):
         return Outcome.ADOPTED

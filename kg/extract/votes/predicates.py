@@ -120,7 +120,7 @@ def is_unreal(clause: Clause, at: int) -> bool:
     return _is_conditional(codes, start)
 
 
-_CAUSE = re.compile(r"(?:[oO]d?S|(?:[bdu]|^)u[dwCN]{0,3}C|[bdugdC]C|bu|bd?u[gd%NBKCuw']{1,8})$")
+_CAUSE = re.compile(r"(?:[oO]d?S|(?:[bdu]|^)u[dwCN]{0,3}C|[bdugdC]C|(?:^|[,;~&])dN[wk]?C|bu|bd?u[gd%NBKCuw']{1,8})$")
 
 
 def _is_alternative(clause: Clause, start: int, at: int) -> bool:

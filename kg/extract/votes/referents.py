@@ -8,6 +8,8 @@ from kg.extract.votes.chunks import Chunk, Clause
 _VOTES = r"(?=[hu]{0,3}[ynaxv]|[FG](?:j?[,.;)]|$))"
 _REFERENT = re.compile(
     rf"(?:(?<=[,;~&.:])|^)u?(?:(?P<it>j)|(?P<both>u)(?:C|wC)?|dj|d(?P<n>N)(?:wC|C)?|d(?P<pair>w)){_VOTES}"
+    # 'opposed by the two countries'
+    r"|(?<=[nyv]f)d(?P<by>N)(?:wC|C)(?=[,.;]|$)"
 )
 _PAIR = 2
 # How many chunks back in its own sentence a pronoun may reach.
@@ -42,9 +44,10 @@ def _meant(read: Clause, match: re.Match[str], earlier: Sequence[Clause]) -> tup
     if match["pair"]:
         pair = next((p for e in earlier if (p := _pair(e))), ())
         return {"latter": pair[1:], "former": pair[:1]}.get(read.chunks[match.start("pair")].word, ())
-    if match["n"]:
-        number = read.chunks[match.start("n")].number
-        definite = read.chunks[match.start("n") - 1].word in _DEFINITE
+    if match["n"] or match["by"]:
+        at = match.start("n" if match["n"] else "by")
+        number = read.chunks[at].number
+        definite = read.chunks[at - 1].word in _DEFINITE
         if number is None or not number.exact or not definite:
             return ()
         return next((c for e in earlier if (c := _counted(e, number.value))), ())

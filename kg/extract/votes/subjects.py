@@ -13,6 +13,7 @@ _WORDS = frozenset("wBDKPpf%QzlX_'")
 _MOST_WORDS = 3
 # 'while the rest did not vote': those whom no name of the sentence means.
 _SOMEBODY_ELSE = frozenset({"rest", "others"})
+_MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "all", "most", "nearly", "almost"})
 # How far back, in chunks and clauses, a subject may stand that a verb takes over.
 _FARTHEST, _MOST_CLAUSES = 200, 4
 _PREPOSITION = re.compile(r"[pf%tQ][du]{0,2}$")
@@ -20,7 +21,8 @@ _ONE_OF = re.compile(r"g[du]{0,2}$")
 # 'Chad and several other African countries abstained'
 _AND_OTHERS = re.compile(r"S,?[&L][dukwl]{1,5}$")
 _LIKELY = 0.9
-_COPULA = re.compile(r"(?P<s>S),?u?b[gud%]{0,4}$")
+# 'Chad and Peru were the two', 'with Chad and Peru among the five'
+_COPULA = re.compile(r"(?P<s>S),?(?:u?b[gud%]{0,4}|gd)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,9 @@ def _over(clause: Clause, j: int) -> int | None:
     if j and codes[j - 1] in "SNM)":
         return j - 1
     mark = codes.rfind(codes[j], 0, j)
+    if mark > 0 and codes[mark - 1] in "NC" and clause.chunks[mark + 1].word in _MOSTLY:
+        # '25 nations, mostly Islamic and communist, voted against'
+        return mark - 1
     if mark > 0 and codes[mark - 1] in "SNMCBKw" and not re.search(r"[yaxv&;](?![SN])", codes[mark + 1 : j]):
         return mark - 1
     return None

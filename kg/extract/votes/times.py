@@ -13,7 +13,7 @@ _PAST = re.compile(
     r"\b(?:last (?:year|month)|(?:years?|months?|weeks?) (?:ago|earlier|before|since)|"
     r"the last time|first (?:passed|adopted|approved|voted)|"
     r"previously (?:voted|adopted|abstained|vetoed|passed)|in the past|"
-    r"previous (?:votes?|resolutions?|administrations?|governments?|occasions?|years?|sessions?|ballots?|drafts?)|"
+    r"(?<!like )(?<!like in )(?<!as in )previous (?:votes?|resolutions?|administrations?|governments?|occasions?|years?|sessions?|ballots?|drafts?)|"
     r"earlier (?:resolutions?|votes?|drafts?|texts?)|similar (?:past )?(?:resolutions?|votes?)|"
     r"past (?:votes|resolutions)|since then|historically|(?:in|from) (?:19|20)\d\d,? when|"
     r"(?:higher|lower|greater|larger|bigger|stronger) than (?:for|in|the|an?|that|those)|compared (?:with|to)|"

@@ -33,7 +33,7 @@ OUTCOMES = {
     "rejected": ("A motion on Haiti was rejected in the UN Human Rights Council.", "rejected"),
     "against the thing, not the text": (
         "The UN General Assembly voted against the embargo on Monday; 187 states voted for the resolution.",
-        None,
+        "adopted",
     ),
     "voted to suspend": ("The Arab League has voted to suspend Syria from its meetings.", "adopted"),
     "two against, none with a veto": (
