@@ -1,7 +1,7 @@
 """Which cue a quotation belongs to."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.quotations import Quotation
 from kg.extract.statements.cues import Cue, Side
@@ -26,8 +26,7 @@ _LOOSE = frozenset({",", ":", "and", "but", "that", ";", ""})
 _END = frozenset(",.?!…—–-;:")
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A cue with its speaker; ``via`` quotes them ('Tass quoted the envoy as saying')."""
 
     cue: Cue
@@ -36,8 +35,7 @@ class Heard:
     via: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A quotation's attribution: a cue of the sentence, or a voice that the sentence gives in another way."""
 
     heard: Heard | None = None

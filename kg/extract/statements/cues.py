@@ -1,6 +1,6 @@
 """Cues of speech in a sentence: a verb of saying, who its subject is, whom it addresses, where its words begin."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.extract.lexicon import wordset
 from kg.extract.statements.bounds import is_noun
@@ -36,8 +36,7 @@ from kg.model import Span
 __all__ = ["Cue", "Side", "cues"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb of saying at the tokens ``first`` to ``last``.
 
     ``subject`` is None where the verb shares the subject of another. ``begin`` is the first token of subject and verb,
@@ -70,6 +69,10 @@ _FAR = 12
 # Behind these forms a noun could not stand: they are verbs.
 _OPENING = DETERMINERS | PRONOUNS | wordset("that how whether why what")
 _PLURALS = PEOPLE_NOUNS | wordset("data women men children police media")
+# Behind these a verb has no ending.
+_BARE = MODALS | wordset("to do does did")
+# These end a phrase of time or place.
+_JOINING = CONJUNCTIONS - PREPOSITIONS
 # Phrases of time and place between a subject and its verb begin so.
 _SETTING = wordset("after before during following in at on")
 _TIMING = wordset("just only this last earlier early late month week year morning evening night afternoon")
@@ -94,10 +97,10 @@ def cues(
     known = forms() if verbs is None else verbs
     out: list[Cue] = []
     skip = -1
-    for at, token in enumerate(line.tokens):
-        forms_here = known.get(token.low)
-        if (forms_here is None and token.low != "according") or at <= skip or at in taken:
+    for at in [i for i, word in enumerate(line.lows) if word in known or word == "according"]:
+        if at <= skip or at in taken:
             continue
+        forms_here = known.get(line.lows[at])
         if forms_here is not None:
             found = _verb(line, at, forms_here, cast, bool(out))
         else:
@@ -210,7 +213,7 @@ def _around(line: Line, before: int, cast: Cast) -> Subject | None:
 def _with_kind(line: Line, subject: Subject) -> Subject:
     """A name with what it is a name of: 'the Norwegian newspaper Aftenposten'."""
     whole = anybody(line, subject.last) if is_noun(line.low(subject.first - 1)) else None
-    return replace(subject, first=whole.first) if whole else subject
+    return subject._replace(first=whole.first) if whole else subject
 
 
 def _is_remark(here: Spot) -> bool:
@@ -232,7 +235,7 @@ def _before_phrase(line: Line, before: int, cast: Cast) -> Subject | None:
         return subject_before(line, timed, cast) if timed >= 0 else None
     for at in range(before - 1, max(0, before - _FAR), -1):
         token = line.tokens[at]
-        if not token.is_word or token.low in FINITE or token.low in CONJUNCTIONS - PREPOSITIONS:
+        if not token.is_word or token.low in FINITE or token.low in _JOINING:
             return None
         if token.low in _SETTING and line.tokens[at - 1].is_word:
             found = subject_before(line, at - 1, cast)
@@ -249,7 +252,7 @@ def _several(here: Spot, cast: Cast) -> Subject | None:
     """'Those around the emir say', 'observers around the world argue': a plural whose last word does not show it."""
     line = here.line
     free = here.form.shape in {"base", "s"} and not here.auxiliary & MODALS and not here.negated
-    if not free or not _personal(here.form.verb) or here.previous in MODALS | {"to", "do", "does", "did"}:
+    if not free or not _personal(here.form.verb) or here.previous in _BARE:
         return None
     told = here.before < here.at - 1  # a noun has no adverb in front of it
     if line.low(here.at) in NOUN_TOO and (here.form.verb.speech or not (told or here.following in _OPENING)):

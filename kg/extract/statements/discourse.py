@@ -1,6 +1,6 @@
 """Who is meant: names to people, posts to those who hold them, pronouns to whoever was spoken of last."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.extract.lexicon import NOT_NAMES, THING_WORDS, TITLES, wordset
 from kg.extract.people import Person
@@ -13,8 +13,7 @@ from kg.extract.statements.words import DETERMINERS, HE, INSTITUTIONS, IT, OUTLE
 from kg.model import Actor, ActorKind, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A speaker: who, how the text names them at this place and where, their post, whom they act for, how sure that is.
 
     ``span`` is None for one who goes on speaking unnamed.
@@ -56,6 +55,16 @@ class Discourse:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self._readers = {
+            Sort.PERSON: self._person,
+            Sort.PRONOUN: self._pronoun,
+            Sort.POST: self._post,
+            Sort.DOCUMENT: self._document,
+            Sort.VEHICLE: self._vehicle,
+            Sort.NAME: self._name,
+            Sort.ACTOR: self._actor,
+            Sort.JOINT: self._actor,
+        }
         self.focus: Voice | None = None
         self.last: Voice | None = None
         self._someone: Voice | None = None
@@ -77,32 +86,22 @@ class Discourse:
 
     def voice(self, phrase: Phrase, span: Span | None = None) -> Voice | None:
         """The speaker that a noun phrase names; None where it cannot be told. ``span``: with its appositions."""
-        readers = {
-            Sort.PERSON: self._person,
-            Sort.PRONOUN: self._pronoun,
-            Sort.POST: self._post,
-            Sort.DOCUMENT: self._document,
-            Sort.VEHICLE: self._vehicle,
-            Sort.NAME: self._name,
-            Sort.ACTOR: self._actor,
-            Sort.JOINT: self._actor,
-        }
-        found = readers.get(phrase.sort, self._institution)(phrase)
+        found = self._readers.get(phrase.sort, self._institution)(phrase)
         if found is None:
             return None
         key = found.actor.key
         full = self.fullest(key) if found.person is not None and " " not in key else None
-        return replace(found, span=span or phrase.span, actor=Actor(found.actor.kind, full or key))
+        return found._replace(span=span or phrase.span, actor=Actor(found.actor.kind, full or key))
 
     def heard(self, voice: Voice) -> None:
         """Note that somebody spoke."""
-        self.last = replace(voice, sure=max(voice.sure, _FLOOR), span=None)
+        self.last = voice._replace(sure=max(voice.sure, _FLOOR), span=None)
         self.notice(voice)
 
     def notice(self, voice: Voice) -> None:
         """Note that somebody is the subject of a sentence."""
         # a pronoun of a pronoun is no less sure than the first
-        voice = voice if voice.sure >= _FLOOR else replace(voice, sure=_FLOOR)
+        voice = voice if voice.sure >= _FLOOR else voice._replace(sure=_FLOOR)
         self.focus, self._focus_line = voice, self.line
         if voice.person is not None or voice.role or voice.actor.kind is ActorKind.OFFICIAL:
             self._someone = voice
@@ -132,7 +131,7 @@ class Discourse:
         plain = {w.lower() for w in (phrase.core or phrase.words).split()} - DETERMINERS == {phrase.head}
         again = plain and phrase.definite and known and known.actor.kind is ActorKind.DOCUMENT
         if known and again and (known.span is None or known.span.start < phrase.span.start):
-            return replace(known, words=phrase.words, sure=0.9)
+            return known._replace(words=phrase.words, sure=0.9)
         key, body = documents.name(phrase, phrase.span.start, self.cast)
         return Voice(Actor(ActorKind.DOCUMENT, key), phrase.words, represents=body, sure=0.95)
 
@@ -153,12 +152,12 @@ class Discourse:
             return None
         known = self.cast.before(phrase.span.start)
         person = next((p for p in known if p.represents == phrase.actor), None)
-        return replace(_of_person(person, phrase), sure=0.75) if person is not None else None
+        return _of_person(person, phrase)._replace(sure=0.75) if person is not None else None
 
     def _with_other(self, phrase: Phrase, person: Person) -> Voice:
         """'He and Lavrov': both names where it is told who 'he' is."""
         word = phrase.words.split()[0]
-        other = self._he_or_she(replace(phrase, words=word, head=word.lower(), person=None))
+        other = self._he_or_she(phrase._replace(words=word, head=word.lower(), person=None))
         names = [v.name for v in ((other.person if other else None), person) if v is not None]
         return Voice(Actor(ActorKind.GROUP, " and ".join(names)), phrase.words, sure=0.8)
 
@@ -166,7 +165,7 @@ class Discourse:
         if phrase.head in HE | SHE:
             return self._he_or_she(phrase)
         found = self._thing if phrase.head in IT else (self._group or self._thing) if phrase.head in THEY else None
-        return replace(found, words=phrase.words, sure=found.sure * 0.9) if found else None
+        return found._replace(words=phrase.words, sure=found.sure * 0.9) if found else None
 
     def _he_or_she(self, phrase: Phrase) -> Voice | None:
         wanted = "f" if phrase.head in SHE else "m"
@@ -175,14 +174,14 @@ class Discourse:
         for voice in spoken:
             if voice.person and voice.person.gender in {wanted, None}:
                 sure = 0.95 if voice.person.gender else 0.85
-                return replace(voice, words=phrase.words, sure=voice.sure * sure)
+                return voice._replace(words=phrase.words, sure=voice.sure * sure)
             if voice.person is None and (voice.role or voice.actor.kind is ActorKind.OFFICIAL):
-                return replace(voice, words=phrase.words, sure=voice.sure * 0.85)
+                return voice._replace(words=phrase.words, sure=voice.sure * 0.85)
         known = self.cast.before(phrase.span.start)
         for gender in (wanted, None):
             person = next((p for p in known if p.gender == gender), None)
             if person:
-                return replace(_of_person(person, phrase), sure=0.8 if gender else 0.6)
+                return _of_person(person, phrase)._replace(sure=0.8 if gender else 0.6)
         return None
 
     def _in_line(self, phrase: Phrase, gender: str) -> Voice | None:
@@ -210,10 +209,10 @@ class Discourse:
             if person is None and phrase.head == "diplomat" and phrase.modifiers & {"top", "chief"}:
                 person = self.cast.holder("minister", frozenset({"foreign"}), phrase.actor, offset)
             if person:
-                return replace(_of_person(person, phrase), sure=0.9 if phrase.actor else 0.8)
+                return _of_person(person, phrase)._replace(sure=0.9 if phrase.actor else 0.8)
             known = self._heads.get(phrase.head)
             if known and phrase.actor in {None, known.represents}:
-                return replace(known, words=phrase.words, sure=0.85)
+                return known._replace(words=phrase.words, sure=0.85)
             called = self._called(phrase)
             if called:
                 return called
@@ -227,7 +226,7 @@ class Discourse:
         if "former" in phrase.modifiers:
             person = self.cast.former(phrase.head, phrase.span.start)
             if person:
-                return replace(_of_person(person, phrase), sure=0.85)
+                return _of_person(person, phrase)._replace(sure=0.85)
         last = self._someone
         if last is None or last.person is None:
             return None
@@ -237,7 +236,7 @@ class Discourse:
         other = phrase.actor is not None and last.represents not in {None, phrase.actor}
         if other and "former" not in phrase.modifiers:
             return None
-        return replace(last, words=phrase.words, sure=0.75)
+        return last._replace(words=phrase.words, sure=0.75)
 
     def _institution(self, phrase: Phrase) -> Voice | None:
         key = _bare(phrase.core or phrase.words)
@@ -249,7 +248,7 @@ class Discourse:
         known = self._heads.get(phrase.head)
         plain = key.lower() == phrase.head and phrase.definite
         if known and plain:
-            return replace(known, words=phrase.words, sure=0.85)
+            return known._replace(words=phrase.words, sure=0.85)
         named = self._meant(phrase) if plain else None
         if named:
             return named
@@ -266,7 +265,7 @@ class Discourse:
         """'The group' after Hamas, 'the Assembly' where the General Assembly was named: whom the bare noun means."""
         thing = self._thing.represents if self._thing and self._thing.represents else None
         if phrase.head in _ANY_GROUP and self._thing and thing and thing.kind in _UNITED:
-            return replace(self._thing, words=phrase.words, sure=0.8)
+            return self._thing._replace(words=phrase.words, sure=0.8)
         if phrase.head not in _HALLS:
             return self._in_full(phrase)
         body = self.cast.named_so(phrase.head, phrase.span.start)
@@ -305,7 +304,7 @@ class Discourse:
         if author is None or author.sort in {Sort.DOCUMENT, Sort.VEHICLE}:
             return None
         found = self.voice(author)
-        return replace(found, words=phrase.words) if found is not None else None
+        return found._replace(words=phrase.words) if found is not None else None
 
     def _possessor(self, line: Line, first: int, phrase: Phrase) -> Voice | None:
         """'The committee's statement': the committee."""
@@ -319,7 +318,7 @@ class Discourse:
         span = Span(line.tokens[first].start, line.tokens[first].start + len(words))
         owner = next((m.actor for m in self.cast.actors(span)), None)
         found = self._institution(Phrase(Sort.INSTITUTION, span, words, word, actor=owner))
-        return replace(found, words=phrase.words) if found is not None else None
+        return found._replace(words=phrase.words) if found is not None else None
 
     def _vehicle(self, phrase: Phrase) -> Voice | None:
         author = self._author(phrase)
@@ -335,7 +334,7 @@ class Discourse:
             )
         found = self._thing if self._thing and self._thing.actor.kind is ActorKind.ORGANIZATION else self.last
         if found:
-            return replace(found, words=phrase.words, sure=found.sure * 0.75)
+            return found._replace(words=phrase.words, sure=found.sure * 0.75)
         return Voice(Actor(ActorKind.DOCUMENT, _bare(phrase.core or phrase.words)), phrase.words, sure=0.6)
 
     def _name(self, phrase: Phrase) -> Voice:
@@ -345,7 +344,7 @@ class Discourse:
         words = _without_house(words)
         known = self._names.get(words[-1])
         if known and len(words) == 1:
-            return replace(known, words=phrase.words)
+            return known._replace(words=phrase.words)
         low = [w.lower() for w in words]
         key = _bare(" ".join(words))
         full = self.fullest(words[0]) if len(words) == 1 and phrase.role is None else None

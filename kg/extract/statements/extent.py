@@ -13,6 +13,7 @@ LONGEST = 400
 _FAR = 80
 _DASHES = frozenset({"—", "–", "--"})
 _SIGNS = _DASHES | {",", ";"}
+_DETACHING = _DASHES | {",", "with"}
 _CONJUNCTIONS = wordset("while as after and but though although which")
 _JOINING = wordset("and but while after before")
 # Left over at the end of a report that was cut before the next cue.
@@ -49,7 +50,7 @@ def _before_next(line: Line, start: int, at: int, heard: tuple[Heard, ...]) -> i
         # a subject before this cue with its verb behind the reported words: '…, objecting to the text, called for'
         begin = other.begin if other.begin >= cue.first else other.first
         before = line.low(begin - 1)
-        if other.shape == "ing" and cue.shape != "ing" and before not in _DASHES | {",", "with"}:
+        if other.shape == "ing" and cue.shape != "ing" and before not in _DETACHING:
             continue
         if begin <= max(start, cue.last):
             continue

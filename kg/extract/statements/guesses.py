@@ -1,7 +1,5 @@
 """Speakers of quotations without a verb of saying: a noun of saying, a colon, a signature, a quoted verb, a thought."""
 
-from dataclasses import replace
-
 from kg.extract.lexicon import wordset
 from kg.extract.statements.attribution import Link
 from kg.extract.statements.bounds import is_noun
@@ -206,7 +204,7 @@ def _with_number(line: Line, phrase: Phrase, last: int) -> Phrase:
     """'Resolution 2728': the noun with the number behind it."""
     span = Span(phrase.span.start, line.tokens[last].end)
     words = line.text(span.start, span.end)
-    return replace(phrase, span=span, words=words, core=words)
+    return phrase._replace(span=span, words=words, core=words)
 
 
 def mere_name(line: Line) -> bool:

@@ -31,6 +31,8 @@ _PLAIN_SAYING = frozenset({"said", "says", "say", "saying"})
 _ASKING = frozenset({SpeechAct.DEMAND, SpeechAct.PROPOSE, SpeechAct.PROMISE})
 # Behind these somebody stands before the words: 'informed them that', never 'informed the plan was ready'.
 _TO_SOMEBODY = frozenset({"inform", "assure", "reassure", "remind"})
+_NO_CLAUSE = (PREPOSITIONS | SENTENCE_ADVERBS) - wordset("if both")
+_BREAKING_OFF = CONJUNCTIONS | PREPOSITIONS
 OBJECTS = frozenset({"statements/object", "statements/urged-to", "statements/promised-to"})
 # How a reported sentence goes on behind a parenthesis.
 _GOING_ON = wordset("because since if unless although though despite until when even whether")
@@ -222,7 +224,7 @@ def _bare(line: Line, at: int, *, object_too: bool = False) -> tuple[int, str] |
     if at >= len(line.tokens) or not line.tokens[at].is_word:
         return None
     word = line.low(at)
-    if word in PREPOSITIONS | SENTENCE_ADVERBS and word not in {"if", "both"}:
+    if word in _NO_CLAUSE:
         return None
     if word in {"more", "it", "so"} and not line.tokens[min(at + 1, len(line.tokens) - 1)].is_word:
         return None
@@ -268,7 +270,7 @@ def _behind(line: Line, cue: Cue, at: int, heard: tuple[Heard, ...]) -> tuple[in
         return None  # 'After the talks, the envoy warned, in a letter, against it'
     # what the narrator adds, unless the sentence before breaks off: 'instead of, he said, waiting'
     adding = line.low(cue.end + 2).endswith("ing") or line.low(cue.end + 2) in REMARKS
-    adding = adding and line.low(begin - 2) not in CONJUNCTIONS | PREPOSITIONS
+    adding = adding and line.low(begin - 2) not in _BREAKING_OFF
     if goes_on and not adding and (earlier or not whole):
         last = len(line.tokens) - 1
         while last > cue.end and not line.tokens[last].is_word:

@@ -12,35 +12,39 @@ from kg.model import Span
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|[^\W_]+(?:[.'’][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*['’]?|--|[^\w\s]",
 )
+_PIECE = re.compile(r"\S+\s*")
+
+
+# Where a word begins and ends in its piece, in lower case, as in ``Token``, as printed.
+_Word = tuple[int, int, str, bool, bool, str]
 
 
 class Token(NamedTuple):
-    """A word, a sign, or a whole quotation (``quotation`` is its place in ``Line.quotations``, else -1)."""
+    """A word, a sign, or a whole quotation (``quotation`` is its place in ``Line.quotations``, else -1).
+
+    ``is_word``: a word or number outside quotations; ``capital``: one that begins with a capital letter.
+    """
 
     start: int
     end: int
     text: str
     low: str
+    is_word: bool
+    capital: bool
     quotation: int = -1
-
-    @property
-    def is_word(self) -> bool:
-        """Whether this is a word or number outside quotations."""
-        return self.quotation < 0 and self.text[0].isalnum()
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.quotation < 0 and self.text[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence ready for reading. Token offsets are offsets into the document."""
+    """A sentence ready for reading.
+
+    Token offsets are offsets into the document; ``lows`` are the tokens in lower case.
+    """
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     quotations: tuple[Quotation, ...]
+    lows: tuple[str, ...]
 
     def text(self, start: int, end: int) -> str:
         """The words between two offsets of the document."""
@@ -60,7 +64,7 @@ class Line:
         if at < 0:
             return ""
         try:
-            return self.tokens[at].low
+            return self.lows[at]
         except IndexError:
             return ""
 
@@ -97,7 +101,8 @@ def _lines(text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotati
             if quotations[place].outer.start >= sentence.span.start:
                 own.append(quotations[place])
             place += 1
-        out.append(Line(sentence, tuple(_tokens(text, sentence.span, own)), tuple(own)))
+        tokens = tuple(_tokens(text, sentence.span, own))
+        out.append(Line(sentence, tokens, tuple(own), tuple([token.low for token in tokens])))
     return out
 
 
@@ -130,17 +135,36 @@ def _tokens(text: str, span: Span, quotations: list[Quotation]) -> list[Token]:
     for number, quotation in enumerate(quotations):
         _words(text, at, quotation.outer.start, out)
         end = min(quotation.outer.end, span.end)
-        out.append(Token(quotation.outer.start, end, '"', '"', number))
+        out.append(Token(quotation.outer.start, end, '"', '"', False, False, number))
         at = end
     _words(text, at, span.end, out)
     return out
 
 
 def _words(text: str, start: int, end: int, out: list[Token]) -> None:
-    stretch = text[start:end]
-    low = stretch.lower().replace("’", "'")
-    if len(low) != len(stretch):  # a letter whose small form is two
-        low = "".join(c.lower()[:1] for c in stretch).replace("’", "'")
-    for match in _TOKEN.finditer(stretch):
-        first, last = match.span()
-        out.append(Token(start + first, start + last, stretch[first:last], low[first:last]))
+    pieces = _PIECE.findall(text, start, end)
+    new = tuple.__new__  # a third of the time of Token(...)
+    # white space before the first piece
+    at = end - sum(map(len, pieces))
+    for number, piece in enumerate(pieces):
+        words, stopped = _read(piece)
+        if stopped and number + 1 < len(pieces) and "A" <= pieces[number + 1][0] <= "Z":
+            words, _ = _read(piece, before_capital=True)
+        for first, last, low, is_word, capital, word in words:
+            out.append(new(Token, (at + first, at + last, word, low, is_word, capital, -1)))
+        at += len(piece)
+
+
+@lru_cache(maxsize=1 << 15)
+def _read(piece: str, *, before_capital: bool = False) -> tuple[tuple[_Word, ...], bool]:
+    """The words and signs between two white spaces, with their places, and whether the last is a full stop."""
+    found = _TOKEN.finditer(piece + "A" if before_capital else piece)
+    words = tuple(_word(m.start(), m.end(), m[0]) for m in found if m.start() < len(piece))
+    return words, bool(words) and words[-1][-1] == "."
+
+
+def _word(start: int, end: int, text: str) -> _Word:
+    low = text.lower().replace("’", "'")
+    if len(low) != len(text):  # a letter whose small form is two
+        low = "".join(c.lower()[:1] for c in text).replace("’", "'")
+    return start, end, low, text[0].isalnum(), text[0].isupper(), text

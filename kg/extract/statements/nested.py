@@ -1,7 +1,5 @@
 """Words quoted inside a quotation: 'I asked him, "What now?"' has a statement within a statement."""
 
-from dataclasses import replace
-
 from kg.extract.quotations import Quotation
 from kg.extract.sentences import Sentence
 from kg.extract.statements.attribution import Heard, link
@@ -41,7 +39,7 @@ def _heard(line: Line, outer: Voice | None, discourse: Discourse, cast: Cast) ->
         if cue.subject is None:
             voice = out[-1].voice if out else None
         elif cue.subject.head in FIRST_PERSON:
-            voice = replace(outer, words=cue.subject.words) if outer else None
+            voice = outer._replace(words=cue.subject.words) if outer else None
         else:
             voice = discourse.voice(cue.subject)
         out.append(Heard(cue, voice, len(out)))

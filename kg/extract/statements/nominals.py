@@ -53,9 +53,8 @@ def of_nouns(line: Line, heard: Sequence[Heard], cast: Cast) -> Iterator[tuple[C
 
     ``heard`` are the verbs that say something in the sentence: what they report is not cut into.
     """
-    for at, token in enumerate(line.tokens):
-        if token.low not in _NOUNS or token.quotation >= 0:
-            continue
+    for at in [i for i, word in enumerate(line.lows) if word in _NOUNS]:
+        token = line.tokens[at]
         whose = _owner(line, at, cast)
         if whose is None:
             continue

@@ -1,7 +1,7 @@
 """Noun phrases that can name a speaker: what sort they are, and where they begin and end."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from kg.extract.lexicon import NOT_NAMES, THING_WORDS, TITLES
 from kg.extract.people import Person
@@ -41,8 +41,7 @@ class Sort(StrEnum):
     PRONOUN = "pronoun"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase as printed. ``head`` is its head noun in lower case; ``actor`` what it belongs to or is."""
 
     sort: Sort
@@ -68,6 +67,9 @@ _PARTING = frozenset({"by", "with", "after", "from", "against", "between", "on",
 # Tokens between an 'and' and the name behind it, and small words that a post there may have.
 _POST_LONG = 9
 _BETWEEN = frozenset({"the", "his", "her", "foreign", "prime", "of", "counterpart", "us"})
+_OPENERS = PREPOSITIONS | SENTENCE_ADVERBS
+_TITLED = TITLES | {"the", "former"}
+_NO_NAMES = NOT_NAMES - OUTLETS - {"the"}
 _LEADING = (SENTENCE_ADVERBS | PREPOSITIONS) - {"second", "first", "third"}
 _CAPITAL_LINKS = frozenset({"of", "the", "for", "and", "&", "de", "al", "bin", "van", "von", "da", "del", "el"})
 
@@ -154,7 +156,7 @@ def _person_of(line: Line, first: int, last: int, head: int | None, cast: Cast) 
     if found is None or found.person is None:
         return None
     span = Span(found.span.start, line.tokens[last].end)
-    return replace(found, span=span, words=line.text(span.start, span.end))
+    return found._replace(span=span, words=line.text(span.start, span.end))
 
 
 def _person(line: Line, first: int, last: int, head: int | None, cast: Cast) -> Phrase | None:
@@ -199,7 +201,7 @@ def _governed(line: Line, start: int, first: int, head: int | None) -> bool:
     if head + 1 < start and _acts_for_another(line, head):
         return True
     before = start - 1
-    while before > first and line.low(before) in TITLES | {"the", "former"}:
+    while before > first and line.low(before) in _TITLED:
         before -= 1
     return head < before and line.low(before) in PREPOSITIONS
 
@@ -341,9 +343,9 @@ def _proper_name(line: Line, first: int, last: int) -> Phrase | None:
         at += 1
     if at > last or all(line.low(i) in NOT_NAMES and line.low(i) not in OUTLETS for i in range(at, last + 1)):
         return None
-    if line.low(at) in PREPOSITIONS | SENTENCE_ADVERBS:
+    if line.low(at) in _OPENERS:
         at += 1
-    if at > last or line.low(at) in NOT_NAMES - OUTLETS - {"the"}:
+    if at > last or line.low(at) in _NO_NAMES:
         return None
     return Phrase(Sort.NAME, line.span(at, last), line.of(at, last), line.low(last), core=line.of(at, last))
 

@@ -4,7 +4,6 @@ The same grammar as reported speech, with other verbs: *Chad hopes that*, *the e
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from kg.extract.statements import indirect
@@ -130,7 +129,7 @@ def _of_verbs(line: Line, found: Sequence[Cue], free: Sequence[Heard], cast: Cas
     if not found:
         return
     given = {cue.first: cue for cue in found}
-    plain = (Heard(replace(cue, negated=False) if cue.negated else cue, None, -1) for cue in found)
+    plain = (Heard(cue._replace(negated=False) if cue.negated else cue, None, -1) for cue in found)
     merged = tuple(sorted([*free, *plain], key=lambda item: item.cue.first))
     for at, item in enumerate(merged):
         cue = given.get(item.cue.first)

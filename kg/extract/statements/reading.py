@@ -93,8 +93,9 @@ class Reading:
         if self._waiting:  # '"…," said a weary Kowal' names whoever spoke before
             told = next((h.voice for h in heard if h.cue.subject and h.cue.subject.person), None)
             self._named(number, leading if leading and leading.person else told)
-        used = self._direct(number, line, heard, leading)
-        self._indirect(number, line, heard, used)
+        used = self._direct(number, line, heard, leading) if line.quotations else {}
+        if heard:
+            self._indirect(number, line, heard, used)
         nouns = tuple(of_nouns(line, heard, self.cast))
         if any(cue.verb.speech for cue, _ in nouns):
             for draft in said_by_nouns(line, nouns, self._here(line), self.discourse, self._medium(line, heard)):

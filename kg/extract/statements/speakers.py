@@ -1,8 +1,6 @@
 """Subjects of verbs of saying that the grammar of one phrase does not show: sources quoted by others, names with the
 house they belong to ('Ann Lee of the Red Cross'), a person and a counterpart."""
 
-from dataclasses import replace
-
 from kg.extract.statements.bounds import is_noun
 from kg.extract.statements.cast import Cast
 from kg.extract.statements.cues import Cue, Side
@@ -10,6 +8,7 @@ from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_ending
 from kg.extract.statements.subjects import subject_after
 from kg.extract.statements.words import DETERMINERS, PREPOSITIONS
+from kg.model import Span
 
 _QUOTING = frozenset({"quote", "cite"})
 _AS = frozenset({"saying", "telling", "stating", "writing", "warning", "declaring", "adding"})
@@ -48,8 +47,7 @@ def whole(line: Line, cue: Cue, cast: Cast) -> Cue:
         if listed is not None:
             begin, end = line.at(listed.span.start), line.at(listed.span.end) - 1
             after = cue.side is Side.AFTER
-            return replace(
-                cue,
+            return cue._replace(
                 subject=listed,
                 source=listed.span,
                 begin=cue.begin if after else begin,
@@ -69,8 +67,8 @@ def whole(line: Line, cue: Cue, cast: Cast) -> Cue:
     if found is None and before in PREPOSITIONS and subject.sort in _COMPANIONS:
         found = _travelling(line, first - 2, subject, cast)
     if found is not None:
-        return replace(cue, subject=found, begin=line.at(found.span.start), source=found.span)
-    return cue if first == cue.begin else replace(cue, begin=first)
+        return cue._replace(subject=found, begin=line.at(found.span.start), source=found.span)
+    return cue if first == cue.begin else cue._replace(begin=first)
 
 
 def _listed(line: Line, subject: Phrase, forwards: bool, cast: Cast) -> Phrase | None:
@@ -123,14 +121,14 @@ def _belonging(line: Line, last: int, house: Phrase, cast: Cast) -> Phrase | Non
         return None
     named = phrase_ending(line, last, cast)
     if named is not None and named.person is not None:
-        span = replace(house.span, start=named.span.start)
+        span = Span(named.span.start, house.span.end)
         return Phrase(Sort.PERSON, span, line.text(span.start, span.end), "", person=named.person)
     first = last
     while first > 0 and line.tokens[first - 1].capital and not line.low(first - 1).endswith("'s"):
         first -= 1
     if first == last or cast.actor_ending(line.tokens[last].end):
         return None
-    span = replace(house.span, start=line.tokens[first].start)
+    span = Span(line.tokens[first].start, house.span.end)
     words = line.text(span.start, span.end)
     return Phrase(Sort.NAME, span, words, line.low(last), actor=house.actor, core=line.of(first, last))
 
@@ -142,7 +140,7 @@ def _travelling(line: Line, last: int, companion: Phrase, cast: Cast) -> Phrase 
             found = phrase_ending(line, at - 1, cast)
             if found is None or found.sort not in {Sort.POST, Sort.PEOPLE, Sort.INSTITUTION}:
                 return None
-            return replace(found, span=replace(companion.span, start=found.span.start), core=found.words)
+            return found._replace(span=Span(found.span.start, companion.span.end), core=found.words)
     return None
 
 
@@ -152,6 +150,6 @@ def _joined(line: Line, last: int, second: Phrase, cast: Cast) -> Phrase | None:
     if first is None or first.person is None:
         return None
     name = second.person.name if second.person else second.core or second.words
-    span = replace(second.span, start=first.span.start)
+    span = Span(first.span.start, second.span.end)
     both = f"{first.person.name} and {name}"
     return Phrase(Sort.JOINT, span, line.text(span.start, span.end), "", core=both)

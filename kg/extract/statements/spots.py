@@ -1,7 +1,7 @@
 """A place where a word of saying stands: whether it is a verb there, and where its subject is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kg.extract.lexicon import wordset
 from kg.extract.statements.bounds import is_noun
@@ -66,6 +66,7 @@ _TABLING = wordset(
     "signed issued negotiated tabling adopting passing drafting approving submitting introducing presenting "
     "circulating"
 )
+_ENDING = _INVERTIBLE | {"read"}
 # Tokens that close a sentence: ', reports the Guardian.'
 _CLOSING = 6
 _SHARING = wordset("and but or then")
@@ -78,6 +79,12 @@ _LEADING_TO = wordset(
 )
 _GERUND_HOSTS = wordset("after while before by in when with despite")
 _DAYS = wordset("monday tuesday wednesday thursday friday saturday sunday")
+_BEFORE_NOUNS = PREPOSITIONS - _GERUND_HOSTS
+_GOVERNING = (PREPOSITIONS - {"to"}) | {"as"}
+_PLAIN_SUBJECTS = PRONOUNS | RELATIVES
+_BEFORE_VERBS = _PLAIN_SUBJECTS | _SHARING
+# Between commas: ", however,"
+_INSERTED = SENTENCE_ADVERBS - wordset("and but or so as while when")
 # Words of the middle field only with the word behind: 'on Monday', 'in turn', 'of course'.
 _WITH_NEXT = {"on": _DAYS, "in": wordset("turn"), "of": wordset("course")}
 _DETERMINED = DETERMINERS - wordset("this that both all some many most")
@@ -85,8 +92,7 @@ _SPEAKERS = frozenset({Sort.PERSON, Sort.ACTOR, Sort.PRONOUN, Sort.DOCUMENT})
 _OPENING_SPEAKERS = frozenset({Sort.PERSON, Sort.DOCUMENT, Sort.VEHICLE, Sort.NAME})
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A form of saying at the tokens ``at`` to ``last``; ``before`` is the last word before adverbs and auxiliaries.
 
     ``passed`` says that another cue stands earlier in the sentence.
@@ -157,7 +163,7 @@ def _adverb(line: Line, at: int) -> bool:
     if token.low != "," or at == 0:
         return False
     # ", however," and ", meanwhile,"
-    inserted = line.low(at + 1) in SENTENCE_ADVERBS - {"and", "but", "or", "so", "as", "while", "when"}
+    inserted = line.low(at + 1) in _INSERTED
     return inserted and line.low(at - 1) not in {'"', ","}
 
 
@@ -167,7 +173,7 @@ def is_verb(here: Spot, cast: Cast) -> bool:
     held = previous.endswith(("'s", "s'")) and line.tokens[here.before].is_word
     possessed = held and not here.auxiliary & AUXILIARIES  # "a minister's poorly received speech"
     named = line.tokens[here.at].capital and cast.actor_ending(line.tokens[here.at].end)  # the United States
-    nominal = previous in _DETERMINED or previous in PREPOSITIONS - {"to"} or previous == "as"
+    nominal = previous in _DETERMINED or previous in _GOVERNING
     if possessed or named or (nominal and shape != "ing"):
         return False
     if shape == "ing":
@@ -177,14 +183,14 @@ def is_verb(here: Spot, cast: Cast) -> bool:
         return said and (here.following in {"that", '"', ":"} or bool(here.form.verb.rest))
     if here.auxiliary & MODALS or previous in MODALS:
         return here.form.verb.lemma == "say" and here.following == '"'
-    if shape == "past" or (shape == "s" and previous in PRONOUNS | RELATIVES):
+    if shape == "past" or (shape == "s" and previous in _PLAIN_SUBJECTS):
         return True
     return _is_present(here, cast)
 
 
 def _is_participle(here: Spot) -> bool:
     previous, lemma = here.previous, here.form.verb.lemma
-    if previous in DETERMINERS or previous in PREPOSITIONS - _GERUND_HOSTS or lemma.startswith("be "):
+    if previous in DETERMINERS or previous in _BEFORE_NOUNS or lemma.startswith("be "):
         return False
     # ", highlighting the rift": what the narrator makes of it
     return not (previous == "," and lemma in _CONSEQUENCE and not here.passed)
@@ -203,7 +209,7 @@ def _is_present(here: Spot, cast: Cast) -> bool:
         return True
     if opens and word != "states":
         lower = here.before >= 0 and line.tokens[here.before].is_word and not line.tokens[here.before].capital
-        return not lower or is_noun(previous) or previous in PRONOUNS | RELATIVES | _SHARING
+        return not lower or is_noun(previous) or previous in _BEFORE_VERBS
     subject = phrase_ending(line, here.before, cast)
     if subject is None:
         return False
@@ -215,7 +221,7 @@ def _is_present(here: Spot, cast: Cast) -> bool:
 
 def _ends_quoted(here: Spot) -> bool:
     """Whether a clause ends with the verb soon behind quoted words: '"…," the letter reads.'"""
-    ending = here.following in {"", ".", ","} and here.form.verb.lemma in _INVERTIBLE | {"read"}
+    ending = here.following in {"", ".", ","} and here.form.verb.lemma in _ENDING
     return ending and any(here.line.tokens[i].quotation >= 0 for i in range(max(0, here.at - _CLOSING), here.at))
 
 

@@ -1,6 +1,6 @@
 """Where the subject of a verb of saying stands, past appositions, relative clauses and adverbs."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.extract.lexicon import THING_WORDS, wordset
 from kg.extract.statements.bounds import is_noun
@@ -35,6 +35,7 @@ _NO_SPEAKERS = (
         "year years point case way fact thing things vote morning evening night and or than even to"
     )
 )
+_NO_OPENERS = _NO_SPEAKERS - wordset("those these")
 _ABSTRACT = ("ing", "ly", "tion", "sion", "ment", "ness", "ity", "ism")
 _PLACING = PREPOSITIONS | {"around", "off", "who"}
 _OPENING = SENTENCE_ADVERBS - {"first", "second", "third"}
@@ -47,8 +48,7 @@ _SHORTENED = frozenset({"jr", "sr", "inc", "corp", "co", "ltd"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "one"})
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A noun phrase as subject and the tokens it reaches over, apposition included."""
 
     phrase: Phrase
@@ -115,7 +115,7 @@ def anybody(line: Line, before: int) -> Subject | None:
     cut = next((i for i in range(first + 1, before + 1) if line.low(i) in _PLACING), before + 1)
     head, opens = line.low(cut - 1), line.low(first)
     begins = opens in DETERMINERS or opens.isdigit() or line.tokens[first].capital or head.endswith("s")
-    if not begins or head in _NO_SPEAKERS or opens in _NO_SPEAKERS - {"those", "these"} or head.endswith(_ABSTRACT):
+    if not begins or head in _NO_SPEAKERS or opens in _NO_OPENERS or head.endswith(_ABSTRACT):
         return None
     words = line.of(first, before)
     phrase = Phrase(Sort.PEOPLE, line.span(first, before), words, head, core=words)
@@ -136,7 +136,7 @@ def _aliased(line: Line, found: Subject, opened: int, closed: int) -> Subject:
     if len(inside) != 1 or not inside[0].capital or found.phrase.sort not in {Sort.INSTITUTION, Sort.NAME}:
         return Subject(found.phrase, found.first, closed)
     words = line.of(found.first, closed)
-    return Subject(replace(found.phrase, words=words, core=words, alias=inside[0].text), found.first, closed)
+    return Subject(found.phrase._replace(words=words, core=words, alias=inside[0].text), found.first, closed)
 
 
 def _subject(line: Line, phrase: Phrase, last: int) -> Subject:
@@ -171,7 +171,7 @@ def _with_post(line: Line, found: Phrase, last: int, cast: Cast) -> Subject:
         post = phrase_ending(line, first - 2, cast)
         if post and post.sort is Sort.POST:
             if found.sort is Sort.NAME:
-                found = replace(found, role=post.words, actor=post.actor)
+                found = found._replace(role=post.words, actor=post.actor)
             return _over(line, found, line.at(post.span.start), last)
     return Subject(found, first, last)
 
@@ -182,7 +182,7 @@ def _over(line: Line, phrase: Phrase, first: int, last: int) -> Subject:
     if last - first > _LONG:
         return Subject(phrase, first, last)
     core = phrase.core or (phrase.words if phrase.sort in {Sort.ACTOR, Sort.JOINT} else "")
-    return Subject(replace(phrase, span=line.span(first, last), words=line.of(first, last), core=core), first, last)
+    return Subject(phrase._replace(span=line.span(first, last), words=line.of(first, last), core=core), first, last)
 
 
 def _across(line: Line, comma: int, cast: Cast) -> Subject | None:
@@ -238,7 +238,7 @@ def subject_after(line: Line, first: int, cast: Cast) -> Subject | None:
         if name and _is_name(line, name):
             end = line.at(name.span.end) - 1
             if name.sort is Sort.NAME:
-                name = replace(name, role=found.words, actor=found.actor)
+                name = name._replace(role=found.words, actor=found.actor)
             return _over(line, name, line.at(found.span.start), end)
     return _subject(line, found, last)
 
