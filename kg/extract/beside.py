@@ -1,12 +1,13 @@
 """What stands beside a name: a state, a delegation that its bearer leads, a verb of speech, a government, a thing."""
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.lexicon import wordset
 from kg.extract.lines import Line
 from kg.extract.names import Run, title_start
 from kg.extract.offices import POST_WORDS
-from kg.extract.posts import employer
+from kg.extract.posts import Phrase, employer
 from kg.extract.tokens import Sort, Token
 from kg.model import Actor, ActorKind
 
@@ -14,6 +15,14 @@ from kg.model import Actor, ActorKind
 _LEADING = wordset("heads headed leads led chairs chaired represents represented commands runs governs rules")
 _BEFORE_LED = wordset(", team which is was being negotiating side forces group")
 _REGIONS = wordset("region province oblast governorate district county prefecture peninsula")
+# "R-Ohio", "D-Calif.": an American legislator's party and state
+_PARTY = re.compile(r"[RDI]-[A-Z][a-z]+")
+_OF_CONGRESS = wordset("sen senator rep representative congressman congresswoman gov governor lawmaker")
+AMERICAN_STATES = wordset(
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana "
+    "Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana "
+    "Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming"
+)
 _GOVERNMENT = wordset("administration government regime cabinet presidency")
 
 
@@ -31,7 +40,9 @@ def led(one: Line, at: int) -> Actor | None:
 
 def led_by(one: Line, first: int) -> Actor | None:
     """The same before the name: 'the Kenyan delegation, led by'."""
-    at = title_start(one.words, first) - 1
+    at = title_start(one.words, first)
+    post = one.ending(at)
+    at = (post.first if post is not None else at) - 1
     if one.low(at) != "by" or one.low(at - 1) not in ("led", "headed", "chaired"):
         return None
     for word in reversed(one.words[max(0, at - 7) : at - 1]):
@@ -94,3 +105,18 @@ def bracketed(words: Sequence[Token], at: int) -> Actor | None:
         end += 1
     closed = end < len(words) and words[end].core in (")", ",")
     return mention.actor if mention is not None and closed and mention.actor.kind is ActorKind.STATE else None
+
+
+def american(one: Line, run: Run, posts: Sequence[Phrase]) -> bool:
+    """Whether a legislator or governor is of America: ', R-Ohio', '(D-Calif.)', 'Texas Gov. X', 'Gov. X of Texas'."""
+    if not any(p.head in _OF_CONGRESS for p in posts):
+        return False
+    at = run.last
+    if one.low(at) in (",", "(") and at + 1 < len(one.words):
+        split = one.words[at + 1].core in ("R", "D", "I") and one.low(at + 2) == "-"
+        if split or _PARTY.fullmatch(one.words[at + 1].core):
+            return True
+    places = [w for p in posts for w in one.words[max(0, p.first - 1) : p.last]]
+    if one.low(at) in ("of", ","):
+        places += one.words[at + 1 : at + 2]
+    return any(w.core in AMERICAN_STATES for w in places)

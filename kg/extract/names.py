@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.extract import genders
 from kg.extract.gazetteer import Form
 from kg.extract.lexicon import SURNAMES_TOO, TITLES
-from kg.extract.offices import HEADS
+from kg.extract.offices import HEADS, SEATS
 from kg.extract.tokens import Row, Sort, Token
 
 
@@ -21,6 +21,7 @@ class Run(NamedTuple):
 _LONGEST = 7
 # Surnames that come first and are words of English too.
 _ODD_SURNAMES = frozenset({"he", "so", "an", "you", "do"})
+_AT = ("in", "at", "the", "new")
 _PLACES = ("New", "Fort", "Cape", "Mount", "Lake", "Port", "North", "South", "East", "West")
 _BEGINNERS = (Sort.NAME, Sort.INITIAL, Sort.PARTICLE)
 _NAMELIKE = (Sort.NAME, Sort.INITIAL)
@@ -39,6 +40,8 @@ def runs(sentence: Row) -> list[Run]:
             continue
         if i and letters[i] == Sort.NAME and words[i - 1].core in _PLACES:
             continue  # New York, Fort Worth
+        if i and words[i].core in SEATS and words[i - 1].low in _AT:
+            continue
         last = name_end(words, i) if letters[i] not in "mko" else i
         if last == i and (_given_name_of_a_state(words, i) or _name_like_a_word(words, i)):
             last = name_end(words, i + 1)

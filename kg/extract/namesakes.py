@@ -16,6 +16,7 @@ FAMILY_FIRST = wordset(
     "ye yan yu du dai qian qin qiao lu hua mi nguyen pham tran le phan vo bui yoon cho choe choi ri hun kang "
     "chung hwang tsai lai lula ong goh chan hsu hor orbán"
 )
+_VOWELS = str.maketrans("", "", "aeiou")
 # These stand before a given name only.
 _ROYAL = wordset("prince princess king queen pope")
 _GIVEN_NAME_TITLES = wordset("sir dame prince princess king queen sheikh sheik shaikh emir pope lord lady ayatollah")
@@ -91,6 +92,7 @@ def fold_word(word: str) -> str:
         ("ph", "f"),
     ):
         plain = plain.replace(old, new)
+    plain = plain[:1] + plain[1:].replace("x", "ks")  # Aleksandr, but Xi
     return "".join(c for k, c in enumerate(plain) if k == 0 or c != plain[k - 1])
 
 
@@ -182,7 +184,10 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _same_given(a: str, b: str) -> bool:
     if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
         return True
-    return min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a))
+    if min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)):
+        return True
+    # Aleksandr and Alexander, Mohammed and Muhammad: the same consonants
+    return a[0] == b[0] and len(bare := a.translate(_VOWELS)) > 2 and bare == b.translate(_VOWELS)
 
 
 def _home(people: _People, sighting: Sighting) -> Cluster | None:

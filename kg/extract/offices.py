@@ -18,13 +18,18 @@ SHARED_OFFICES = wordset(
     "leader ruler chief head chair chairman chairwoman chairperson director director-general general admiral "
     "colonel marshal adviser advisor aide deputy official coordinator speaker prosecutor judge officer commander "
     "administrator chieftain member rapporteurs czar tsar co-chair co-chairman vice-chair facilitator observer "
-    "assistant boss founder colleague inspector-general auditor-general commander-in-chief co-mediator warlord"
+    "assistant boss founder colleague justice inspector-general auditor-general commander-in-chief co-mediator warlord"
 )
 PRIVATE_CALLINGS = wordset(
     "professor analyst expert researcher journalist reporter correspondent author economist historian lawyer "
     "activist ceo owner editor editor-in-chief columnist coach player actor actress singer student resident "
     "farmer doctor fellow scholar scientist shareholder executive commentator photographer critic writer blogger "
-    "lecturer strategist specialist consultant"
+    "lecturer strategist specialist consultant novelist poet playwright screenwriter footballer striker midfielder "
+    "goalkeeper athlete swimmer sprinter boxer cyclist musician rapper composer conductor filmmaker film-maker artist "
+    "painter architect engineer teacher nurse surgeon physician businessman businesswoman entrepreneur billionaire "
+    "tycoon banker investor solicitor barrister campaigner dissident laureate juror presenter broadcaster cartoonist "
+    "whistleblower psychologist sociologist geologist biologist virologist epidemiologist physicist chemist "
+    "mathematician pollster publisher"
 )
 PLURALS = {
     "ministers": "minister",
@@ -70,8 +75,8 @@ MODIFIERS = FORMER | wordset(
     "separatist militia pro-government assembly parliament's delegate-general arms control migration budget water "
     "infrastructure planning war central bank republic union youth women children family social tourism sport "
     "sports religious justice's nations united committee's field force peacekeeping guerrilla insurgent joint staff "
-    "defence-staff majority minority principal deputy-general outreach reconstruction reunification strategic "
-    "talks process negotiations dialogue intelligence-service counter-terrorism counterterrorism"
+    "defence-staff associate majority minority principal deputy-general outreach reconstruction reunification "
+    "strategic talks process negotiations dialogue intelligence-service counter-terrorism counterterrorism"
 )
 
 # 'ex-President', 'then-Secretary'.
@@ -84,3 +89,6 @@ POST_WORDS = HEADS | MODIFIERS
 # Offices by their initials or cut short: only in capitals, or with a capital and a stop.
 INITIALS = wordset("pm fm eam nsa")
 CUT_SHORT = wordset("sen rep gov amb")
+
+# Cities where organisations have their seats, and envoys with them: "the UN in Geneva".
+SEATS = frozenset({"Geneva", "Vienna", "York", "Hague", "Strasbourg", "Montreal"})

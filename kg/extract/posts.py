@@ -18,6 +18,7 @@ from kg.extract.offices import (
     POST_WORDS,
     PREFIXED,
     PRIVATE_CALLINGS,
+    SEATS,
 )
 from kg.extract.telling import UN, held_for
 from kg.extract.tokens import Row, Sort, Token
@@ -33,6 +34,8 @@ _SERVING = wordset("adviser advisor aide assistant counsel consultant")
 _APOSTROPHES = ("'", "’")
 # They are accredited to organisations, which have none themselves; blocs do.
 _ACCREDITED = wordset("ambassador representative delegate observer")
+# "Permanent representative to international organizations in Vienna"
+_ORGANIZATIONS = wordset("international organizations organisations")
 # "The UN ambassador from Kenya"
 _FROM = _ACCREDITED | wordset("counterpart envoy senator congressman congresswoman lawmaker")
 # Their holders are sent somewhere: the state just before the noun is where, "the UN Syria envoy".
@@ -98,10 +101,19 @@ def _colleagues(words: Sequence[Token], one: Phrase, other: Phrase) -> bool:
 
 def _head(words: Sequence[Token], first: int, last: int) -> int | None:
     """The noun of the post: the last one of the run that is no style ('Foreign Minister Prince ...')."""
-    found = [k for k in range(first, last) if _own(words[k]) and (words[k].low in PREFIXED or words[k].low in HEADS)]
+    found = [k for k in range(first, last) if _own(words[k]) and _names_a_post(words, k)]
     while len(found) > 1 and words[found[-1]].low in _STYLES and words[found[-1] - 1].low != "crown":
         found.pop()
     return found[-1] if found else None
+
+
+def _names_a_post(words: Sequence[Token], k: int) -> bool:
+    """Whether a word is the noun of a post; a justice is one before a name or behind 'chief' only."""
+    word = words[k]
+    if word.low == "justice":
+        named = k + 1 < len(words) and words[k + 1].sort in (Sort.NAME, Sort.INITIAL)
+        return word.core[0].isupper() and (named or words[k - 1].low in ("chief", "associate")) and not word.possessive
+    return word.low in PREFIXED or word.low in HEADS
 
 
 def _goes_on(words: Sequence[Token], head: int) -> bool:
@@ -160,7 +172,7 @@ def _phrase(sentence: Row, floor: int, head: int, text: str) -> Phrase | None:
         determiner in ("his", "her", "their", "its"),
         former,
         noun in PLURALS,
-        _public(stem, before, after, represents) and not (first and _private_house(words[first - 1])),
+        _public(stem, before, after, represents) and not (first and _private_house(words[first - 1], words[first])),
         determiner in ("the", "a", "an"),
         determiner == "its",
     )
@@ -234,12 +246,26 @@ def _right(words: Sequence[Token], after: int) -> int:
         word = words[i]
         if word.low in SURNAMES_TOO and words[i - 1].sort is Sort.NAME:
             break
-        if word.mention is not None or word.sort is Sort.THING or (word.low in MODIFIERS and word.low not in FORMER):
+        seat = word.core in SEATS and last > after and words[i - 1].low in ("in", "at", "the", "new")
+        if seat or word.mention is not None or word.sort is Sort.THING or _completes(word):
             last = i + 1
         elif word.sort is not Sort.NAME and (word.low not in _LINKS or (word.low == "and" and _another(words, i))):
             break
         i += 1
-    return last - 1 if last > after and words[last - 1].low == "under" else last
+    last = last - 1 if last > after and words[last - 1].low == "under" else last
+    return _past_initials(words, last) if last > after else last
+
+
+def _past_initials(words: Sequence[Token], i: int) -> int:
+    """The place behind '(IAEA)' after the name of an organisation, if a name follows there."""
+    if i + 3 >= len(words) or words[i].core != "(" or words[i + 2].core != ")":
+        return i
+    initials = words[i + 1].core.isupper() and words[i - 1].mention is not None
+    return i + 3 if initials and words[i + 3].sort in (Sort.NAME, Sort.INITIAL, Sort.TITLE) else i
+
+
+def _completes(word: Token) -> bool:
+    return (word.low in MODIFIERS and word.low not in FORMER) or word.low in _ORGANIZATIONS
 
 
 def _another(words: Sequence[Token], conjunction: int) -> bool:
@@ -318,9 +344,9 @@ def _role_start(words: Sequence[Token], first: int, head: int) -> int:
     return i + 1 if words[i].core in _APOSTROPHES else i
 
 
-def _private_house(word: Token) -> bool:
-    """Whether a possessive is that of a house without public offices: 'the club's president'."""
-    return word.possessive and word.low in _HOUSES
+def _private_house(word: Token, office: Token) -> bool:
+    """Whether what stands before a post is a house without public offices: 'the club's president', 'Jury President'."""
+    return (word.possessive or office.core[0].isupper()) and word.low in _HOUSES
 
 
 def _public(stem: str, before: Sequence[Token], after: Sequence[Token], represents: Actor | None) -> bool:
@@ -341,7 +367,10 @@ def _public(stem: str, before: Sequence[Token], after: Sequence[Token], represen
 _PRIVATE = frozenset(
     {"Amnesty International", "Human Rights Watch", "MSF", "International Crisis Group", "IOC", "World Economic Forum"}
 )
-_HOUSES = wordset("bank club company university college firm federation foundation union church newspaper network team")
+_HOUSES = wordset(
+    "bank club company university college firm federation foundation union church newspaper network team jury festival "
+    "fifa uefa ioc academy society league association chamber museum orchestra"
+)
 _SPORTS = wordset("football soccer cricket rugby basketball olympic olympics chess athletics tennis")
 _STRANGE = (Sort.NAME, Sort.THING, Sort.SHOUTED)
 _OF_CLUBS = wordset("national special")

@@ -6,21 +6,30 @@ from functools import lru_cache
 
 from kg import codes
 from kg.extract import genders
-from kg.extract.beside import bracketed, governs, is_institution, is_of_a_thing, led, led_by, speaks, state_behind
+from kg.extract.beside import (
+    AMERICAN_STATES,
+    american,
+    bracketed,
+    governs,
+    is_institution,
+    is_of_a_thing,
+    led,
+    led_by,
+    speaks,
+    state_behind,
+)
 from kg.extract.gazetteer import Form
 from kg.extract.lexicon import FEMALE_TITLES, MALE_TITLES, SPEECH_VERBS, wordset
 from kg.extract.lines import Line
 from kg.extract.names import Run, name_end, runs, shouted_end, title_case, title_start
+from kg.extract.offices import PRIVATE_CALLINGS
 from kg.extract.posts import Phrase
 from kg.extract.tokens import Row, Sort
 from kg.model import Actor, ActorKind, Span
 
 _SURE_SPEECH = wordset("said says told added wrote tweeted")
 # What stands between commas after a name or office: "Sen. Ann Beck of Kentucky, the majority leader".
-_PLACES = wordset(
-    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana "
-    "Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana "
-    "Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming "
+_PLACES = AMERICAN_STATES | wordset(
     "Chicago Boston Dallas Houston Miami Detroit Geneva Dubai Istanbul Karachi Mumbai Lagos Shanghai Sydney Toronto"
 )
 _OF_BUSINESS = wordset("for of on in to at with")
@@ -32,6 +41,7 @@ _VERBS = SPEECH_VERBS | wordset(
     "is was are were has have had will would voted met held took who which that and but as under"
 )
 _LISTING = wordset("including like namely")
+_USA = Actor(ActorKind.STATE, "USA")
 _DASHES = ("—", "–", "-")
 
 
@@ -145,7 +155,7 @@ def _split(row: Row, run: Run) -> list[tuple[tuple[str, ...], Span]]:
         at += len(piece) + 1
     if words[run.first].sort is Sort.COMPOUND:
         return out
-    known = any(_known(p[0], None) is not None for p, _ in out)
+    known = any(_known(p, None) is not None for p, _ in out)
     return out if known else [(whole, span)]
 
 
@@ -154,10 +164,17 @@ def _sighting(
 ) -> Sighting:
     if parts is None or span is None:
         parts, span = _split(one.row, run)[0]
-    return Sighting(span, parts, one.index, known=_known(" ".join(parts), year))
+    return Sighting(span, parts, one.index, known=_known(parts, year))
 
 
-_known = lru_cache(maxsize=1 << 14)(codes.known_official)
+@lru_cache(maxsize=1 << 14)
+def _known(parts: tuple[str, ...], year: int | None) -> codes.Official | None:
+    """The entry of the register for a name, if need be without its initials: 'Antony J. Blinken'."""
+    found = codes.known_official(" ".join(parts), year)
+    if found is not None or len(parts) < 3:
+        return found
+    short = (parts[0], *(p for p in parts[1:-1] if len(p.rstrip(".")) > 1), parts[-1])
+    return codes.known_official(" ".join(short), year) if len(short) < len(parts) else None
 
 
 def _titles(one: Line, run: Run, sighting: Sighting) -> None:
@@ -321,17 +338,19 @@ def _surroundings(one: Line, run: Run, sighting: Sighting) -> None:
     the = one.low(run.first - 1) == "the"
     state = bracketed(words, run.last) or (state_behind(words, run.last) if not the else None)
     if state is None and sighting.posts and not any(p.represents for p in sighting.posts):
-        state = _owner(one, run)
+        state = _USA if american(one, run, sighting.posts) else _owner(one, run)
     several = len([p for p in sighting.parts if len(p) > 2]) > 1
     named = several or sighting.person or words[run.first].sort is Sort.SHOUTED
-    if state is not None and named and sighting.title != "captain":
+    private = bool(sighting.posts) and all(p.head in PRIVATE_CALLINGS for p in sighting.posts)
+    if state is not None and named and not private and sighting.title != "captain":
         sighting.state, sighting.person = state, True
     leads = (led(one, run.last) or led_by(one, run.first)) if several else None
     if leads is not None and sighting.state is None:
         sighting.state, sighting.person = leads, True
     if governs(one, run):
         sighting.governs = True
-    if sighting.known is not None:
+    thing = the and not several and words[run.first].sort is not Sort.COMPOUND  # "the Palme"
+    if sighting.known is not None and (sighting.governs or not thing):
         sighting.person = True
     if the or sighting.person or is_of_a_thing(one, run):
         return

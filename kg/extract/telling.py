@@ -17,9 +17,14 @@ _TELLING = {
     "cia": _USA,
     "fbi": _USA,
     "joint chiefs": _USA,
+    "joint staff": _USA,
     "house speaker": _USA,
     "senate majority leader": _USA,
     "senate minority leader": _USA,
+    "republican sen": _USA,
+    "democratic sen": _USA,
+    "republican rep": _USA,
+    "democratic rep": _USA,
     "republican senator": _USA,
     "democratic senator": _USA,
     "republican congressman": _USA,
@@ -53,8 +58,9 @@ _TELLING = {
     "under-secretary-general": UN,
     "assistant secretary-general": UN,
     "special rapporteur": UN,
+    "mep": Actor(ActorKind.BODY, "EP"),
 }
-_TELLING_WORDS = re.compile(r"(?<!\w)(?:" + "|".join(_TELLING) + r")(?![\w-])")
+_TELLING_WORDS = re.compile(r"(?<!\w)(?:" + "|".join(sorted(_TELLING, key=len, reverse=True)) + r")(?![\w-])")
 
 
 def held_for(role: str) -> Actor | None:

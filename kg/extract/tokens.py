@@ -101,7 +101,7 @@ class Row:
 
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){1,6}(?![^\W\d_]{2})|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|\d(?:[\d,.]*\d)?(?:st|nd|rd|th)?|[^\s\w]|_"
+    r"(?:[^\W\d_]\.){1,6}(?![^\W\d_]{2})|[JS]r\.|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|\d(?:[\d,.]*\d)?(?:st|nd|rd|th)?|[^\s\w]|_"
 )
 _PIECE = re.compile(r"\S+\s*")
 _PREFIXES = ("ex-", "then-")

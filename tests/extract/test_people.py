@@ -203,7 +203,7 @@ def test_under_whom_somebody_served_is_not_who_served() -> None:
 
 
 def test_senators_of_a_text_on_washington_are_american() -> None:
-    text = "Arizona Sen. Ann Beck agreed{}, and so did Senator Tom Ek."
+    text = "Sen. Ann Beck agreed{}, and so did Senator Tom Ek."
     assert [told(p)[2] for p in read(text.format(" with Barack Obama"))] == ["USA", "USA", "USA"]
     assert [told(p)[2] for p in read(text.format(""))] == [None, None]
     assert [told(p)[2] for p in read(text.format(" in Manila, where Filipinos wept"))] == [None, None]
@@ -277,3 +277,71 @@ def test_gender(text: str, gender: str | None) -> None:
 def test_a_long_sentence_takes_linear_time() -> None:
     read("Deputy Foreign Minister of " * 2_000 + "Kari Lund and " * 2_000)
     read("Al de la " * 2_000)
+
+
+def test_party_and_state_tell_an_american() -> None:
+    text = (
+        "Sen. Ann Beck, R-Ohio, Rep. Tom Ek (D-Calif.) and Texas Gov. Joe Odera agreed. Gov. Ada Moss of Utah did not."
+    )
+    assert [told(p)[::2] for p in read(text)] == [
+        ("Ann Beck", "USA"),
+        ("Tom Ek", "USA"),
+        ("Joe Odera", "USA"),
+        ("Ada Moss", "USA"),
+    ]
+
+
+def test_an_ambassador_to_an_organisation_acts_for_a_state() -> None:
+    text = "Ann Beck, the UN ambassador from Kenya, agreed. Tom Ek, ambassador to NATO, did not."
+    assert [told(p)[::2] for p in read(text)] == [("Ann Beck", "KEN"), ("Tom Ek", None)]
+
+
+def test_where_an_organisation_sits_is_no_name() -> None:
+    text = (
+        "Kenya's ambassador to the United Nations in Geneva C.A. Odera spoke. "
+        "Norway's delegate to the International Atomic Energy Agency (IAEA) Tom Ek agreed."
+    )
+    assert [told(p)[::2] for p in read(text)] == [("C.A. Odera", "KEN"), ("Tom Ek", "NOR")]
+
+
+def test_company_is_of_the_same_state() -> None:
+    text = "The Greek foreign minister was accompanied on the way to Ankara by Deputy Minister Tom Ek and an aide."
+    assert [told(p)[::2] for p in read(text)] == [("Tom Ek", "GRC")]
+
+
+def test_a_delegation_is_led_by_one_of_its_state() -> None:
+    assert [told(p)[::2] for p in read("The Kenyan side was headed by Principal Secretary Joe Odera.")] == [
+        ("Joe Odera", "KEN")
+    ]
+
+
+def test_the_aide_of_somebody_with_a_longer_name() -> None:
+    text = "President Bashar al-Assad's aide Ann Beck spoke for Syria."
+    assert [told(p)[::2] for p in read(text)] == [("Bashar al-Assad", "SYR"), ("Ann Beck", "SYR")]
+
+
+def test_one_person_under_two_spellings() -> None:
+    found = read("Minister Aleksandr Volin of Russia spoke. Alexander Volin left. Mohammed Odera met Muhammad Odera.")
+    assert [p.name for p in found][:1] == ["Aleksandr Volin"]
+    assert len(found[0].mentions) == 2
+    assert [p.name for p in read("Secretary Blinken left. Secretary Antony J. Blinken spoke.")] == ["Antony J. Blinken"]
+
+
+def test_the_prize_is_no_prime_minister() -> None:
+    text = "Jury President Ann Beck of the festival gave the Palme to Tom Ek. The Palme went north."
+    assert [told(p)[::2] for p in read(text)] == [("Ann Beck", None)]
+
+
+def test_private_callings_act_for_no_state() -> None:
+    text = "The novelist Ann Beck of Kenya won. The striker Tom Ek of Norway lost."
+    assert [told(p)[2] for p in read(text)] == [None, None]
+
+
+def test_peers_and_justices() -> None:
+    assert [told(p)[::2] for p in read("VISCOUNT ADDISON spoke in the United Kingdom.")] == [("Addison", "GBR")]
+    text = "Chief Justice Ann Beck and Justice Tom Ek agreed with Barack Obama. The Justice Department did not."
+    assert [told(p)[::2] for p in read(text)][:2] == [("Ann Beck", "USA"), ("Tom Ek", "USA")]
+
+
+def test_the_younger_of_a_name() -> None:
+    assert [told(p)[0] for p in read("Foreign Secretary Tom Ek Jr. of Norway left. Ek Jr. was ill.")] == ["Tom Ek Jr."]
