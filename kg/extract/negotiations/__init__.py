@@ -14,7 +14,7 @@ from kg.extract.negotiations.finding import ACTING, Found, actors, found_in, uni
 from kg.extract.negotiations.fitting import SINGLE, at_home, fits, of_one
 from kg.extract.negotiations.grammar import in_plain, kind_of
 from kg.extract.negotiations.merging import journeys, merged
-from kg.extract.negotiations.pattern import B, Pattern, S, patterns
+from kg.extract.negotiations.pattern import B, D, Pattern, S, patterns
 from kg.extract.negotiations.rules import rules_for
 from kg.extract.sentences import Sentence
 from kg.extract.sport import is_of_sport
@@ -37,6 +37,7 @@ _NOUN_LED = frozenset(
         "attended",
         "gathered",
         "between_them",
+        "during",
     )
 )
 _AGREED = frozenset(("agreed to", "agreed on", "agreed upon"))
@@ -72,7 +73,7 @@ def negotiations(story: Story) -> tuple[tuple[Negotiation, ...], tuple[Dropped, 
 
 # What they find is an encounter, whoever took part.
 _TELLING = frozenset(("hold", "deal", "ongoing"))
-_OF_NOBODY = frozenset(("round", "ongoing"))
+_OF_NOBODY = frozenset(("round", "ongoing", "talks_begin"))
 _ANAPHOR = re.compile(
     r"\b(?:[Tt]he (?:two|three|four|pair|duo|(?:warring |rival |opposing )?(?:sides|parties|leaders))|[Bb]oth|[Tt]hey|"
     r"between them)\b"
@@ -95,6 +96,9 @@ def _encounters(story: Story, found: Found, earlier: list[Negotiation], named: N
     if found.rule == "ongoing":
         return _unnamed(story, found)
     who = actors(found.who)
+    if found.rule == "talks_begin":
+        who = last_parties(found.pattern.sentence, earlier)
+        return [_negotiation(story, found, who, None)] if len(who) > 1 and _unspoken(found) else []
     if anaphor := found.match.groupdict().get("anaphor"):
         who = named.meant(found.pattern, found.match.start("noun"), in_plain(anaphor), earlier)
     if found.rule == "attended" and "hosted by" in found.match["between"]:
@@ -105,6 +109,12 @@ def _encounters(story: Story, found: Found, earlier: list[Negotiation], named: N
     if at_home(found) or (parties < 2 and found.rule not in SINGLE and not of_one(found)) or not fits(found, earlier):
         return []
     return [_negotiation(story, found, parties, place) for parties, place in _separate(story, found, who, whom)]
+
+
+def _unspoken(found: Found) -> bool:
+    """Whether the sentence names no others who might have talked."""
+    before = found.pattern.named(0, found.match.start(), ACTING)
+    return not before or (all(u.sign in (S, D) for u in before[-1:]) and found.match.start() < 40)
 
 
 def _separate(

@@ -45,7 +45,7 @@ class Named:
         last = last_parties(p.sentence, earlier)
         if word == "they":
             return self._before(p, noun)
-        if not _OF_TWO.search(word) or _sides(last) == 2:
+        if not _OF_TWO.search(word) or _two_sides(last):
             return last
         return self._pair(p, noun, people=_OF_PEOPLE.search(word) is not None)
 
@@ -53,7 +53,7 @@ class Named:
     def _before(p: Pattern, noun: int) -> tuple[Actor, ...]:
         """'A truce they had signed': the two sides that stand before it in the sentence."""
         found = dict.fromkeys(a for i, u in p.units.items() if i < noun for a in u.actors())
-        return tuple(found) if _sides(tuple(found)) == 2 else ()
+        return tuple(found) if _two_sides(tuple(found)) else ()
 
     def _pair(self, p: Pattern, noun: int, *, people: bool) -> tuple[Actor, ...]:
         """The only two officials of two states, or the only two states, named here and shortly before."""
@@ -73,7 +73,7 @@ class Named:
                 return ()
         first, last = (bisect_left(self._states, at, key=lambda x: x[0]) for at in (end - _NAMED, end))
         states = dict.fromkeys(actor for _, actor in self._states[first:last])
-        states |= dict.fromkeys(a for u in here for a in u.actors() if a.kind is ActorKind.STATE)
+        states |= dict.fromkeys(a for u in here if u.sign == P for a in u.actors() if a.kind is ActorKind.STATE)
         return tuple(states) if len(states) == 2 else ()
 
     def _single(self, p: Pattern, noun: int, word: str, gender: str) -> tuple[Actor, ...]:
@@ -99,14 +99,28 @@ class Named:
         self._ready = True
         people = [(m.start, who) for who in self._story.people if who.represents is not None for m in who.mentions]
         self._people = sorted(people, key=lambda x: x[0])
-        states = [(m.span.start, m.actor) for m in self._story.mentions if m.actor.kind is ActorKind.STATE]
+        text, mentions = self._story.document.text, self._story.mentions
+        states = [
+            (m.span.start, m.actor)
+            for m in mentions
+            if m.actor.kind is ActorKind.STATE and not _is_place(text, m.span.start, m.span.end)
+        ]
         states += [
             (at, who.represents) for at, who in people if who.represents and who.represents.kind is ActorKind.STATE
         ]
         self._states = sorted(states, key=lambda x: x[0])
 
 
-def _sides(parties: Sequence[Actor]) -> int:
-    """How many states and organisations meet; officials without one where none is named."""
-    others = [a for a in parties if a.kind is not ActorKind.OFFICIAL]
-    return len(others or parties)
+_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Tt]o|[Ff]rom)(?: the)? $")
+_CITY = re.compile(r"['’]?s? (?:capital|city|town|resort|port|border|soil|territory|coast)\b")
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether a state is named as where something is: 'in Kenya', 'the Kenyan capital'."""
+    return _IN.search(text, max(0, start - 12), start) is not None or _CITY.match(text, end) is not None
+
+
+def _two_sides(parties: Sequence[Actor]) -> bool:
+    """Whether two states or organisations meet, or two officials."""
+    officials = sum(a.kind is ActorKind.OFFICIAL for a in parties)
+    return 2 in (officials, len(parties) - officials)

@@ -69,8 +69,8 @@ def _same(a: Negotiation, b: Negotiation) -> bool:
         return False
     if a.when and b.when and not a.when.overlaps(b.when):
         return False
-    if a.place and b.place and a.place.casefold() != b.place.casefold():
-        return False
+    if a.place and b.place and a.place.casefold() != b.place.casefold() and a.kind is not MeetingKind.VISIT:
+        return False  # of a visit, one sentence names the state and another the city
     if a.round and b.round and a.round != b.round:
         return False
     if {a.status, b.status} & _NOTHING:
@@ -84,7 +84,9 @@ def _share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
     if ours and theirs:
         ours_named, theirs_named = set(a) - ours, set(b) - theirs
         strangers = ours_named and theirs_named and not ours_named & theirs_named
-        return ours == theirs and not strangers
+        # Of four leaders' talks one sentence may name three.
+        most = min(len(ours), len(theirs)) >= 3 and (ours <= theirs or theirs <= ours)
+        return (ours == theirs or most) and not strangers
     return set(a) <= set(b) or set(b) <= set(a)
 
 

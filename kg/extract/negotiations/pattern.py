@@ -94,11 +94,16 @@ def _units(story: Story, where: Sequence[Span]) -> list[Unit]:
         at = bisect_right(starts, span.start) - 1
         return at >= 0 and span.start < where[at].end
 
-    found = [Unit(P, _with_post(text, p, name), person=p) for p in story.people for name in p.mentions if inside(name)]
+    movements = _movements(text)
+    people = [p for p in story.people if not movements or p.name not in movements]
+    found = [Unit(P, _with_post(text, p, name), person=p) for p in people for name in p.mentions if inside(name)]
     found += [Unit(T, d.span, dated=d) for d in story.dates if inside(d.span)]
     found += [Unit(_sign(m), _with_code(text, m), mention=m) for m in story.mentions if inside(m.span)]
     if any(word in text for word in _CAUSES):
         found += [_armed(match) for match in _ARMED.finditer(text)]
+    for name in movements:
+        found += [_rebels(Span(*m.span()), name) for m in re.finditer(rf"\b{re.escape(name)}\b", text)]
+    found += [_rebels(Span(*m.span()), m[0]) for m in _REGIONAL.finditer(text)]
     kept: list[Unit] = []
     for unit in sorted(found, key=lambda u: (u.span.start, -u.span.end)):
         if not kept or unit.span.start >= kept[-1].span.end:
@@ -185,6 +190,21 @@ def _armed(match: re.Match[str]) -> Unit:
     """An armed movement by the words of its name."""
     span = Span(*match.span())
     return Unit(B, span, mention=Mention(span, Actor(ActorKind.GROUP, match[0]), Form.NAME))
+
+
+# "The rebel movement Renamo": a party by that name wherever it stands.
+_INTRODUCED = re.compile(
+    r"\b(?:rebel|guerrilla|insurgent|separatist|armed|militant) (?:movement|group|force|army|alliance|coalition|"
+    r"front),? (?:the )?([A-Z][\w-]{2,20})\b(?!['’]| [A-Z])"
+)
+_REGIONAL = re.compile(
+    r"\b(?:regional|rebel|separatist|insurgent) (?:forces|authorities|leaders) (?:from|in|of) (?:the )?[A-Z][\w-]+"
+)
+
+
+def _movements(text: str) -> list[str]:
+    """The names that the text introduces as those of armed movements, at most five."""
+    return list(dict.fromkeys(found[1] for found in _INTRODUCED.finditer(text)))[:5]
 
 
 # "Syrian opposition", "South Sudanese rebels": a party of their own.

@@ -77,18 +77,21 @@ RULES: dict[str, str] = {
     "pressure": rf"{WHO}{GAP}(?P<verb>tried|attempted|sought|failed|struggled|managed|has tried|had tried) to "
     rf"(?P<noun>pressure|pressurise|press|persuade|convince|push|lobby|coax) {LEAD}(?P<whom>{ACTORS}) "
     r"(?:into|to|not to|over|on)\b",
-    "between": rf"(?P<noun>{TALKS}|{DEAL}|visits?)(?: (?:{T}|{S}|{B}|\([A-Za-z]+\)|(?!war\b|conflict\b|fighting\b|"
+    "between": rf"(?P<noun>{TALKS}|{DEAL}|[Vv]isits?)(?: (?:{T}|{S}|{B}|\([A-Za-z]+\)|(?!war\b|conflict\b|fighting\b|"
     rf"crisis\b)[\w'-]+)){{0,8}}? "
     rf"(?:between|among|involving) {LEAD}(?P<who>{PAIR})",
     "pair": rf"(?P<who>[{S}{D}{B}{P}])[-–/](?P<whom>[{S}{D}{B}{P}](?:[-–/][{S}{D}{B}{P}])?) (?:[a-z-]+ ){{0,4}}?"
     rf"(?P<noun>{TALKS})\b",
-    "between_them": rf"(?P<noun>{TALKS}|{DEAL}|visits?)(?: (?!war\b|conflict\b|fighting\b|crisis\b)[^\s,.;:]+){{0,8}}? "
-    rf"(?:between|among) (?P<anaphor>{SEVERAL}|them\b)",
+    "between_them": rf"(?P<noun>{TALKS}|{DEAL}|[Vv]isits?)"
+    rf"(?: (?!war\b|conflict\b|fighting\b|crisis\b)[^\s,.;:]+){{0,8}}? (?:between|among) (?P<anaphor>{SEVERAL}|them\b)",
+    "during": rf"(?:^|(?<=[.;\"”] ))(?:[Dd]uring|[Aa]t|[Ii]n) (?:an? |the |their )?{ADJECTIVES}(?P<noun>{TALKS})"
+    rf"(?: [^,.;]{{0,60}}?)?, {WHO}",
     "they_signed": rf"(?P<noun>{DEAL}) (?:that |which )?(?P<anaphor>they|{SEVERAL}) (?:had |have )?(?:recently )?"
     r"(?:signed|reached|struck|concluded|agreed(?: to| on)?)\b",
     "signed_by": rf"(?P<noun>{DEAL})\b(?:[^.;]{{0,80}}?,?) (?:signed|initiall?ed|concluded|reached|agreed|negotiated)"
     rf"(?: (?:in|on|at|late|last|[a-z]+ly|{T}|{S}|[A-Z][\w-]+)){{0,4}} by {LEAD}(?P<who>{PAIR})",
-    "ceased": rf"{WHO}{GAP}(?P<verb>agree[ds]?)(?: {T}| in {T})? (?:on |upon |to )(?:an? |the )?(?:[a-z-]+ ){{0,3}}?"
+    "ceased": rf"{WHO}{GAP}(?P<verb>agree[ds]?)(?: (?:on |in )?{T})? (?:on |upon |to )(?:an? |the )?"
+    r"(?:[a-z-]+ ){0,3}?"
     r"(?P<noun>cessation of hostilities|cease hostilities|(?:end|ending|stop|halt) (?:of )?(?:the |their |all )?"
     r"(?:[\w-]+ )?(?:war|fighting|conflict|hostilities|feud|attacks)|normali[sz]e|normali[sz]ation|"
     r"(?:restore|resume|establish|re-?establish) (?:full )?(?:diplomatic )?(?:relations|ties)|"
@@ -108,16 +111,16 @@ RULES: dict[str, str] = {
     rf"(?:tele)?phone (?:call|conversation)|call) (?:[a-z]+ ){{0,2}}?(?:with|to) {LEAD}(?P<whom>{ACTORS})",
     "pay": rf"{WHO}{GAP}(?:pa(?:ys?|id)|makes?|made|begins?|began|start(?:s|ed)?|ends|ended|conclude[sd]|"
     rf"wrap(?:s|ped) up|kick(?:s|ed) off|postponed|delayed|cancell?ed|planned|announced) "
-    rf"(?:[A-Za-z-]+ ){{0,4}}?(?P<noun>visits?|trips?) to {LEAD}(?P<whom>{NP})",
+    rf"(?:[A-Za-z-]+ ){{0,4}}?(?P<noun>[Vv]isits?|[Tt]rips?) to {LEAD}(?P<whom>{NP})",
     "visits": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?:during|on|for|ahead of|before|after|of) "
-    rf"(?:[A-Za-z-]+ ){{0,4}}?(?P<noun>visits?|trips?) to {LEAD}(?P<whom>{NP})",
-    "visit_by": rf"(?P<noun>visits?|trip) to {LEAD}(?P<whom>{NP}) by {LEAD}(?P<who>{ACTORS})",
-    "visit_of": rf"(?P<noun>visits?|trip) (?:by|of) {LEAD}(?P<who>{ACTORS}) to {LEAD}(?P<whom>{NP})",
+    rf"(?:[A-Za-z-]+ ){{0,4}}?(?P<noun>[Vv]isits?|[Tt]rips?) to {LEAD}(?P<whom>{NP})",
+    "visit_by": rf"(?P<noun>[Vv]isits?|[Tt]rip) to {LEAD}(?P<whom>{NP}) by {LEAD}(?P<who>{ACTORS})",
+    "visit_of": rf"(?P<noun>[Vv]isits?|[Tt]rip) (?:by|of) {LEAD}(?P<who>{ACTORS}) to {LEAD}(?P<whom>{NP})",
     "gathered": rf"(?:^|(?<=[.\"”] ))(?:The |A |An |This |That )?{ADJECTIVES}(?P<noun>{TALKS}) "
     rf"(?:with|of) {LEAD}(?P<who>{PAIR})(?= [^.;]{{0,80}}?\b(?:ended|began|opened|started|focused|"
     rf"took place|concluded|lasted|resumed|continued|has|have|was|were|is|are|will)\b)",
     "on_visit": rf"(?:^|(?<=[,;.\"”] ))(?:[Dd]uring|[Oo]n|[Aa]fter|[Aa]t the (?:start|end) of) "
-    rf"(?:(?:an?|his|her|their) )?(?:[a-z-]+ ){{0,4}}?(?P<noun>visits?|trips?) to "
+    rf"(?:(?:an?|his|her|their) )?(?:[a-z-]+ ){{0,4}}?(?P<noun>[Vv]isits?|[Tt]rips?) to "
     rf"{LEAD}(?P<whom>{ACTORS})[^,.;]{{0,60}}, {LEAD}(?P<who>{NP})",
     "attended": rf"(?P<noun>summit|meeting|conference|talks|negotiations)(?P<between>[^.;:]{{0,80}}?) "
     rf"(?:brought together|bringing together|(?:was |were )?attended by|with the participation of|gathered|gathering) "
@@ -138,6 +141,9 @@ RULES: dict[str, str] = {
     r"their) )?"
     rf"{ADJECTIVES}(?P<noun>{TALKS})(?: [a-z]+)? with {LEAD}(?P<whom>{ACTORS})[^,.;]{{0,60}}, {LEAD}(?P<who>{NP})",
     "noun_with": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?P<noun>{TALKS}) with {LEAD}(?P<whom>{ACTORS})",
+    "talks_begin": r"(?P<noun>[Tt]alks|[Nn]egotiations)(?: (?!with\b|between\b|on\b|about\b|over\b)[a-z]+){0,5}? "
+    r"(?:began|begun|opened|reopened|resumed|started|took place|were held|ended|collapsed|broke down|concluded)"
+    rf"(?= (?:in|at|on|late|early|{T})\b)",
     "bloc": rf"(?<!sidelines of the )(?<!margins of the )(?<!sidelines of a )(?<!margins of a )(?P<who>{B})(?:'s)? "
     rf"(?:[a-z]+ ){{0,2}}?(?P<noun>summits?)\b",
     "round": r"(?P<round>(?:[Ee]arlier|[Pp]revious|[Nn]ext|[Nn]ew|[Ff]urther|[Aa]nother|[Ll]ast|[Ff]inal|"
@@ -181,8 +187,13 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "pressure": (("tried to", "attempted to", "sought to", "failed to", "struggled to", "managed to"),),
     "between": ((*_TALKING, *_DEALING, *_VISITING), ("between", "among", "involving")),
     "between_them": ((*_TALKING, *_DEALING, *_VISITING), ("between", "among")),
-    "they_signed": (_DEALING, (" they ", " two ", " both ", " sides", " parties")),
-    "signed_by": (_DEALING, (" by ",), ("sign", "initial", "conclud", "reached", "agreed", "negotiated")),
+    "during": (_TALKING, (", ",)),
+    "they_signed": ((*_DEALING, "declaration"), (" they ", " two ", " both ", " sides", " parties")),
+    "signed_by": (
+        (*_DEALING, "declaration"),
+        (" by ",),
+        ("sign", "initial", "conclud", "reached", "agreed", "negotiated"),
+    ),
     "ceased": (
         (" agree",),
         (
@@ -230,6 +241,22 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "on_visit": (_VISITING, (" to ",)),
     "travel": (("travel", " fly ", "flies ", "flew ", "arrive", " head", " goes ", " went "),),
     "inverted": (_TALKING, (" with ",)),
+    "talks_begin": (
+        ("talks", "negotiations"),
+        (
+            "began",
+            "begun",
+            "opened",
+            "resumed",
+            "started",
+            "took place",
+            "were held",
+            "ended",
+            "collapsed",
+            "broke down",
+            "concluded",
+        ),
+    ),
     "bloc": (("summit",),),
     "round": ((" round",),),
     "ongoing": (("ongoing", "current ", "continuing", "under way", "underway"), ("talks", "negotiation")),
