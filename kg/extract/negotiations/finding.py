@@ -69,11 +69,26 @@ def found_in(p: Pattern, rules: tuple[str, ...]) -> list[Found]:
             noun = match.start("noun")
             if noun in taken:
                 continue
-            found = Found(name, match, p, units_of(p, match, "who"), units_of(p, match, "whom"))
+            found = Found(name, match, p, _subject(p, name, match), units_of(p, match, "whom"))
             if len(found.who) + len(found.whom) > 1 or groups.get("anaphor"):
                 taken.update(range(noun, match.end("noun")))
             out.append(found)
     return sorted(out, key=lambda f: f.match.start("noun"))
+
+
+def _subject(p: Pattern, rule: str, match: re.Match[str]) -> tuple[Unit, ...]:
+    """The first party of a rule: somebody nearer to the talks than whom the sentence begins with goes before.
+
+    "Moscow said on Monday Lavrov had discussed it in a call with his colleague."
+    """
+    if rule == "noun_with":
+        start, end = match.span("between")
+        nearer = [
+            i for i, u in p.units.items() if start <= i < end and u.sign == P and may_act(p.text[max(0, i - 60) : i])
+        ]
+        if nearer:
+            return (p.units[nearer[-1]],)
+    return units_of(p, match, "who")
 
 
 def _next_party(match: re.Match[str]) -> int:

@@ -83,7 +83,9 @@ def _told_before(found: Found, earlier: list[Negotiation]) -> bool:
 def _acts(unit: Unit) -> bool:
     """Whether a unit is a state, a group or somebody in office."""
     person = unit.person
-    return person is None or bool(person.represents or person.known or any(p.public for p in person.posts))
+    if person is None or person.represents or person.known:
+        return True
+    return any(p.public or p.role.casefold().endswith("secretary") for p in person.posts)
 
 
 def at_home(found: Found) -> bool:

@@ -17,10 +17,15 @@ _POSTS = (
     r"[Hh]ead of [Ss]tate|[Ll]eader|[Aa]mbassador|(?:[Ss]pecial )?[Ee]nvoy|[Dd]ictator|[Rr]uler|[Cc]ounterpart)"
 )
 # Not "President Mukasa", "the president's spokesman", "a leader-in-waiting".
-_WHOLE = r"(?!['’]s? [a-z]| ?-|\w|,? [A-Z])"
+_WHOLE = r"(?!['’]s? (?!meeting|talks|visit|trip|call|summit|tele|phone)[a-z]| ?-|\w|,? [A-Z])"
 BEHIND = re.compile(rf"(?:['’]s?)? (?:(?:new|visiting|then|late) )?(?P<post>{_POSTS}){_WHOLE}")
 BEFORE = re.compile(rf"\b(?P<post>{_POSTS}) of (?:the )?$")
-ALONE = re.compile(rf"\b(?:[Tt]he|[Hh]is|[Hh]er) (?:visiting )?(?P<post>{_POSTS}){_WHOLE}(?! (?:of|to|for)\b)")
+ALONE = re.compile(
+    rf"\b(?:[Tt]he|[Hh]is|[Hh]er) (?:visiting )?(?P<post>{_POSTS}|[Ss]ecretary-[Gg]eneral){_WHOLE}"
+    r"(?! (?:of|to|for)\b)"
+)
+# "The UN chief"
+CHIEF = re.compile(rf"(?:['’]s)? (?:[Cc]hief|[Ss]ecretary-[Gg]eneral){_WHOLE}")
 
 _CANONICAL = {
     "premier": "prime minister",
@@ -80,6 +85,11 @@ class Holders:
     def _only(self, home: Actor | None, name: str) -> Person | None:
         found = self._by_post.get((home, name), set())
         return next(iter(found)) if len(found) == 1 else None
+
+
+def of_the_united_nations(post: str) -> bool:
+    """Whether a post is that of the one Secretary-General who needs no further name."""
+    return canonical(post) == "secretary-general"
 
 
 def is_state(actor: Actor) -> bool:

@@ -107,10 +107,18 @@ def _units(story: Story, where: Sequence[Span]) -> list[Unit]:
     kept: list[Unit] = []
     for unit in sorted(found, key=lambda u: (u.span.start, -u.span.end)):
         if not kept or unit.span.start >= kept[-1].span.end:
-            kept.append(unit)
+            if not (kept and _is_city_of(text, kept[-1], unit)):
+                kept.append(unit)
         elif unit.person is not None and kept[-1].person is None:
             kept[-1] = unit
     return _in_office(story, kept, where)
+
+
+def _is_city_of(text: str, city: Unit, state: Unit) -> bool:
+    """'Minsk, Belarus': one place, of which the city tells more."""
+    if city.sign != S or state.sign != S or text[city.span.end : state.span.start] != ", ":
+        return False
+    return city.actors() == state.actors()
 
 
 def _in_office(story: Story, units: Sequence[Unit], where: Sequence[Span]) -> list[Unit]:
@@ -123,20 +131,29 @@ def _in_office(story: Story, units: Sequence[Unit], where: Sequence[Span]) -> li
         if unit.mention is not None and (rebels := _AND_REBELS.match(text, unit.span.end, following)):
             out.append(_rebels(Span(*rebels.span("rebels")), f"{_adjective(text, unit.mention)} {rebels['rebels']}"))
     taken = [u.span for u in out]
+    united = next((m for m in story.mentions if m.actor.key == "UN"), None)
     for sentence in where:
         for found in offices.ALONE.finditer(text, sentence.start, sentence.end):
             span = Span(*found.span("post"))
-            person = holders.holder(found["post"], None, ())
             at = bisect_right(taken, span)
-            apart = not any(span.meets(other) for other in taken[max(0, at - 1) : at + 1])
-            if person is not None and apart:
+            if any(span.meets(other) for other in taken[max(0, at - 1) : at + 1]):
+                continue
+            person = holders.holder(found["post"], None, ())
+            if person is not None:
                 out.append(Unit(P, span, person=person))
+            elif united is not None and offices.of_the_united_nations(found["post"]):
+                out.append(Unit(P, span, mention=united))
     return sorted(out, key=lambda u: u.span.start) if len(out) > len(units) else out
 
 
 def _office(text: str, unit: Unit, following: int, before: Sequence[Unit], holders: Holders) -> Unit:
     """A state with an office behind it or before it is who holds the office; any other unit is as it was."""
-    if unit.mention is None or not offices.is_state(unit.mention.actor):
+    if unit.mention is None:
+        return unit
+    if unit.mention.actor.key == "UN" and (chief := offices.CHIEF.match(text, unit.span.end, following)):
+        person = holders.holder("secretary-general", None, ())
+        return Unit(P, Span(unit.span.start, chief.end()), person=person, mention=unit.mention)
+    if not offices.is_state(unit.mention.actor):
         return unit
     if rebels := _REBELS.match(text, unit.span.end, following):
         span = Span(unit.span.start, rebels.end())

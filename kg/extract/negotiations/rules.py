@@ -106,7 +106,8 @@ RULES: dict[str, str] = {
     rf"at the invitation of {LEAD}(?P<whom>{NP})",
     "stay": rf"{WHO}{GAP}(?P<noun>(?:was|is|will be|been|stayed) in) (?P<whom>[{S}])"
     rf"(?= (?:from |on )?{T}| on an? [a-z -]*visit)",
-    "meeting_of": rf"(?P<noun>[Mm]eetings?|[Ss]ummits?|[Tt]alks) of {LEAD}(?P<who>{PAIR})",
+    "meeting_of": rf"(?P<noun>[Mm]eetings?|[Ss]ummits?|[Tt]alks) of (?:[a-z' -]{{3,60}}?"
+    rf" ?(?:[-–—:(]|including) ?)?{LEAD}(?P<who>{PAIR})",
     "own": rf"(?P<who>{ACTORS})'s? (?:[a-z-]+ ){{0,4}}?(?P<noun>talks|negotiations|meetings?|summit|visits?|trip|"
     rf"(?:tele)?phone (?:call|conversation)|call) (?:[a-z]+ ){{0,2}}?(?:with|to) {LEAD}(?P<whom>{ACTORS})",
     "pay": rf"{WHO}{GAP}(?:pa(?:ys?|id)|makes?|made|begins?|began|start(?:s|ed)?|ends|ended|conclude[sd]|"

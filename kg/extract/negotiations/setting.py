@@ -218,7 +218,8 @@ def round_of(words: str) -> str | None:
 
 # "said after talks with his counterpart": they are over, whatever else the clause tells.
 _OVER = re.compile(
-    r"\b(?:said|told reporters|added|announced|agreed|stated)\b[^,.;]{0,30} (?:after|following) (?:[^\s,.;]+ ){0,4}$"
+    r"\b(?:said|saying|told reporters|added|announced|agreed|stated)\b[^,.;]{0,30} (?:after|following|at|during) "
+    r"(?:[^\s,.;]+ ){0,4}$"
 )
 _OPEN_QUESTION = re.compile(r"\b(?:whether|if)\b|(?:\bnot|n't) (?:exclude|rule out|ruled out)\b", re.IGNORECASE)
 _CAME_TO_NOTHING = frozenset((Status.POSTPONED, Status.NOT_HELD, Status.FAILED))
