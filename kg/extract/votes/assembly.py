@@ -65,7 +65,7 @@ class Assembly:
     def _is_kept(self, ballot: Gathered) -> bool:
         if ballot.part is not None:
             return ballot.body is not None and ballot.parent is not None and self._is_kept(ballot.parent)
-        if ballot.past and not (len(ballot.numbers) > 1 or (ballot.when and (ballot.numbers or ballot.results))):
+        if ballot.past and not _is_told_of(ballot):
             return False
         if ballot.body is None:
             self._drop("vote", "no voting body is named", ballot.reports[0])
@@ -122,7 +122,7 @@ class Assembly:
 
     def _when(self, ballot: Gathered) -> When | None:
         told = [r for r in ballot.reports if r.has_substance()]
-        elsewhen = ballot.past or ballot.day_words or (told and all(r.is_pluperfect() for r in told))
+        elsewhen = ballot.past or ballot.day_words or ballot.period or (told and all(r.is_pluperfect() for r in told))
         return ballot.when if ballot.when is not None or elsewhen else self.day
 
     # ----------------------------------------------------------------- counts
@@ -308,6 +308,12 @@ def _unvetoed(body: str | None, tally: Mapping[Option, int], positions: Sequence
 def _is_whole(camps: Sequence[Camp], states: set[str]) -> bool:
     """Whether the lists that are no selections hold all that the others name."""
     return {s for c in camps if not c.partial and not c.others for s in c.states} == states
+
+
+def _is_told_of(ballot: Gathered) -> bool:
+    """Whether enough is said of a vote of the past: two figures, a veto, or a day and how somebody voted."""
+    dated = ballot.when and (ballot.numbers or ballot.results or ballot.options)
+    return bool(len(ballot.numbers) > 1 or dated or any(c.veto for c, _ in ballot.camps))
 
 
 def _is_told_at_once(ballot: Gathered) -> bool:

@@ -152,8 +152,14 @@ def _board(read: Clause, text: str) -> str | None:
     return None
 
 
+# After a committee of the Assembly: the whole of it.
+_PLENARY = re.compile(r"\b[Tt]he (?:full )?Assembly\b|\bplenary\b|\bfull (?:General )?Assembly\b")
+
+
 def only_named(text: str, bodies: Sequence[str]) -> str | None:
     """'The Council' before it is named: the only body of the story that goes by the word."""
+    if _PLENARY.search(text) and any(b.startswith("UNGA-") for b in bodies):
+        return "UNGA"
     match = _GENERIC.search(text)
     if match is None:
         return None

@@ -100,7 +100,8 @@ _PHRASES = {
     "envoys|mps|meps|lawmakers|legislators|deputies|parliamentarians|ally|allies|voters|participants|parties|"
     "council members|board members|colleagues|delegates|partners|bloc",
     "X": "moved|drafted|tabled|presented|introduced|submitted|sponsored|co - sponsored|cosponsored|proposed|authored|"
-    "penned|initiated|put forward|brought forward|brought|circulated|spearheaded|co - authored|crafted|formulated",
+    "penned|drawn up|prepared|initiated|put forward|"
+    "brought forward|brought|circulated|spearheaded|co - authored|crafted|formulated",
     "D": "resolution|resolutions|draft|drafts|draft resolution|draft resolutions|draft text|text|measure|measures|"
     "motion|motions|proposal|proposals|document|amendment|amendments|paragraph|paragraphs|treaty|declaration|texts|"
     "draft decision|draft decisions|draft declaration|initiative|decision|bid|resolution text|move|ban|plan|"

@@ -86,9 +86,22 @@ class Draft:
         return frozenset(s.actor.key for s in self.sponsors)
 
 
+_PREFIXES = {"franco": "FRA", "anglo": "GBR", "russo": "RUS", "sino": "CHN", "belgo": "BEL", "turco": "TUR"}
+_TWO_STATES = re.compile(r"(?P<a>w)_(?P<b>[Sl])")
+
+
 def with_adjectives(clause: Clause) -> Clause:
-    """Merge 'US-backed', 'US/Albania-sponsored', 'European-drafted' into one attribute each."""
+    """Merge 'US-backed', 'US/Albania-sponsored', 'Franco-British' into one attribute each."""
+    if "_" in clause.codes:
+        clause = clause.merge(_TWO_STATES, _two_states)
     return clause.merge(_HYPHENATED, _adjective) if "_" in clause.codes else clause
+
+
+def _two_states(clause: Clause, match: re.Match[str]) -> Chunk | None:
+    """'Anglo-American' is of both."""
+    first, second = clause.chunks[match.start("a")], clause.chunks[match.start("b")]
+    prefixed = _PREFIXES.get(first.word)
+    return second._replace(start=first.start, states=(prefixed, *second.states)) if prefixed else None
 
 
 def _adjective(clause: Clause, match: re.Match[str]) -> Chunk | None:

@@ -8,6 +8,7 @@ from kg.extract.votes.amendments import Part
 from kg.extract.votes.drafts import Sponsor
 from kg.extract.votes.linking import Gathered, best
 from kg.extract.votes.reports import Report
+from kg.extract.votes.times import is_told_as_new
 from kg.model import BallotKind, Dropped, When
 
 
@@ -43,7 +44,8 @@ def gather(reports: Iterable[Report]) -> tuple[list[Gathered], list[Dropped], Wh
         if _is_passing_remark(context, report):
             continue
         if report.has_substance():
-            context.past_sentence = report.sentence.index if report.past else -_FAR
+            recalled = report.past and not report.passing
+            context.past_sentence = report.sentence.index if recalled else -_FAR
             context.past_block = report.sentence.block
         if report.has_substance() and not (report.planned and not report.camps):
             _add(context, report)
@@ -62,6 +64,8 @@ def _goes_on(context: _Context, report: Report) -> bool:
     sentence = report.sentence
     if report.past or (sentence.index, sentence.block) != (context.past_sentence + 1, context.past_block):
         return False
+    if is_told_as_new(sentence):
+        return False
     bare = report.draft is None and report.when is None and report.body is None
     return bare and all(c.number is None for c in report.camps)
 
@@ -69,7 +73,13 @@ def _goes_on(context: _Context, report: Report) -> bool:
 def _is_vague(report: Report) -> bool:
     """'Under previous governments Chile had abstained': no number, no day and outcome of a body."""
     numbers = any(c.number is not None for c in report.camps)
-    return report.has_substance() and not numbers and not (report.body and report.when and report.results)
+    told = report.results or any(c.states for c in report.camps)
+    return report.has_substance() and not numbers and not (report.when and told) and not _is_passing_veto(report)
+
+
+def _is_passing_veto(report: Report) -> bool:
+    """'Two days after Chad vetoed a text, the Council adopted another'."""
+    return report.passing and any(c.veto for c in report.camps)
 
 
 def _is_passing_remark(context: _Context, report: Report) -> bool:
@@ -116,7 +126,7 @@ def _add(context: _Context, report: Report) -> None:
         for known in _last_two(context, report):
             _fill(context, known, report, (), None)
         return
-    if body is not None:
+    if body is not None and not report.passing:
         context.body = body
     taken = _takes_focus(context, report, sponsors)
     if taken:
@@ -200,6 +210,7 @@ def _fill(context: _Context, ballot: Gathered, report: Report, sponsors: Iterabl
     if report.has_substance() or report.day_is_of_votes():
         # The day on which a draft was tabled, or accepted by somebody, is not that of the vote.
         ballot.when = ballot.when or report.when
+        ballot.period = ballot.period or report.period
     ballot.day_words = ballot.day_words or report.day_words
     if report.has_substance() or report is context.focus:
         ballot.symbol = ballot.symbol or report.symbol

@@ -27,6 +27,7 @@ class Gathered:
     sponsors: list[Sponsor] = field(default_factory=list)
     cosponsors: list[tuple[int, Span]] = field(default_factory=list)
     when: When | None = None
+    period: When | None = None
     day_words: str = ""
     symbol: str | None = None
     amended: bool = False
@@ -162,8 +163,9 @@ def _contradicts(ballot: Gathered, report: Report) -> bool:
 
 
 def _other_day(ballot: Gathered, report: Report) -> bool:
-    if ballot.when and report.when and report.has_substance():
-        return not ballot.when.overlaps(report.when, slack=1)
+    mine, theirs = ballot.when or ballot.period, report.when or report.period
+    if mine and theirs and report.has_substance():
+        return not mine.overlaps(theirs, slack=1)
     return bool(ballot.day_words and report.day_words and ballot.day_words != report.day_words and not report.when)
 
 

@@ -50,7 +50,7 @@ def _results(clause: Clause) -> Iterator[Result]:
         if chunk.code not in "ERynv":
             continue
         subject = _SUBJECT.search(codes, max(0, at - 20), at)
-        who = subject["who"] if subject else _topic(codes, at)
+        who = _topic(codes, at) or (subject["who"] if subject else "")
         span = clause.span(subject.start() if subject else at, at)
         outcome = _outcome(clause, at, who)
         if outcome is not None:
@@ -63,7 +63,7 @@ _TOPIC = re.compile(r"[^BSKNCZ]{0,8}?(?P<who>D)")
 
 
 def _topic(codes: str, at: int) -> str:
-    """The draft that a sentence begins with, for a passive that has no subject of its own."""
+    """The draft that a sentence begins with, for a passive at the end that has no subject of its own."""
     topic = _TOPIC.match(codes) if _AND_WAS.search(codes, max(0, at - 4), at) else None
     return topic["who"] if topic else ""
 

@@ -19,7 +19,15 @@ from kg.extract.votes.outcomes import Result, results
 from kg.extract.votes.pieces import pieces
 from kg.extract.votes.sides import are_of_one_kind, by_ballot, continued, nearest, sides_of
 from kg.extract.votes.sponsors import Sponsored, sponsored
-from kg.extract.votes.times import day_of, interval, is_past, is_told_as_past, names_earlier_time, past_asides
+from kg.extract.votes.times import (
+    day_of,
+    interval,
+    is_past,
+    is_told_as_past,
+    names_earlier_time,
+    past_asides,
+    period_of,
+)
 from kg.model import ActorKind, BallotKind, Span, When
 
 # Cues are looked for in small letters: to ignore case takes three times as long.
@@ -32,7 +40,8 @@ _CUE = re.compile(
 _WEAK_CUE = re.compile(
     r"against|oppos|adopt|approv|pass|reject|text|measure|back|support|propos|present|"
     r"tabled|submit|introduc|put forward|\bcast|\bothers\b|\bthe non-|joined|t[ao]\w* part|participat|"
-    r"w(?:as|ere) for\b|absent|remaining|dissent|likewise|so did|said (?:yes|no)\b|did not"
+    r"w(?:as|ere) for\b|absent|remaining|dissent|likewise|so did|did so|did the same|did too|followed suit|"
+    r"said (?:yes|no)\b|did not"
 )
 # 'For: Chad, Peru', 'Absent: Mali'
 _ROLL_CALL = re.compile(r"\W*(?:for|yes|no|absent)\b[^.]{0,60}:")
@@ -80,7 +89,10 @@ _LONGEST_CAPITALS = 60
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one sentence (or a part of it) says of one ballot."""
+    """What one sentence (or a part of it) says of one ballot.
+
+    ``past`` marks a vote that is recalled, ``passing`` one that is told of in a clause of a sentence on another.
+    """
 
     sentence: Sentence
     clause: Clause
@@ -91,7 +103,9 @@ class Report:
     when: When | None = None
     day_words: str = ""
     symbol: str | None = None
+    period: When | None = None
     past: bool = False
+    passing: bool = False
     domestic: bool = False
     parliamentary: bool = False
     planned: bool = False
@@ -105,13 +119,14 @@ class Report:
 
     def votes_there(self) -> bool:
         """Whether the sentence speaks of a vote without telling its result."""
-        return bool(re.search(r"[TVynaER]", self.clause.codes))
+        return bool(re.search(r"[TVynavER]", self.clause.codes))
 
     def day_is_of_votes(self) -> bool:
         """Whether the sentence names one day and speaks of votes on it, not of who tabled or accepted a text then."""
-        if self.when is None or (self.sponsored and not self.has_substance()):
-            return False
         codes = self.clause.codes
+        put_to_a_vote = "tT" in codes or "tdT" in codes
+        if self.when is None or (self.sponsored and not self.has_substance() and not put_to_a_vote):
+            return False
         return bool(re.search(r"[TVynavERD]|B[hpu]{0,4}[wo]", codes)) and not re.search(
             r"S[hu]{0,2}[ER][dw%l]{0,5}D", codes
         )
@@ -225,12 +240,11 @@ def _leading_state(here: Sequence[Mention]) -> tuple[str, ...]:
 
 def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Report]:
     asides = past_asides(sentence)
+    told = sides_of(read, sentence.text, goes_on=bool(memory.last) and memory.block == sentence.block)
+    if asides:
+        yield from _recalled(sentence, read, asides, told)
     found = tuple(r for r in results(read) if not _lies_in(read, r.at, asides))
-    sides = [
-        c
-        for c in sides_of(read, sentence.text, goes_on=bool(memory.last) and memory.block == sentence.block)
-        if not _lies_in(read, c.at, asides)
-    ]
+    sides = [c for c in told if not _lies_in(read, c.at, asides)]
     known = drafts(read, memory.owner)
     day, words = day_of(sentence, read)
     pieces = parts(read, sentence.text, sentence.span.start, known)
@@ -247,6 +261,7 @@ def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Repor
         or (venue_of(read) if len({c.option for c in sides}) > 1 and not domestic else None),
         when=day,
         day_words=words,
+        period=period_of(_without(read, asides)) if day is None else None,
         symbol=_symbol(sentence.text),
         past=is_past(sentence, read, day, memory.today, fresh=memory.fresh),
         domestic=domestic and "B" not in read.codes and not any(c.states for c in sides),
@@ -270,6 +285,18 @@ def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Repor
         yield replace(
             base, camps=tuple(group), results=mine, past=past, when=when, parts=base.parts if place == 0 else ()
         )
+
+
+def _recalled(sentence: Sentence, read: Clause, asides: Sequence[Span], told: Sequence[Camp]) -> Iterator[Report]:
+    """The earlier votes that a sentence tells of in passing: 'Peru, which opposed the text last year, abstained'."""
+    for aside in asides:
+        within = Clause([c for c in read.chunks if aside.start <= c.start < aside.end])
+        camps = tuple(c for c in told if aside.holds(read.chunk_span(c.at)) and not c.weak)
+        when = interval(within)
+        vetoed = any(c.veto for c in camps)
+        if camps and (when is not None or vetoed):
+            body = body_of(within, sentence.text)
+            yield Report(sentence, within, camps=camps, body=body, when=when, past=True, passing=True)
 
 
 def _without(read: Clause, asides: Sequence[Span]) -> Clause:

@@ -139,6 +139,20 @@ def _joined_by(read: Clause, before: Sequence[Camp]) -> list[Camp]:
     return [replace(before[0], at=at, span=span, states=states, number=None, others=0, rule=rule, confidence=0.85)]
 
 
+_DID_SO_TOO = re.compile(r"u?d?(?P<s>S)h?[uo~]{1,2}.{0,2}$")
+_SO = ("did so", "followed suit", "did likewise", "likewise", "did too", "did the same")
+
+
+def _did_so(read: Clause, before: Sequence[Camp]) -> list[Camp]:
+    """'Chad and Peru did so too', after a sentence that told of one camp last."""
+    match = _DID_SO_TOO.match(read.codes)
+    if match is None or not before or not read.words(match.start("s") + 1, len(read.chunks)).startswith(_SO):
+        return []
+    last, at = max(before, key=lambda c: c.at), match.start("s")
+    states, span = read.chunks[at].states, read.span(0, at)
+    return [replace(last, at=at, span=span, states=states, number=None, others=0, rule="votes/did-so", confidence=0.85)]
+
+
 _THE_NINE = re.compile(r"d(?P<n>N)[wC]{0,2}[bI]:?d?(?P<s>S)[^ynaxv]{0,3}$")
 
 
@@ -200,4 +214,4 @@ def nearest(groups: Sequence[Sequence[Camp]], at: int) -> int:
 def continued(read: Clause, before: Sequence[Camp]) -> list[Camp]:
     """The camps of a sentence that goes on with the one before it: 'The others are ...', 'The nine were ...'."""
     last = before[-1] if before else None
-    return _continued(read, last) or _joined_by(read, before) or _counted_before(read, before)
+    return _continued(read, last) or _joined_by(read, before) or _counted_before(read, before) or _did_so(read, before)

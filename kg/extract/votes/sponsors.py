@@ -17,7 +17,18 @@ _ACTIVE = re.compile(
 )
 # 'a competing text by South Africa', 'a draft that the US and Albania had put forward'
 _DRAFT_BY = re.compile(r"Df[du]{0,2}(?P<s>[SK])(?![a-z']*X)")
-_AT_THE_INITIATIVE = re.compile(r"pdD(?:f|%)d?(?P<s>S)")
+_AT_THE_INITIATIVE = re.compile(r"pdD(?:f|%)d?u?(?P<s>[SN])")
+# 'the motion of Chad and Peru', 'a joint plan of Chad and Peru'
+_DRAFT_OF = re.compile(r"(?P<lead>[dw]{0,3})D%d?(?P<s>S)(?!['%])")
+_OF_THEIR_OWN = frozenset({"draft", "draft resolution", "motion", "proposal", "amendment"})
+# 'New Zealand and Senegal put it to a vote', 'Chad forced a vote'
+_PUT_TO_A_VOTE = re.compile(r"(?P<s>S)[hu]{0,2}w(?:(?:j|d?[wl]{0,2}D)td?T|dT(?=[pQ.,]))")
+_PUTS = frozenset({"put", "puts", "forced", "forces", "called"})
+# 'the core group of Chad and Peru', 'Led by Chad and Peru, a core group brought the text'
+_CORE_GROUP = (
+    re.compile(r"w(?P<core>w)(?:%|wwwb?|w%|,i|\(|:|-|w){1,2}[du]{0,2}(?P<s>S)"),
+    re.compile(r"of[du]{0,2}(?P<s>S),dw(?P<core>w)"),
+)
 # 'The first, by Chad, failed'
 _THE_FIRST_BY = re.compile(r"d[uw],f(?P<s>S),")
 _WHO_TABLED = re.compile(r"D,?rd?(?P<s>S)[hu]{0,3}X(?!d?D)")
@@ -61,6 +72,8 @@ def sponsored(clause: Clause, known: tuple[Draft, ...]) -> tuple[Sponsored, ...]
         *_initiatives(clause),
         *_ordinals(clause),
         *_elected(clause, known),
+        *_owned(clause),
+        *_core_groups(clause),
     )
 
 
@@ -120,6 +133,32 @@ def _relative(clause: Clause) -> Iterator[Sponsored]:
         sponsors = tuple(_sponsors(clause.chunks[match.start("s")], SponsorRole.SPONSOR))
         if 0 < len(sponsors) <= _MOST_NAMED:
             yield Sponsored(match.start(), sponsors, None, clause.span(match.start(), match.end() - 1))
+
+
+def _owned(clause: Clause) -> Iterator[Sponsored]:
+    """'A joint plan of Chad and Peru', 'Chad and Peru put it to a vote'."""
+    for match in _DRAFT_OF.finditer(clause.codes):
+        draft = match.start("lead") + len(match["lead"])
+        joint = "joint" in clause.words(match.start(), draft).split()
+        if joint or clause.chunks[draft].word in _OF_THEIR_OWN:
+            sponsors = tuple(_sponsors(clause.chunks[match.start("s")], SponsorRole.SPONSOR))
+            yield Sponsored(draft, sponsors, None, clause.span(draft, match.start("s")))
+    for match in _PUT_TO_A_VOTE.finditer(clause.codes):
+        at = match.start("s")
+        verb = next(c.word for c in clause.chunks[at + 1 : match.end()] if c.code == "w")
+        if verb in _PUTS and not _is_object(clause, at):
+            sponsors = tuple(_sponsors(clause.chunks[at], SponsorRole.SPONSOR))
+            yield Sponsored(None, sponsors, None, clause.span(at, match.end() - 1))
+
+
+def _core_groups(clause: Clause) -> Iterator[Sponsored]:
+    """'On behalf of the core group consisting of Chad and Peru'."""
+    for match in (m for p in _CORE_GROUP for m in p.finditer(clause.codes)):
+        at, core = match.start("s"), match.start("core")
+        if clause.words(core - 1, core + 1) == "core group":
+            first, last = min(at, core), max(at, core)
+            sponsors = tuple(_sponsors(clause.chunks[at], SponsorRole.SPONSOR))
+            yield Sponsored(None, sponsors, None, clause.span(first, last))
 
 
 def _ordinals(clause: Clause) -> Iterator[Sponsored]:
@@ -192,7 +231,7 @@ def _elected(clause: Clause, known: tuple[Draft, ...]) -> Iterator[Sponsored]:
 
 def _sponsors(chunk: Chunk, role: SponsorRole) -> Iterator[Sponsor]:
     span = Span(chunk.start, chunk.end)
-    for state in chunk.states if chunk.code == "S" else ():
+    for state in chunk.states if chunk.code in "SN" else ():
         yield Sponsor(Actor(ActorKind.STATE, state), role, span)
     group = group_of(chunk) if chunk.code == "K" else None
     if group is not None and group.kind is not ActorKind.ORGANIZATION:

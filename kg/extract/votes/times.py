@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from kg.extract.sentences import Sentence
 from kg.extract.votes.camp import Camp
@@ -13,7 +14,8 @@ _PAST = re.compile(
     r"\b(?:last (?:year|month)|(?:years?|months?|weeks?) (?:ago|earlier|before|since)|"
     r"the last time|first (?:passed|adopted|approved|voted)|"
     r"previously (?:voted|adopted|abstained|vetoed|passed)|in the past|"
-    r"(?<!like )(?<!like in )(?<!as in )previous (?:votes?|resolutions?|administrations?|governments?|occasions?|years?|sessions?|ballots?|drafts?)|"
+    r"(?<!like )(?<!like in )(?<!as in )previous "
+    r"(?:votes?|resolutions?|administrations?|governments?|occasions?|years?|sessions?|ballots?|drafts?)|"
     r"earlier (?:resolutions?|votes?|drafts?|texts?)|similar (?:past )?(?:resolutions?|votes?)|"
     r"past (?:votes|resolutions)|since then|historically|(?:in|from) (?:19|20)\d\d,? when|"
     r"(?:higher|lower|greater|larger|bigger|stronger) than (?:for|in|the|an?|that|those)|compared (?:with|to)|"
@@ -33,12 +35,33 @@ def interval(read: Clause) -> When | None:
     return next((c.when for c in read.chunks if c.when is not None), None)
 
 
+_IN = frozenset({"in", "during"})
+_LONGEST_PERIOD = 366
+
+
+def period_of(read: Clause) -> When | None:
+    """'In March', 'last year': the span of time in which a sentence without a day says that its vote took place."""
+    for before, chunk in pairwise((None, *read.chunks)):
+        if chunk is None or chunk.code != "u" or chunk.when is None or chunk.when.start == chunk.when.end:
+            continue
+        told = (before is not None and before.word in _IN) or chunk.word.startswith("last ")
+        if told and (chunk.when.end - chunk.when.start).days <= _LONGEST_PERIOD:
+            return chunk.when
+    return None
+
+
 # 'It won 180 votes, against 185 last year'
 _COMPARED = re.compile(r"\b(?:against|compared|down|up|from|versus|than|unlike)\b")
-_NOW = re.compile(r"\bthis (?:year|time)\b")
+_NOW = re.compile(r"\b[Tt]his (?:year|time)\b")
+_RECALLED = re.compile(rf"{_PAST.pattern}|\bin (?:19|20)\d\d,", re.IGNORECASE)
 # 'Peru, which had opposed the text last year, abstained'
 _ASIDE = re.compile(r", (?:which|who)\b[^,;.]*(?:,|$)")
 _AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?) after\b[^,;]*(?:, (?:in|on|for) which\b[^,;]*)?")
+
+
+def is_told_as_new(sentence: Sentence) -> bool:
+    """'This year Chad abstained'."""
+    return bool(_NOW.search(sentence.text))
 
 
 def past_asides(sentence: Sentence) -> list[Span]:
@@ -46,7 +69,7 @@ def past_asides(sentence: Sentence) -> list[Span]:
     text, start = sentence.text, sentence.span.start
     told = []
     if ", wh" in text:
-        told += [m for m in _ASIDE.finditer(text) if m.end() < len(text) - 1 and _PAST.search(m[0])]
+        told += [m for m in _ASIDE.finditer(text) if m.end() < len(text) - 1 and _RECALLED.search(m[0])]
     if " after " in text:
         told += _AFTER.finditer(text)
     return [Span(start + m.start(), start + m.end()) for m in told]
@@ -133,17 +156,24 @@ def is_past(sentence: Sentence, read: Clause, day: When | None, today: date | No
     """
     added = _added(read.codes)
     end = read.chunks[added - 1].start if added else sentence.span.end
+    asides = past_asides(sentence)
     recalled = _PAST.search(sentence.text, 0, end - sentence.span.start)
-    if recalled and not any(a.start <= sentence.span.start + recalled.start() < a.end for a in past_asides(sentence)):
+    if recalled and not _lies_in(sentence.span.start + recalled.start(), asides):
         return True
     chunks = read.chunks
     whens = [
-        c.when for i, c in enumerate(chunks) if c.when and c.start < end and not (i and chunks[i - 1].word in _BOUNDS)
+        c.when
+        for i, c in enumerate(chunks)
+        if c.when and c.start < end and not (i and chunks[i - 1].word in _BOUNDS) and not _lies_in(c.start, asides)
     ]
     if today is None or (day is not None and (today - day.end).days <= _STALE_DAYS):
         return False
     stale = [w for w in whens if (today - w.end).days > _STALE_DAYS]
     return bool(stale) and len(stale) == len(whens) and (fresh or "h" in read.codes)
+
+
+def _lies_in(place: int, spans: Sequence[Span]) -> bool:
+    return any(a.start <= place < a.end for a in spans)
 
 
 def names_earlier_time(text: str) -> bool:
