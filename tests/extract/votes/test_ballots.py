@@ -286,6 +286,23 @@ def test_symbol(read_votes):
     assert ballot["symbol"] == "A/RES/78/10"
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The General Assembly on Friday adopted a resolution on the blockade of the ports by 90 votes to 3.",
+         "the blockade of the ports"),
+        ("On Friday the US vetoed a draft in the Security Council that recommended admission.",
+         "recommended admission"),
+        ("The Security Council demanded an end to the siege by 14 votes to none, with Chad abstaining.",
+         "demanded an end to the siege"),
+        ("The General Assembly voted 100-3 on Monday, next to the United States and Chad, on the draft.", ""),
+    ],
+)  # fmt: skip
+def test_what_a_ballot_is_about(read_votes, text, subject):
+    (found,) = read_votes(text) or [{"subject": ""}]
+    assert found["subject"] == subject
+
+
 def test_subject_from_title_and_from_text(read_votes):
     (titled,) = read_votes("The General Assembly adopted the resolution “Support for small islands” by 90 votes to 2.")
     (told,) = read_votes("The General Assembly adopted a resolution condemning the shelling of ports by 90 votes to 2.")
