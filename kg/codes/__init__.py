@@ -20,7 +20,7 @@ from kg.codes.membership import (
 )
 from kg.codes.names import name_key, not_actors
 from kg.codes.naming import DatedName, dated_names, state_named
-from kg.codes.officials import Official, known_official, officials, officials_named
+from kg.codes.officials import Official, known_official, officials, officials_named, officials_of_surname
 from kg.codes.organs import Body, Organization, bodies, body, organizations
 from kg.codes.period import Period
 from kg.codes.states import State, state, states
@@ -53,6 +53,7 @@ __all__ = [
     "not_actors",
     "officials",
     "officials_named",
+    "officials_of_surname",
     "organizations",
     "organizations_of",
     "permanent_members",

@@ -72,6 +72,11 @@ def known_official(name: str, year: int | None = None) -> Official | None:
     return max(found, key=lambda o: (o.holds(year), o.start <= year, o.end or 9999, o.start))
 
 
+def officials_of_surname(name: str) -> tuple[Official, ...]:
+    """All posts of those who bear a surname, however common it is."""
+    return _surnames().get(name_key(name), ())
+
+
 @cache
 def _by_name() -> Mapping[str, tuple[Official, ...]]:
     return _index((key, o) for o in officials() for key in {name_key(n) for n in (o.name, *o.variants)})

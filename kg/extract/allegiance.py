@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg import codes
 from kg.extract.gazetteer import Mention
 from kg.extract.lines import Line
 from kg.extract.namesakes import Cluster
@@ -16,7 +17,7 @@ from kg.extract.person import Person
 from kg.extract.posts import Phrase, employer
 from kg.extract.sightings import Sighting
 from kg.extract.tokens import Token
-from kg.model import Actor, ActorKind
+from kg.model import Actor, ActorKind, Document
 
 __all__ = ["settled"]
 
@@ -35,9 +36,14 @@ _DOMESTIC = re.compile(
 
 
 def settled(
-    found: Sequence[Person], clusters: Sequence[Cluster], lines: Sequence[Line], text: str, mentions: Sequence[Mention]
+    found: Sequence[Person],
+    clusters: Sequence[Cluster],
+    lines: Sequence[Line],
+    document: Document,
+    mentions: Sequence[Mention],
 ) -> list[Person]:
     """The people, with the actor that the words around tell for those without one. ``clusters`` are their places."""
+    year = document.published.year if document.published else None
     out = [_by_peerage(p, c, mentions) for p, c in zip(found, clusters, strict=True)]
     unsettled = [k for k, p in enumerate(out) if p.represents is None and p.posts]
     if not unsettled:
@@ -47,8 +53,11 @@ def settled(
         for k in unsettled:
             if out[k].represents is None:
                 out[k] = step(out[k], clusters[k], lines, homes, out)
+    for k in unsettled:
+        if out[k].represents is None:
+            out[k] = _by_register(out[k], year)
     described = _described(out, lines)
-    country = _country(text, mentions)
+    country = _country(document.text, mentions)
     american = _american(out, country)
     for k in unsettled:
         out[k] = _by_description(out[k], out, described)
@@ -160,6 +169,22 @@ def _serving(person: Person, phrase: Phrase, actor: Actor | None, *, inferred: b
         for p in person.posts
     )
     return replace(person, posts=posts, represents=actor)
+
+
+def _by_register(person: Person, year: int | None) -> Person:
+    """'President Bush' is of America: all of that name and post in the register are of one state."""
+    current = [p for p in person.posts if p.public and not p.former]
+    if not current or " " in person.name:
+        return person
+    for post in current:
+        words = set(post.role.casefold().split())
+        bearers = [o for o in codes.officials_of_surname(person.name) if words <= set(o.post.casefold().split())]
+        held = {o.represents for o in bearers if year is None or o.holds(year)}
+        if len(held) == 1 and (state := held.pop()) in codes.states():
+            actor = Actor(ActorKind.STATE, state)
+            posts = tuple(replace(p, represents=actor, inferred=True) if p == post else p for p in person.posts)
+            return replace(person, posts=posts, represents=actor)
+    return person
 
 
 def _described(found: Sequence[Person], lines: Sequence[Line]) -> dict[str, set[Actor]]:

@@ -35,7 +35,7 @@ def people(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[
     year = document.published.year if document.published else None
     clusters = cluster(sightings(lines, year, sport=is_of_sport(document.text)))
     found = [_person(c, year) for c in clusters]
-    return tuple(settled(found, clusters, lines, document.text, mentions))
+    return tuple(settled(found, clusters, lines, document, mentions))
 
 
 def _person(c: Cluster, year: int | None) -> Person:

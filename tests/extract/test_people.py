@@ -345,3 +345,8 @@ def test_peers_and_justices() -> None:
 
 def test_the_younger_of_a_name() -> None:
     assert [told(p)[0] for p in read("Foreign Secretary Tom Ek Jr. of Norway left. Ek Jr. was ill.")] == ["Tom Ek Jr."]
+
+
+def test_a_surname_and_a_post_that_the_register_has_for_one_state_only() -> None:
+    text = "President Bush spoke. Prime Minister Abe listened. Prime Minister Ek left."
+    assert [told(p)[::2] for p in read(text, None)] == [("Bush", "USA"), ("Abe", "JPN"), ("Ek", None)]
