@@ -13,7 +13,7 @@ from kg.extract.negotiations.anaphora import Named, last_parties
 from kg.extract.negotiations.finding import ACTING, Found, actors, found_in, units_of
 from kg.extract.negotiations.fitting import SINGLE, at_home, fits, of_one
 from kg.extract.negotiations.grammar import in_plain, kind_of
-from kg.extract.negotiations.merging import journeys, merged
+from kg.extract.negotiations.merging import journeys, merged, without_vain_deals
 from kg.extract.negotiations.pattern import B, D, Pattern, S, patterns
 from kg.extract.negotiations.rules import rules_for
 from kg.extract.sentences import Sentence
@@ -68,7 +68,7 @@ def negotiations(story: Story) -> tuple[tuple[Negotiation, ...], tuple[Dropped, 
         if len(met) == known and any(f.rule in _TELLING for f in finds):
             dropped.append(_drop(p.sentence, "fewer than two parties are named"))
     met = [n for n in met if n.kind is not MeetingKind.SANCTIONS or (n.when and n.status is Status.HELD)]
-    return merged(journeys(met)), tuple(dropped)
+    return merged(journeys(without_vain_deals(met))), tuple(dropped)
 
 
 # What they find is an encounter, whoever took part.

@@ -103,9 +103,20 @@ def units_of(p: Pattern, match: re.Match[str], group: str) -> tuple[Unit, ...]:
         return ()
     start, end = match.span(group)
     units = p.named(start, end, ACTING)
+    if group == "whom" and len(units) > 1 and _begins_a_clause(p, end, units[-1]):
+        units = units[:-1]
     # "French President Emmanuel Macron": the state is his, not a party of its own.
     owned = {u.span.start for u in units if _belongs_to_name(p, u, units)}
     return tuple(u for u in units if u.span.start not in owned)
+
+
+# "Talks with Israel, and Washington has urged both": the last name is the subject of what follows.
+_VERB = re.compile(r" (?:has|have|had|is|was|were|are|will|would|said|says|urged|called|wants?|wanted|hopes?|told)\b")
+
+
+def _begins_a_clause(p: Pattern, end: int, last: Unit) -> bool:
+    at = next(i for i, u in p.units.items() if u is last)
+    return p.text[:at].endswith((", and ", " and ", ", ")) and _VERB.match(p.text, end) is not None
 
 
 def _belongs_to_name(p: Pattern, unit: Unit, units: tuple[Unit, ...]) -> bool:

@@ -36,9 +36,16 @@ _AT_THE_TOP = re.compile(r"\b(?:leaders|ministers|heads|chiefs|envoys|summit)\b"
 # Prospects for talks, and what must be settled in talks: nobody says that there were any, or will be.
 _WISHED = re.compile(
     r"\b(?:[Pp]rospects?|[Cc]hances?|appetite|conditions|need|alternative|obstacles?|return|pre-?conditions?|room) "
-    r"(?:for|of|to) (?:[\w-]+ ){0,4}$"
+    r"(?:for|of|to) (?:[^\s,.;:]+ ){0,4}$"
     r"|\b(?:must|should|can only|ought to|needs? to|has to|have to|to be|is to|are to)\b[^.;]{0,60}"
     r"\b(?:through|by|in|via|means of) (?:[\w-]+ ){0,3}$"
+    r"|\b(?:[Nn]o|without(?: an?)?|any|unless there is an?) (?:[^\s,.;:]+ ){0,4}$"
+)
+# "A deal between the two is unlikely"
+_UNLIKELY = re.compile(
+    r"[^,.;]{0,30}? (?:is|was|are|were|remains?|seems?|looks?|appears?|would be|will be) (?:[a-z]+ )?"
+    r"(?:unlikely|impossible|possible|needed|necessary|essential|vital|desirable|"
+    r"out of (?:the question|reach)|the only|far off|a long way)\b"
 )
 _OF_PEOPLE_ONLY = frozenset(("spoke", "in_a_call", "told", "called_on"))
 
@@ -60,7 +67,7 @@ def _real(found: Found) -> bool:
         return (
             _TOOK_PLACE.search(text, *setting.clause(found.pattern, found.match.start(), found.match.end())) is not None
         )
-    return _WISHED.search(before) is None
+    return _WISHED.search(before) is None and _UNLIKELY.match(text, found.match.end()) is None
 
 
 def _by_the_right(found: Found) -> bool:

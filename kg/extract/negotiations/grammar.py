@@ -19,7 +19,8 @@ _ROLES = _either(
     "chancellor king crown prince emir sheikh premiers? pms? fms? PMs? FMs? ambassadors? sir dame "
     "advis[eo]rs? head leaders? counterparts? diplomats? negotiators? representatives? officials? delegations? "
     "delegates governments? administration teams? sides? authorities military commissioner chairman speaker chiefs? "
-    "leadership mediators? movement rebels? fighters? army command of for party chairwoman vice-president secretaries"
+    "leadership mediators? movement rebels? fighters? army command of for party chairwoman vice-president secretaries "
+    "nations? members? wealthy"
 )
 _HONORIFICS = _either("mrs?\\.? ms\\.? dr\\.?")
 # Rules repeat these hundred words a dozen times each. So that a rule stays small, they are set in bold, letter for
@@ -101,10 +102,10 @@ SEVERAL = (
 _NAMES = rf"(?: [-–—] (?:[^-–—.;]{{3,150}} [-–—]|{P}(?:(?:, and |, | and ){P}){{0,8}}))?"
 WHO = rf"(?P<who>{ACTORS}{_NAMES}|(?P<anaphor>{SEVERAL}|\b(?:[Tt]hey|[Hh]e|[Ss]he)\b))"
 TALKS = (
-    r"(?:[Tt]alks|[Nn]egotiations?|[Dd]iscussions?|[Dd]ialogue|[Cc]onsultations?|[Ss]ummits?|[Mm]eetings?|"
-    r"(?:tele)?phone (?:calls?|conversations?|talks?)|video (?:calls?|conference)|conversations?|calls?(?= with| "
-    r"between)|"
-    r"bilaterals?|rounds?(?: of (?:[a-z-]+ ){0,2}?(?:talks|negotiations|discussions|dialogue|consultations|meetings))?)"
+    r"(?:[Tt]alks|[Tt]alk(?= with)|[Nn]egotiations?|[Dd]iscussions?|[Dd]ialogue|[Cc]onsultations?|[Ss]ummits?|"
+    r"[Mm]eetings?|(?:tele)?phone (?:calls?|conversations?|talks?)|video (?:calls?|conference)|conversations?|"
+    r"calls?(?= with| between)|bilaterals?|"
+    r"rounds?(?: of (?:[a-z-]+ ){0,2}?(?:talks|negotiations|discussions|dialogue|consultations|meetings))?)"
 )
 HOLD = (
     r"(?:hold|holds|held|holding|(?:have|has|had|having)(?= (?:an?|several|two|three|[a-z]+ive|\"[a-z]+|“[a-z]+|direct|"

@@ -52,6 +52,18 @@ def _one_journey(a: Negotiation, b: Negotiation) -> bool:
     return MeetingKind.VISIT in kinds and len(kinds & _TALKING) == 1 and not apart
 
 
+def without_vain_deals(met: Sequence[Negotiation]) -> list[Negotiation]:
+    """'They failed to reach a deal after talks in Paris': what took place is the talks."""
+    held = {(n.evidence.span, frozenset(n.participants)) for n in met if n.kind in _TALKING}
+    return [
+        n
+        for n in met
+        if n.kind is not MeetingKind.AGREEMENT
+        or n.status not in (Status.FAILED, Status.NOT_HELD)
+        or (n.evidence.span, frozenset(n.participants)) not in held
+    ]
+
+
 def merged(met: Sequence[Negotiation]) -> tuple[Negotiation, ...]:
     """One negotiation per encounter: same sort, shared parties, no different place, date, round or prospect."""
     out: list[Negotiation] = []

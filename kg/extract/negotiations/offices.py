@@ -50,7 +50,7 @@ _PEERS = {"secretary of state": "foreign minister"}
 
 def canonical(role: str) -> str:
     """One name for the posts that are one: 'premier' is 'prime minister'."""
-    small = role.casefold().replace("vice-", "vice ")
+    small = role.casefold().replace("vice-", "vice ").removeprefix("un ").removeprefix("u.n. ")
     return _CANONICAL.get(small, small)
 
 

@@ -36,9 +36,9 @@ RULES: dict[str, str] = {
     rf"(?: (?:again|up|briefly|privately|face to face|{T}|in person))*"
     rf"(?:(?:{AT} with)? (?:with )?(?:[a-z]+ly )?{LEAD}(?P<whom>{ACTORS}))?",
     "visit": rf"{WHO}{GAP}(?P<noun>visit(?:s|ed|ing)?) (?:with )?{LEAD}(?P<whom>{ACTORS})",
-    "phone": rf"{WHO}{GAP}(?P<noun>spoke|speak|spoken|speaks|talked|talk) "
-    rf"(?:(?:[a-z]+ly|{T}) )?(?:(?:by|on|over|via) (?:the )?(?:tele)?phone)(?: {T}|[^,.;]{{0,40}}?)?"
-    rf"(?: (?:with|to) {LEAD}(?P<whom>{ACTORS}))?",
+    "phone": rf"{WHO}{GAP}(?P<noun>spoke|speak|spoken|speaks|talked|talk) (?:(?:[a-z]+ly|{T}) )?"
+    r"(?:by|on|over|via) (?:the )?(?:(?:tele)?phone|video(?: ?(?:link|call|conference))?)"
+    rf"(?:(?: {T}|[^,.;]{{0,40}}?)? (?:with|to) {LEAD}(?P<whom>{ACTORS}))?",
     "phone_with": rf"{WHO}{GAP}(?P<noun>spoke|speak|spoken|talked) (?:with|to) {LEAD}(?P<whom>{ACTORS})"
     rf"(?: {T}| on {T})? (?:by|on|over|via) (?:the )?(?:tele)?phone",
     "rang": rf"{WHO}{GAP}(?:received|took|had|got) (?:a |another )?"
@@ -85,7 +85,7 @@ RULES: dict[str, str] = {
     "between_them": rf"(?P<noun>{TALKS}|{DEAL}|[Vv]isits?)"
     rf"(?: (?!war\b|conflict\b|fighting\b|crisis\b)[^\s,.;:]+){{0,8}}? (?:between|among) (?P<anaphor>{SEVERAL}|them\b)",
     "during": rf"(?:^|(?<=[.;\"”] ))(?:[Dd]uring|[Aa]t|[Ii]n) (?:an? |the |their )?{ADJECTIVES}(?P<noun>{TALKS})"
-    rf"(?: [^,.;]{{0,60}}?)?, {WHO}",
+    rf"(?: (?:in|at|on) (?:{S}|{T}|[\w -]{{3,40}}))?, {WHO}",
     "they_signed": rf"(?P<noun>{DEAL}) (?:that |which )?(?P<anaphor>they|{SEVERAL}) (?:had |have )?(?:recently )?"
     r"(?:signed|reached|struck|concluded|agreed(?: to| on)?)\b",
     "signed_by": rf"(?P<noun>{DEAL})\b(?:[^.;]{{0,80}}?,?) (?:signed|initiall?ed|concluded|reached|agreed|negotiated)"
@@ -117,7 +117,7 @@ RULES: dict[str, str] = {
     rf"(?:[A-Za-z-]+ ){{0,4}}?(?P<noun>[Vv]isits?|[Tt]rips?) to {LEAD}(?P<whom>{NP})",
     "visit_by": rf"(?P<noun>[Vv]isits?|[Tt]rip) to {LEAD}(?P<whom>{NP}) by {LEAD}(?P<who>{ACTORS})",
     "visit_of": rf"(?P<noun>[Vv]isits?|[Tt]rip) (?:by|of) {LEAD}(?P<who>{ACTORS}) to {LEAD}(?P<whom>{NP})",
-    "gathered": rf"(?:^|(?<=[.\"”] ))(?:The |A |An |This |That )?{ADJECTIVES}(?P<noun>{TALKS}) "
+    "gathered": rf"(?:^|(?<=[.\"”] ))(?:The |A |An |This |That )?(?:[A-Z]?[a-z-]+ ){{0,4}}?(?P<noun>{TALKS}) "
     rf"(?:with|of) {LEAD}(?P<who>{PAIR})(?= [^.;]{{0,80}}?\b(?:ended|began|opened|started|focused|"
     rf"took place|concluded|lasted|resumed|continued|has|have|was|were|is|are|will)\b)",
     "on_visit": rf"(?:^|(?<=[,;.\"”] ))(?:[Dd]uring|[Oo]n|[Aa]fter|[Aa]t the (?:start|end) of) "
@@ -157,6 +157,7 @@ RULES: dict[str, str] = {
 # A rule is tried where one of its words occurs, of each of its sets: that is cheap to see.
 _TALKING: tuple[str, ...] = (
     "talks",
+    "talk with",
     "negotiation",
     "discussion",
     "dialogue",
@@ -174,7 +175,7 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "hold": (_TALKING,),
     "meet": (("meet", " met", " confer", " sat down", " together", "reconvene", "negotiated", " messages"),),
     "visit": (("visit",),),
-    "phone": (("phone",), _BY_PHONE),
+    "phone": (("phone", "video"), _BY_PHONE),
     "phone_with": (("phone",), _BY_PHONE),
     "telephone": (("phoned ", " called "), ("day", "week", "month", "to discuss")),
     "deal": (
