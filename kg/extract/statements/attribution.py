@@ -117,6 +117,11 @@ def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], te
     if touching and (ends or touching.cue.side is Side.AFTER) and not _starts_again(line, at, before):
         sure = quotation.closed and not _passes_on(touching) and _says_no_more(line, touching.cue)
         return Link(touching, rule="statements/quoted-then-said", confidence=0.97 if sure else 0.9)
+    if before and before.cue.verb.lemma == "agree":
+        # 'they agreed to "…", according to the envoy': what was agreed is told in the envoy's words
+        told = next((h for h in heard[passed:] if h.cue.verb.lemma == "according to" and h.voice is not None), None)
+        if told is not None:
+            return Link(told, rule="statements/said-at-the-end", confidence=0.85)
     if before:
         cue = before.cue
         near = at - max(cue.last, cue.end) <= 4

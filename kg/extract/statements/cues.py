@@ -163,7 +163,7 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
         subject = anybody(line, here.before)
     if subject is None and side is Side.BEFORE and not here.participle:
         subject = _before_phrase(line, here.before, cast) or _host(line, here)
-    if subject is not None and side is Side.BEFORE and line.low(subject.first - 1) in _INSIDE:
+    if subject is not None and side is Side.BEFORE and line.low(subject.first - 1) in _INSIDE and not here.participle:
         subject = _around(line, here.before, cast) or subject
     if subject is not None and side is Side.BEFORE and subject.phrase.sort is Sort.NAME:
         subject = _with_kind(line, subject)

@@ -1,5 +1,7 @@
 """Reported speech: the clause that somebody is said to have said, as printed."""
 
+from itertools import takewhile
+
 from kg.extract.lexicon import wordset
 from kg.extract.statements.attribution import Heard
 from kg.extract.statements.cast import Cast
@@ -10,6 +12,7 @@ from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_st
 from kg.extract.statements.words import (
     CONJUNCTIONS,
     DETERMINERS,
+    DOCUMENTS,
     FINITE,
     OUTLET_WORDS,
     PREPOSITIONS,
@@ -18,6 +21,7 @@ from kg.extract.statements.words import (
     RELATIVES,
     REMARKS,
     SENTENCE_ADVERBS,
+    VEHICLES,
 )
 from kg.model import ActorKind, Span, SpeechAct
 
@@ -29,6 +33,10 @@ _JUDGING = frozenset({SpeechAct.CONDEMN, SpeechAct.WELCOME, SpeechAct.REJECT, Sp
 _PLAIN_SAYING = frozenset({"said", "says", "say", "saying"})
 # 'demanded Russia withdraw', 'proposed a truce': what follows is wanted, whatever its grammar.
 _ASKING = frozenset({SpeechAct.DEMAND, SpeechAct.PROPOSE, SpeechAct.PROMISE})
+# What is written, put up or found is as often a thing: 'posted a picture', 'found a way'.
+_OF_THINGS = wordset("post tweet write report find reveal disclose predict estimate")
+# What is refused as a deed, not in words.
+_REFUSED = DOCUMENTS | wordset("offer offers plan plans proposals bid bids request requests")
 # Behind these somebody stands before the words: 'informed them that', never 'informed the plan was ready'.
 _TO_SOMEBODY = frozenset({"inform", "assure", "reassure", "remind"})
 _NO_CLAUSE = (PREPOSITIONS | SENTENCE_ADVERBS) - wordset("if both")
@@ -64,6 +72,8 @@ def content(line: Line, at: int, heard: tuple[Heard, ...]) -> tuple[tuple[int, i
         last -= 1
     if last < start or not _substantial(line, start, last, rule) or _names_subject(heard[at], rule):
         return None
+    if rule == "statements/object" and _refuses(line, start, heard[at]):
+        return None
     return (start, last), rule
 
 
@@ -77,6 +87,15 @@ def _names_subject(heard: Heard, rule: str) -> bool:
         return cue.shape == "ing" and act in _JUDGING
     body = voice.represents is not None and voice.represents.kind is ActorKind.BODY and voice.person is None
     return body and act in {SpeechAct.REJECT, SpeechAct.WELCOME}
+
+
+def _refuses(line: Line, start: int, heard: Heard) -> bool:
+    """'The members rejected the draft': states and bodies do so by voting, not in words."""
+    voice = heard.voice
+    if heard.cue.verb.lemma not in {"reject", "rebuff"} or voice is None or voice.person is not None or voice.role:
+        return False
+    words = takewhile(lambda word: word not in PREPOSITIONS, (line.low(i) for i in range(start, start + _NAMED)))
+    return any(word in _REFUSED for word in words)
 
 
 def clauses(line: Line, first: int, last: int) -> list[tuple[int, int]]:
@@ -153,7 +172,9 @@ def _plain(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
         return at, "statements/promised-to"
     if cue.verb.act is SpeechAct.ASK and line.low(at) not in QUESTIONS:
         return None
-    found = _bare(line, at, object_too="o" in frame) if "b" in frame and cue.verb.act not in _ASKING else None
+    thing = cue.verb.lemma in _OF_THINGS
+    clause = "b" in frame and cue.verb.act not in _ASKING and not (thing and line.low(at) in {"a", "an"})
+    found = _bare(line, _behind_vehicle(line, at), object_too=thing or "o" in frame) if clause else None
     if found:
         return found
     if ("o" in frame or "a" in frame) and _object_begins(line, at):
@@ -202,6 +223,16 @@ def _after_according(line: Line, cue: Cue) -> tuple[int, str] | None:
     return behind + 1, "statements/according-to"
 
 
+def _behind_vehicle(line: Line, at: int) -> int:
+    """The token behind where words were said: 'said *in a statement* the talks were over'; else the token itself."""
+    if line.low(at) not in {"in", "during", "through", "via"}:
+        return at
+    vehicle = next((i for i in range(at + 1, at + _NAMED) if line.low(i) in VEHICLES), None)
+    if vehicle is None or line.low(vehicle + 1) in PREPOSITIONS or line.low(vehicle + 1) == ",":
+        return at
+    return vehicle + 1
+
+
 def _late_that(line: Line, at: int) -> int | None:
     """The 'that' behind a few words of time and place ('said in Geneva on Monday that')."""
     if line.low(at) not in PREPOSITIONS and line.low(at) not in _DAYS and not line.low(at).endswith("ly"):
@@ -209,7 +240,7 @@ def _late_that(line: Line, at: int) -> int | None:
     for i in range(at, min(at + _REACH, len(line.tokens))):
         token = line.tokens[i]
         if token.low == "that" and line.low(i - 1) not in PREPOSITIONS:
-            return i
+            return None if line.low(i + 1) in FINITE else i  # 'in a war that has killed'
         if token.quotation >= 0 or token.low in {";", ":"} or token.low in FINITE:
             return None
     return None
@@ -230,6 +261,7 @@ def _bare(line: Line, at: int, *, object_too: bool = False) -> tuple[int, str] |
         return None
     verb = _verb_ahead(line, at + 1, until_comma=object_too)
     plain = word in DETERMINERS or word in PRONOUNS or line.tokens[at].capital or line.low(at - 1) in _PLAIN_SAYING
+    plain = plain and not object_too
     if verb or (verb is None and plain and len(line.tokens) - at > 4):
         return at, "statements/bare-clause"
     return None

@@ -19,7 +19,7 @@ from kg.extract.statements.phrases import Phrase
 from kg.extract.statements.private_states import private_states
 from kg.extract.statements.subjects import leading_subject
 from kg.extract.statements.tags import labelled
-from kg.extract.statements.titles import not_speech
+from kg.extract.statements.titles import is_heading, not_speech
 from kg.extract.statements.words import HE, SHE
 from kg.extract.story import Story
 from kg.model import ActorKind, Dropped, PrivateState, Role, Span
@@ -76,7 +76,7 @@ class Reading:
                     done.add(block)
                 if block in done:
                     continue
-            if line.sentence.role is Role.HEADLINE:
+            if line.sentence.role is Role.HEADLINE or is_heading(line):
                 for quotation in line.quotations:
                     self._drop("a headline", quotation)
                 continue

@@ -77,6 +77,7 @@ _LEADING_TO = wordset(
     "rose went further on continued proceeded quick returned paused stood again over briefly media twitter x facebook "
     "telegram instagram phoned called wrote appeared interview conference occasion opportunity"
 )
+_WENT = wordset("went goes go going")
 _GERUND_HOSTS = wordset("after while before by in when with despite")
 _DAYS = wordset("monday tuesday wednesday thursday friday saturday sunday")
 _BEFORE_NOUNS = PREPOSITIONS - _GERUND_HOSTS
@@ -179,13 +180,20 @@ def is_verb(here: Spot, cast: Cast) -> bool:
     if shape == "ing":
         return _is_participle(here)
     if previous == "to":
-        said = line.low(here.before - 1) in _LEADING_TO
-        return said and (here.following in {"that", '"', ":"} or bool(here.form.verb.rest))
+        return _is_led_to(here)
     if here.auxiliary & MODALS or previous in MODALS:
         return here.form.verb.lemma == "say" and here.following == '"'
     if shape == "past" or (shape == "s" and previous in _PLAIN_SUBJECTS):
         return True
     return _is_present(here, cast)
+
+
+def _is_led_to(here: Spot) -> bool:
+    """Whether the infinitive tells what was said: 'went on to stress the need', 'rose to announce that'."""
+    line, lead = here.line, here.line.low(here.before - 1)
+    if lead == "on" and line.low(here.before - 2) in _WENT:
+        return True
+    return lead in _LEADING_TO and (here.following in {"that", '"', ":"} or bool(here.form.verb.rest))
 
 
 def _is_participle(here: Spot) -> bool:
@@ -319,7 +327,7 @@ def _host(line: Line, before: int, cast: Cast) -> Subject | None:
 def _shown(line: Line, last: int) -> bool:
     """Whether the name that ends at a token stands behind 'of': 'footage of President Morel saying'."""
     at = last
-    while at > 0 and (line.tokens[at].capital or is_noun(line.low(at))):
+    while at > 0 and (line.tokens[at].capital or is_noun(line.low(at)) or line.low(at) in {"former", "then"}):
         at -= 1
     return line.low(at) in {"of", "with", "from"}
 

@@ -210,6 +210,8 @@ def _across(line: Line, comma: int, cast: Cast) -> Subject | None:
                     return named
             relative = line.low(at + 1) in REMARKS
             first = line.at(found.span.start)
+            if nearest and not found.definite and nearest.sort is Sort.NAME and line.at(nearest.span.start) == at + 1:
+                return _over(line, nearest, first, comma - 1)  # 'another watchdog, Lumen, said'
             return Subject(found, first, comma - 1) if relative else _over(line, found, first, comma - 1)
     return _subject(line, nearest, comma - 1) if nearest else None
 

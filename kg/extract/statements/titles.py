@@ -20,8 +20,8 @@ _END = frozenset(",.?!…—–-;:")
 _BALLOTS = frozenset({"yes", "no", "yea", "nay", "aye", "abstain", "abstention", "for", "against"})
 # Right before quoted words these show that somebody said them.
 _OPENING = frozenset({"as", "that", ":", ","})
-# A heading in quotation marks has no more words.
-_SHORT = 8
+# Tokens of a heading, words of one in quotation marks.
+_HEADING_LONG, _SHORT = 20, 8
 
 
 def not_speech(line: Line, quotation: Quotation, at: int, single_is_scare: bool, text: str) -> str | None:
@@ -72,3 +72,11 @@ def _all_capitals(words: str) -> bool:
     parts = words.strip(",.").split()
     large = [p for p in parts if len(p) > 3 or p[0].isupper()]
     return 2 <= len(parts) <= 8 and len(large) >= 2 and all(p[0].isupper() for p in large) and not words.isupper()
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a sentence is a heading set among the paragraphs: 'Army Accuses Rebels of Breaking Truce'."""
+    if len(line.tokens) > _HEADING_LONG or line.quotations or not line.tokens or not line.tokens[-1].is_word:
+        return False
+    long = [token for token in line.tokens if token.is_word and len(token.text) > 3]
+    return len(long) > 3 and all(token.capital or not token.text.isalpha() for token in long)

@@ -19,10 +19,10 @@ _TABLE: dict[SpeechAct, str] = {
         highlight qto|reiterate qtbo|reaffirm qto|repeat qt|affirm qto|confirm qtbo|declare qtb
         announce qtbo|explain qtb|observe qt|point_out qtb|remark qtb|comment q|respond qt|reply qt
         answer qt|retort qt|counter qt|continue q|conclude qt|begin q|recall qto|remind qtx|inform qtbx
-        assure qtbx|acknowledge qtbo|admit qtbi|concede qtb|recognise qto|recognize qto|describe qno|call qn
+        assure qtbx|acknowledge qtbo|admit qtbi|concede qtb|recognise qt|recognize qt|describe qno|call qn
         label qn|brand qn|dub qn|term qn|deem n|characterise qn|characterize qn|hail_as qn|portray qn
         depict qn|write qtb|tweet qtb|post qtb|testify qtb|suggest qtb|hint qtb|indicate qtb|signal t
-        believe qtb|predict qtb|quip q|joke qtb|report tb|reveal qtbo|disclose qto|recount qto|relate q
+        believe qtb|predict qtb|quip q|joke qtb|report tb|reveal qtb|disclose qt|recount qto|relate q
         mention qto|express qo|voice qo|convey qto|echo q|quote q|cite q|lament qto|regret qto|mourn o
         complain qt|allege qtb|speculate tb|estimate tb|contradict o|agree qt|think b|make_clear qt
         make_it_clear t|go_on_to_say qtb|spell_out qo|speak_of qo|boast qtb|reassert qto
@@ -44,7 +44,7 @@ _TABLE: dict[SpeechAct, str] = {
         demand qtboi|call_for qo|call_on qx|call_upon qx|urge qtxo|order tx|request qto|implore qx|exhort qx
         appeal_for qo|appeal_to x|press_for o|insist_on qo|instruct tx|push_for o""",
     SpeechAct.REJECT: "reject qto|dismiss qon|rule_out qo|rebuff o",
-    SpeechAct.PROPOSE: "propose qtboi|recommend qtbo|advise qtx|offer qi|float o|invite x",
+    SpeechAct.PROPOSE: "propose qtboi|recommend qtbo|advise qtx|offer qi|float o",
     SpeechAct.PROMISE: "promise qtbix|vow qtbi|pledge qtbio|swear tb|commit_to o|reassure qtx",
     SpeechAct.WARN: "warn qtbx|caution qtbx|threaten qti|warn_of qo|warn_against qo|caution_against qo",
     SpeechAct.ACCUSE: "accuse qa|charge qt|blame qoa|fault oa",

@@ -79,7 +79,7 @@ PEOPLE_NOUNS = wordset(
     "conservatives people attorneys some others many most few both powers capitals signatories partners "
     "negotiators spokespeople organizers organisers presidents organisations organizations voters pundits "
     "commentators scholars academics historians judges mediators soldiers villagers survivors demonstrators refugees "
-    "volunteers doctors medics teachers workers"
+    "volunteers doctors medics teachers workers sides premiers neighbours neighbors envoys heads businessmen writers"
 )
 # 'Foreign Ministry', 'the Trump administration', 'the British delegation': institutions that speak.
 INSTITUTIONS = wordset(

@@ -295,6 +295,51 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("the narrator's own guess", "Likely Poland abstained given the state of the talks.", []),
     ("a vote is no statement", "The General Assembly rejected the draft on Monday.", []),
     ("what the move shows", "The US abstained, highlighting the rift between the allies.", []),
+    (
+        "went on to",
+        "French President Luc Morel met the press. He went on to stress the need for patience.",
+        [("Luc Morel", "the need for patience")],
+    ),
+    (
+        "behind a statement",
+        "The ministry answered, saying in a statement the government's patience was at an end.",
+        [("ministry", "the government's patience was at an end")],
+    ),
+    (
+        "both sides behind a concession",
+        "Despite their quarrel, both sides stressed the need for a truce.",
+        [("both sides", "the need for a truce")],
+    ),
+    (
+        "a name in apposition speaks",
+        "Another watchdog, Lumen, said investors should vote against the plan.",
+        [("Lumen", "investors should vote against the plan")],
+    ),
+    (
+        "whose comments are echoed",
+        "The lawyer echoed comments from former French President Luc Morel claiming the vote had been stolen.",
+        [("Luc Morel", "the vote had been stolen")],
+    ),
+    (
+        "an object in a relative clause ends with it",
+        "The draft, which condemns the raid and calls for a truce, was put to the vote.",
+        [("draft", "the raid"), ("draft", "a truce")],
+    ),
+    (
+        "a relative clause far behind the verb",
+        "The two parties agreed to end hostilities in a war that has displaced millions.",
+        [],
+    ),
+    ("winners are revealed", "The festival revealed its winners on Sunday after a long delay.", []),
+    ("a state is recognised", "French President Luc Morel recognised Palestine as a state.", []),
+    ("somebody is invited", "The African Union invited the press to what it described as a briefing.", []),
+    ("a picture is posted", "The envoy posted a picture listing the states that voted no.", []),
+    ("states reject by voting", "The member states rejected a proposal that observers be invited to Geneva.", []),
+    (
+        "a heading among paragraphs",
+        "Talks went on in Geneva.\n\nSudan Crisis: Army Accuses Rebels of Breaking Truce\n\nThey end today.",
+        [],
+    ),
 ]
 
 

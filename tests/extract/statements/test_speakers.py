@@ -252,6 +252,18 @@ def test_names_in_marks_are_nobodys_words(
     assert reason in {d.reason for d in left_out(text)}
 
 
+def test_an_agency_that_reports_somebody_as_saying_is_the_medium(said: Said) -> None:
+    (statement,) = said('Tass reported Kenyan Foreign Minister Omar Diallo as saying that Nairobi saw "signals".')
+    assert statement.speaker is not None
+    assert (statement.speaker.key, statement.via) == ("Omar Diallo", "Tass")
+
+
+def test_what_was_agreed_is_told_by_whom_the_sentence_ends_with(said: Said) -> None:
+    (statement,) = said('The two leaders agreed to "do more", according to Kenyan Foreign Minister Omar Diallo.')
+    assert statement.speaker is not None
+    assert statement.speaker.key == "Omar Diallo"
+
+
 def test_a_quoting_agency_is_the_medium(said: Said) -> None:
     (statement,) = said('"The pact is dead," Tass quoted Polish President Jan Kowal as saying.')
     assert statement.via == "Tass"
