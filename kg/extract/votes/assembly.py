@@ -377,6 +377,8 @@ def settle_bodies(
             ballot.body = next(iter(known))
         elif len(set(bodies)) == 1 and (ballot.options or ballot.results or len(ballot.numbers) > 1):
             ballot.body = bodies[0]
+        elif len(organizations) == 1 and not bodies and len(set(ballot.options.values()) | set(ballot.numbers)) > 1:
+            ballot.body = next(iter(organizations))
 
 
 _LARGE = 60

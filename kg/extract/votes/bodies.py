@@ -55,6 +55,11 @@ def _by(read: Clause, at: int) -> bool:
     return "by" in (c.word for c in read.chunks[at - 2 : at])
 
 
+# 'unseated Chad from the Council', 'thrown out of the Council'
+_OUSTED = re.compile(
+    r"\b(?:suspen|remov|expel|oust|unseat|kick|exclu|eject|evict|throw|threw)\w*\b.* (?:from|out of)(?: the)?$"
+)
+_CLOSE = 9
 # 'the Assembly would call on', 'voted to send the matter to the Assembly'
 _WOULD = re.compile(r"[hu]{0,2}m")
 _SENT_TO = re.compile(r"[ynavV].*t[du]{0,2}$")
@@ -91,7 +96,11 @@ def _is_told_of(read: Clause, at: int) -> bool:
     """Whether a body stands in what a draft says or asks for, and so is not the one that votes."""
     if read.codes[at] != "B":
         return False
-    if _is_of_the_permanent(read, at) or read.words(at + 1, at + 2) == "committee":
+    if (
+        _OUSTED.search(read.words(max(0, at - _CLOSE), at))
+        or _is_of_the_permanent(read, at)
+        or read.words(at + 1, at + 2) == "committee"
+    ):
         return True
     follows = _WOULD.match(read.codes, at + 1)
     if follows and read.chunks[follows.end() - 1].word == "would":

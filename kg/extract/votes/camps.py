@@ -89,10 +89,25 @@ def camps(clause: Clause) -> tuple[Camp, ...]:
     if any(_is_of_a_kind(clause, c) for c in found):
         # '14 African countries abstained while two voted against': the two are African too.
         found = [replace(c, number=None, partial=True) if _is_bare_number(clause, c) else c for c in found]
+    found = _with_lead(clause, found)
     trailed = [_marked_only(clause, c) for c in (*(_with_trail(clause, c) for c in found), *_did_so(clause, found))]
     return tuple(sorted((c for c in trailed if c.number is not None or c.states), key=lambda c: c.at))
 
 
+# 'In addition to Chad, "no" votes came from Mali'
+_LEAD = re.compile(r"Ld?(?P<s>S),")
+
+
+def _with_lead(clause: Clause, found: Sequence[Camp]) -> list[Camp]:
+    """Add the states that a sentence begins with ('Along with Chad, ...') to the first camp that names states."""
+    lead = _LEAD.match(clause.codes)
+    first = min((c for c in found if c.states and not c.weak), key=lambda c: c.at, default=None) if lead else None
+    if lead is None or first is None or clause.chunks[0].word not in _BESIDE:
+        return list(found)
+    return [_extended(clause, c, lead.start("s"), partial=False) if c is first else c for c in found]
+
+
+_BESIDE = frozenset({"in addition to", "apart from", "aside from", "besides", "along with", "together with"})
 _ONLY = wordset("only sole lone alone single solely")
 # 'Chad was the only country to', 'the only vote against came from Chad', 'Chad alone'
 _ONLY_ONES = re.compile(r"u(?:f?[dN]{0,2}S|C|T|(?=[ynaxvGOAF]))|Su")

@@ -85,9 +85,11 @@ _PHRASES = {
     "?": "if|unless|whether|in case|had",
     "H": "always|repeatedly|consistently|traditionally|often|usually|regularly|routinely|previously|originally|"
     "initially|historically|frequently|typically|habitually|generally|used to",
+    "w": "thrown out of|threw out of",
     "u": "also|then|only|instead|actually|both|all|either|each|again|once|twice|even|still|just|overall|likewise|"
     "however|together|later|meanwhile|yesterday|today|tonight|too|nevertheless|nonetheless|therefore|thus|first|last|"
     "earlier|afterwards|indeed|though|once again|once more|a total of|total|in the end|in turn|alone|itself|versus|"
+    "communist|neighbouring|neighboring|tiny|nearby|"
     "sole|lone|single|solely|another",
     "d": "the|a|an|this|these|those|its|their|his|her|our|any|such|both of",
     "k": "other|others|remaining|rest|further|additional|fellow|more",

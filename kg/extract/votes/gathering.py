@@ -132,7 +132,7 @@ def _add(context: _Context, report: Report) -> None:
     if taken:
         sponsors, body = context.sponsors, body or context.focus_body
     body = body or (context.body if _holds(context.body, report) else None)
-    if any(c.veto for c in report.camps) and report.body is None and body != "UNSC":
+    if any(c.veto for c in report.camps) and body != "UNSC":
         body = "UNSC" if body is not None and body.startswith("UN") else None
         context.body = body or context.body
     plural = report.draft is not None and report.draft.plural
@@ -227,7 +227,7 @@ def _note(context: _Context, report: Report) -> None:
     ballot = None if report.symbol else best(context.ballots, report, report.body or context.body, sponsors)
     counts = any(s.count for s in report.sponsored)
     moved = draft is not None and draft.kind is BallotKind.AMENDMENT and not draft.definite and not report.parts
-    if moved:
+    if moved or (ballot is not None and draft is not None and _is_another(ballot, report, sponsors)):
         ballot = None
     if ballot is None:
         if (sponsors or report.symbol or moved) and not report.past:
@@ -242,6 +242,18 @@ def _note(context: _Context, report: Report) -> None:
     if parent is not None:
         for part in report.parts:
             _add_part(context, part, report, parent)
+
+
+def _is_another(ballot: Gathered, report: Report, sponsors: tuple[Sponsor, ...]) -> bool:
+    """'The body rejected a motion proposed by Chad', after a ballot whose figures are told; not 'It was a draft by'."""
+    draft = report.draft
+    if draft is None or draft.definite or not sponsors or not ballot.numbers:
+        return False
+    copula = "b" in report.clause.codes[max(0, draft.at - _LEAD) : draft.at]
+    return not copula and not ballot.owners() & {s.actor.key for s in sponsors}
+
+
+_LEAD = 4
 
 
 def _focus(context: _Context, report: Report, sponsors: tuple[Sponsor, ...], body: str | None) -> None:

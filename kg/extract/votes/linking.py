@@ -10,7 +10,7 @@ from kg.extract.votes.camp import Camp
 from kg.extract.votes.drafts import Sponsor
 from kg.extract.votes.outcomes import Result
 from kg.extract.votes.reports import Report
-from kg.model import Actor, ActorKind, BallotKind, Option, Span, When
+from kg.model import Actor, ActorKind, BallotKind, Option, Outcome, Span, When
 
 
 @dataclass(slots=True)
@@ -94,6 +94,8 @@ def _is_new(ballot: Gathered, report: Report) -> bool:
     draft = report.draft
     if draft is None or draft.definite:
         return False
+    if _ended_otherwise(ballot, report):
+        return True
     if draft.sponsors and report.results and not report.camps:
         # 'A Syrian proposal was rejected', after a ballot that is told in full.
         return len(ballot.numbers) > 1 and bool(ballot.options) and bool(ballot.results) and not ballot.sponsors
@@ -102,6 +104,21 @@ def _is_new(ballot: Gathered, report: Report) -> bool:
         return bool(report.results and ballot.numbers and ballot.results and _ALSO.search(report.sentence.text))
     mine = {c.option for c in report.camps if c.number is not None}
     return bool(mine and ballot.numbers and not mine & set(ballot.numbers))
+
+
+def _ended_otherwise(ballot: Gathered, report: Report) -> bool:
+    """'It rejected a motion by Chad', after a ballot on a text that was adopted."""
+    mine = {r.outcome is Outcome.ADOPTED for r, _ in ballot.results} or _by_two_to_one(ballot)
+    theirs = {r.outcome is Outcome.ADOPTED for r in report.results}
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _by_two_to_one(ballot: Gathered) -> set[bool]:
+    """Whether the figures alone say that a text was adopted (True) or rejected (False); empty where they do not."""
+    yes, no = ballot.numbers.get(Option.YES), ballot.numbers.get(Option.NO)
+    if yes is None or no is None or ballot.body == "UNSC":
+        return set()
+    return {True} if yes > 2 * no else {False} if no > yes else set()
 
 
 def _fits(ballot: Gathered, report: Report, body: str | None, sponsors: Sequence[Sponsor]) -> bool:

@@ -20,7 +20,12 @@ _ASIDE = re.compile(r"\([%u]d?N[wC]?\)")
 _TWICE = re.compile(r"N\(N\)")
 # What stands between two names of a list, an Oxford comma or a missing one included.
 # A name that the register lacks may stand in the list too.
-_BETWEEN = r"(?:,w(?=,?&)|,w{1,3}(?=,d?S))?(?:(?:,&?|;&?(?=d{0,2}u?d?S(?:[;.),&]|$))|&|,?b?L)d{0,2}u?d?(?:(?<=&d)C)?|)"
+_BETWEEN = (
+    r"(?:u(?=,&?d?S))?(?:,w(?=,?&)|,w{1,3}(?=,d?S))?"
+    r"(?:(?:,&?|;&?(?=d{0,2}u?d?S(?:[;.),&]|$))|&|,?b?L)d{0,2}u?d?(?:(?<=&d)C)?|)"
+)
+# 'Iran, the former Soviet republic of Georgia and Cuba'
+_REPUBLIC_OF = re.compile(r"(?<=S,)d[wl]{1,4}%(?=S(?:[&,]|$))")
 # 'Egypt, which borders Israel, and Kuwait', 'Russia, China, its closest partner, and Peru'
 _INSIDE = re.compile(r"(?<=S),(?:r[hu]{0,2}[wpdlSDuB%']{1,8}|dw?[wl]{1,3}),(?=(?:&|d?S,?(?:&|(?:d?S,?)+&))d{0,2}S)")
 _LIST = re.compile(rf"S(?:{_BETWEEN}S)+")
@@ -67,6 +72,7 @@ def with_lists(clause: Clause) -> Clause:
     if clause.codes.count("S") > 1:
         if "," in clause.codes:
             clause = clause.merge(_INSIDE, _comma)
+            clause = clause.merge(_REPUBLIC_OF, _article)
         for pattern, make in ((_LIST, _list), (_COUNTRIES_INCLUDING, _join_some), (_LIST, _list)):
             clause = clause.merge(pattern, make)
     if "S" in clause.codes and "N" in clause.codes:
@@ -108,6 +114,12 @@ def _aside(clause: Clause, match: re.Match[str]) -> Chunk:
 
 def _comma(clause: Clause, match: re.Match[str]) -> Chunk:
     """What is said of one state of a list in passing stands for the comma after it."""
+    first, last = clause.chunks[match.start()], clause.chunks[match.end() - 1]
+    return first._replace(end=last.end)
+
+
+def _article(clause: Clause, match: re.Match[str]) -> Chunk:
+    """What a state of a list is called before its name stands for an article."""
     first, last = clause.chunks[match.start()], clause.chunks[match.end() - 1]
     return first._replace(end=last.end)
 

@@ -26,6 +26,8 @@ _LABELLED = re.compile(r"(?<![NMTdw])(?:T?(?P<c>[FGAOYqa]))T?[:\-](?P<n>N)(?![FG
 # 'in favour, 59; against, three'
 _LABELLED_WITH_COMMA = re.compile(r"T?(?P<c>[FGAc])T?,(?P<n>N)(?=[;.])")
 _AMONG_OPPONENTS = re.compile(r"(?P<s>S),?u?b[gudN]{0,4}[kwu]?(?P<c>[OYA])")
+# 'In favour 93; against 24; abstentions 58'
+_LABELLED_BARE = re.compile(r"(?:^|(?<=[:;]))(?P<c>[FGA])(?P<n>N)(?=[;.]|$)")
 # 'Among the 32 abstentions were China and India'
 _AMONG_ABSTENTIONS = re.compile(r"gd?N?(?P<c>[AOY])[bI](?:d?|[duN%KCpBwk]{1,10}:)(?P<s>S)")
 # 'Chad and Peru were among the African countries that abstained'
@@ -82,6 +84,7 @@ _RULES = (
     _Rule("votes/tally", 0.97, _COUNTED),
     _Rule("votes/label", 0.9, _LABELLED),
     _Rule("votes/label", 0.9, _LABELLED_WITH_COMMA),
+    _Rule("votes/label", 0.9, _LABELLED_BARE),
     _Rule("votes/listed", 0.95, _LISTED),
     _Rule("votes/backing", 0.85, _BACKING, Option.YES),
     _Rule("votes/endorsed", 0.85, _ENDORSED, Option.YES),

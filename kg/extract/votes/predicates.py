@@ -44,6 +44,8 @@ _WEAK = frozenset("es")
 _NONE_OF_THEM = frozenset({"neither", "none", "nothing"})
 # 'Is against it' tells what somebody thinks.
 _STOOD_THEN = frozenset({"was", "were", "been"})
+# 'has abstained from criticizing the invasion'
+_FROM_DOING = re.compile(r"from (?!vot|support|back|endors|approv|adopt|oppos)\w+ing\b")
 _ING = re.compile(r"\b\w+ing\b")
 
 
@@ -68,6 +70,8 @@ def _predicate(clause: Clause, match: re.Match[str], code: str) -> Chunk | None:
         and clause.codes[match.start() - 1 : match.start()] not in ("C", "N")
     ):
         return None
+    if first.code == "a" and _FROM_DOING.match(clause.words(match.end(), match.end() + 2)):
+        return first._replace(code="w")
     if first.word == "vetoes" and _is_noun(clause.codes, match):
         return first._replace(code="U")
     return first._replace(

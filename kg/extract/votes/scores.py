@@ -14,7 +14,7 @@ _BEFORE_WORDS = re.compile(r"[VTERyvf%s][^NSM]{0,6}$")
 _WITH_ABSTENTIONS = re.compile(r",?P[du]?N(?:A|w?C?a)")
 _AFTER = re.compile(r"T|F|,?P")
 # 'voted 19-17 against the proposal', but 'by 10 votes to 1 against (Chad)'
-_AGAINST_IT = re.compile(r"G[dlwu]{0,4}[Djw]")
+_AGAINST_IT = re.compile(r"G[dlwu']{0,5}[Djw]")
 _LAST_VERB = re.compile(r"(?P<verb>[ERV])[^ERV]*$")
 # 'By 19 votes to 17, the Council voted down ...'
 _NEXT_VERB = re.compile(r"[^;:ERyn]{0,12}[BK][hu]{0,2}(?P<verb>[ER])")

@@ -20,6 +20,8 @@ _DRAFT_BY = re.compile(r"Df[du]{0,2}(?P<s>[SK])(?![a-z']*X)")
 _AT_THE_INITIATIVE = re.compile(r"pdD(?:f|%)d?u?(?P<s>[SN])")
 # 'the motion of Chad and Peru', 'a joint plan of Chad and Peru'
 _DRAFT_OF = re.compile(r"(?P<lead>[dw]{0,3})D%d?(?P<s>S)(?!['%])")
+# 'Chad's joint plan with Peru'
+_WITH_ANOTHER = re.compile(r"l'w{1,2}(?P<d>D)Pd?(?P<s>S)")
 _OF_THEIR_OWN = frozenset({"draft", "draft resolution", "motion", "proposal", "amendment"})
 # 'New Zealand and Senegal put it to a vote', 'Chad forced a vote'
 _PUT_TO_A_VOTE = re.compile(r"(?P<s>S)[hu]{0,2}w(?:(?:j|d?[wl]{0,2}D)td?T|dT(?=[pQ.,]))")
@@ -74,6 +76,7 @@ def sponsored(clause: Clause, known: tuple[Draft, ...]) -> tuple[Sponsored, ...]
         *_elected(clause, known),
         *_owned(clause),
         *_core_groups(clause),
+        *_governments(clause),
     )
 
 
@@ -143,12 +146,29 @@ def _owned(clause: Clause) -> Iterator[Sponsored]:
         if joint or clause.chunks[draft].word in _OF_THEIR_OWN:
             sponsors = tuple(_sponsors(clause.chunks[match.start("s")], SponsorRole.SPONSOR))
             yield Sponsored(draft, sponsors, None, clause.span(draft, match.start("s")))
+    for match in _WITH_ANOTHER.finditer(clause.codes):
+        if "joint" in clause.words(match.start(), match.end()).split():
+            draft = match.start("d")
+            both = (clause.chunks[match.start()]._replace(code="S"), clause.chunks[match.start("s")])
+            sponsors = tuple(s for c in both for s in _sponsors(c, SponsorRole.SPONSOR))
+            yield Sponsored(draft, sponsors, None, clause.span(draft, match.start("s")))
     for match in _PUT_TO_A_VOTE.finditer(clause.codes):
         at = match.start("s")
         verb = next(c.word for c in clause.chunks[at + 1 : match.end()] if c.code == "w")
         if verb in _PUTS and not _is_object(clause, at):
             sponsors = tuple(_sponsors(clause.chunks[at], SponsorRole.SPONSOR))
             yield Sponsored(None, sponsors, None, clause.span(at, match.end() - 1))
+
+
+# 'Kyiv's new government, which drafted the resolution'
+_GOVERNMENT = re.compile(r"(?P<s>[Sl])'w{0,2}C,?(?:r[hu]{0,2})?X[dwl]{0,3}D")
+
+
+def _governments(clause: Clause) -> Iterator[Sponsored]:
+    for match in _GOVERNMENT.finditer(clause.codes):
+        at = match.start("s")
+        sponsors = tuple(_sponsors(clause.chunks[at]._replace(code="S"), SponsorRole.SPONSOR))
+        yield Sponsored(match.end() - 1, sponsors, None, clause.span(at, match.end() - 1))
 
 
 def _core_groups(clause: Clause) -> Iterator[Sponsored]:

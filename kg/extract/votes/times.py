@@ -44,7 +44,7 @@ def period_of(read: Clause) -> When | None:
     for before, chunk in pairwise((None, *read.chunks)):
         if chunk is None or chunk.code != "u" or chunk.when is None or chunk.when.start == chunk.when.end:
             continue
-        told = (before is not None and before.word in _IN) or chunk.word.startswith("last ")
+        told = (before is not None and before.word in _IN) or chunk.word.startswith(("last ", "earlier "))
         if told and (chunk.when.end - chunk.when.start).days <= _LONGEST_PERIOD:
             return chunk.when
     return None
