@@ -13,9 +13,8 @@ from kg.extract.gazetteer import Mention
 from kg.extract.lines import Line
 from kg.extract.namesakes import Cluster
 from kg.extract.offices import PRIVATE_CALLINGS
-from kg.extract.person import Person
+from kg.extract.person import Person, Sighting
 from kg.extract.posts import Phrase, employer
-from kg.extract.sightings import Sighting
 from kg.extract.tokens import Token
 from kg.model import Actor, ActorKind, Document
 

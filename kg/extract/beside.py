@@ -81,9 +81,8 @@ def is_of_a_thing(one: Line, run: Run) -> bool:
 
 def governs(one: Line, run: Run) -> bool:
     """Whether a government is called after the name: 'the Mukasa administration'."""
-    return any(one.low(at) in _GOVERNMENT for at in (run.last, run.last + 1)) and (
-        one.low(run.last) in _GOVERNMENT or one.words[run.last - 1].possessive
-    )
+    at = run.last
+    return one.low(at) in _GOVERNMENT or (one.low(at + 1) in _GOVERNMENT and one.words[at - 1].possessive)
 
 
 def state_behind(words: Sequence[Token], at: int) -> Actor | None:

@@ -26,7 +26,7 @@ _PLACES = ("New", "Fort", "Cape", "Mount", "Lake", "Port", "North", "South", "Ea
 _BEGINNERS = (Sort.NAME, Sort.INITIAL, Sort.PARTICLE)
 _NAMELIKE = (Sort.NAME, Sort.INITIAL)
 # Where a name may begin, in the letters of sorts; a state's name may be a given name.
-_BEGINNING = re.compile("[nip]|[mko](?=n)")
+_BEGINNING = re.compile("[ni]|p{1,3}(?=n)|[mko](?=n)")
 
 
 def runs(sentence: Row) -> list[Run]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.extract.lexicon import PARTICLES, wordset
-from kg.extract.sightings import Sighting
+from kg.extract.person import Sighting
 from kg.model import Span
 
 # Surnames that come first; the bare surname is then the first word of the name.
@@ -70,9 +70,16 @@ class _People:
 
     def near(self, form: tuple[str, ...], known: str | None) -> list[Cluster]:
         """The people who share a word of the name or the entry of the register, in order of mention."""
-        found: dict[int, Cluster] = dict(self._by_known.get(known or "", {}))
-        for word in form:
-            found.update(self._by_word.get(word, {}))
+        groups = [group for word in form if (group := self._by_word.get(word)) is not None]
+        if known is not None and (group := self._by_known.get(known)) is not None:
+            groups.append(group)
+        if not groups:
+            return []
+        if len(groups) == 1 and len(groups[0]) == 1:
+            return [*groups[0].values()]
+        found: dict[int, Cluster] = {}
+        for group in groups:
+            found |= group
         return [found[number] for number in sorted(found)]
 
 

@@ -14,10 +14,10 @@ from kg.extract.allegiance import settled
 from kg.extract.gazetteer import Mention
 from kg.extract.lines import line
 from kg.extract.namesakes import Cluster, cluster, fold
-from kg.extract.person import Person, Post
+from kg.extract.person import Person, Post, Sighting
 from kg.extract.posts import Phrase, employer
 from kg.extract.sentences import Sentence
-from kg.extract.sightings import Sighting, sightings
+from kg.extract.sightings import sightings
 from kg.extract.sport import is_of_sport
 from kg.extract.tokens import rows
 from kg.model import Actor, ActorKind, Document

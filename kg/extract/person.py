@@ -1,7 +1,9 @@
 """What is told of a person of a document: names, places, posts, whom the person acts for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kg import codes
+from kg.extract.posts import Phrase
 from kg.model import Actor, Span
 
 
@@ -36,3 +38,21 @@ class Person:
     gender: str | None = None
     known: str | None = None
     governs: bool = False
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A run of words that may name a person. ``person``: the words around say that it does.
+
+    ``parts`` are the words of the name; ``state`` is the state that follows it ('of Norway', '(Norway)').
+    """
+
+    span: Span
+    parts: tuple[str, ...]
+    sentence: int
+    person: bool = False
+    title: str = ""
+    posts: list[Phrase] = field(default_factory=list)
+    state: Actor | None = None
+    governs: bool = False
+    known: codes.Official | None = None

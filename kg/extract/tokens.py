@@ -57,7 +57,7 @@ class _Text:
     """
 
     words: list[Token]
-    letters: list[str]
+    letters: bytearray
     offices: str
     starts: list[int]
     firsts: list[int]
@@ -117,7 +117,7 @@ def rows(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
     A row is empty where no word of the sentence may begin a name or be an office.
     """
     read = _read(text, mentions)
-    letters = "".join(read.letters)
+    letters = read.letters.decode("ascii")
     nothing = Row([], "", "", read, 0)
     out: list[Row] = []
     for sentence in sentences:
@@ -132,25 +132,35 @@ def rows(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
 
 def _read(text: str, mentions: Sequence[Mention]) -> _Text:
     texts = _PIECE.findall(text)
-    pieces = list(map(_piece, texts))
-    letters = [letters for _, letters, _ in pieces]
+    words, sorts, offices = zip(*map(_piece, texts), strict=True) if texts else ((), (), ())
+    letters = bytearray("".join(sorts), "ascii")
     read = _Text(
-        list(chain.from_iterable([words for words, _, _ in pieces])),
-        list("".join(letters)),
-        "".join([offices for _, _, offices in pieces]),
+        list(chain.from_iterable(words)),
+        letters,
+        "".join(offices),
         list(accumulate(map(len, texts), initial=len(text) - len(text.lstrip()))),
-        list(accumulate(map(len, letters), initial=0)),
+        list(accumulate(map(len, sorts), initial=0)),
     )
-    words = read.words
     for mention in mentions:
-        first, last = read.at(mention.span.start), read.at(mention.span.end)
-        if first and words[first - 1].low.startswith(_PREFIXES) and read.start(first - 1) + 5 >= mention.span.start:
-            first -= 1  # "ex-Serbian"
-        for i in range(first, last):
-            core, low, _, possessive, offset, width, _ = words[i]
-            words[i] = Token(core, low, Sort.MENTION, possessive, offset, width, mention)
-            read.letters[i] = Sort.MENTION
+        _name(read, mention)
     return read
+
+
+def _name(read: _Text, mention: Mention) -> None:
+    """Mark the words of a mention as such."""
+    words, span = read.words, mention.span
+    first = last = read.at(span.start)
+    if last < len(words):
+        last = first + 1 if span.end - span.start <= len(words[first].core) else read.at(span.end)
+    if first and words[first - 1].low.startswith(_PREFIXES) and read.start(first - 1) + 5 >= span.start:
+        first -= 1  # "ex-Serbian"
+    for i in range(first, last):
+        core, low, _, possessive, offset, width, _ = words[i]
+        words[i] = Token(core, low, Sort.MENTION, possessive, offset, width, mention)
+        read.letters[i] = _MENTION
+
+
+_MENTION = ord(Sort.MENTION)
 
 
 @lru_cache(maxsize=1 << 15)
