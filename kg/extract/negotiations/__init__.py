@@ -44,6 +44,7 @@ _AGREED = frozenset(("agreed to", "agreed on", "agreed upon"))
 _CONCLUDED = re.compile(
     r"\b(?:sign|initial|reach|conclu|str(?:ike|uck)|seal|ink|agree(?:d|s)?\b|announc)", re.IGNORECASE
 )
+_FACE_TO_FACE = re.compile(r"\b(?:sidelines|margins|summit|in person|face[- ]to[- ]face|dinner|lunch|corridors?)\b")
 # More actors in one sentence are a roll call.
 _LONGEST_LIST = 150
 
@@ -145,6 +146,8 @@ def _negotiation(story: Story, found: Found, participants: tuple[Actor, ...], pl
     kind = kind_of(in_plain(match["noun"]))
     if found.rule == "spoke" and match["noun"] == "talked":
         kind = MeetingKind.TALKS
+    if match["noun"] == "conversation" and _FACE_TO_FACE.search(p.text):
+        kind = MeetingKind.MEETING
     held = setting.when(p, noun, around)
     if kind is MeetingKind.AGREEMENT and not _CONCLUDED.search(p.text[around[0] : around[1]]):
         held = None

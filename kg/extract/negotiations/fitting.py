@@ -33,6 +33,10 @@ _OF_ONE = {
 _AT_THE_TOP = re.compile(r"\b(?:leaders|ministers|heads|chiefs|envoys|summit)\b", re.IGNORECASE)
 
 
+# "Have met twice since", "meet every month": no one meeting.
+_OFTEN = re.compile(
+    r" (?:with [^,.;]{1,40} )?(?:twice|[\w-]+ times|regularly|often|frequently|every|each (?:week|month|year))\b"
+)
 # Prospects for talks, and what must be settled in talks: nobody says that there were any, or will be.
 _WISHED = re.compile(
     r"\b(?:[Pp]rospects?|[Cc]hances?|appetite|conditions|need|alternative|obstacles?|return|pre-?conditions?|room) "
@@ -60,6 +64,8 @@ def _real(found: Found) -> bool:
     text, noun = found.pattern.text, found.match.start("noun")
     before = in_plain(text[max(0, noun - 120) : noun])
     if found.rule == "meet" and _ON_A_FIELD.search(text):
+        return False
+    if found.rule == "meet" and _OFTEN.match(text, found.match.end("noun")):
         return False
     if found.rule in ("meet", "hold") and _UNHELD.search(text[:noun]):
         return False

@@ -71,7 +71,10 @@ NP = (
     rf"|(?:[{S}{D}](?:'s)? (?={B}))?[{S}{D}{B}](?:'s?)?(?!-[a-z])(?! {_HOMES}\b)(?: {_ROLE}\b){{0,6}}"
     rf"(?:,? (?:led|headed) by (?:the )?(?:[{S}{D}{B}](?:'s)? )?(?:{_ROLE} ){{0,4}}{P},?)?)"
 )
-LEAD = rf"(?:(?:{_DET}|{_ROLE}|other|from|new|members?|states|countries|foreign),? ){{0,8}}"
+LEAD = (
+    rf"(?:(?:{_DET}|{_ROLE}|other|from|new|members?|states|countries|foreign|rival|warring|paramilitary|neighbou?ring|"
+    r"fellow|breakaway|separatist|ousted),? ){0,8}"
+)
 JOINT = (
     r"(?:,? and (?:also |later |with |of |from )?|,? including |, | & |,? as well as |,? along with |,? together with |"
     r",? alongside )"

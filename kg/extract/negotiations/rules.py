@@ -60,7 +60,7 @@ RULES: dict[str, str] = {
     "debated": rf"{WHO}{GAP}(?P<noun>discussed) with {LEAD}(?P<whom>{ACTORS})",
     "telephone": rf"{WHO}{GAP}(?P<noun>(?:tele)?phoned|called(?= {LEAD}{P}(?: on)? {T}| {LEAD}{P} to discuss)) "
     rf"{LEAD}(?P<whom>{ACTORS})",
-    "deal": rf"{WHO}{GAP}(?P<verb>sign|signs|signed|initiall?ed|announced?|announces|reach|reached|"
+    "deal": rf"{WHO}{GAP}(?P<verb>sign|signs|signed(?: off on| up to)?|initiall?ed|announced?|announces|reach|reached|"
     rf"conclude|concluded|struck|strike|seal|sealed|inked|agreed (?:to|on|upon)|agree (?:to|on)) "
     rf"{ADJECTIVES}[\"“‘']?(?P<noun>{DEAL})\b(?: with "
     rf"{LEAD}(?P<whom>{ACTORS}))?",
@@ -79,7 +79,7 @@ RULES: dict[str, str] = {
     r"(?:into|to|not to|over|on)\b",
     "between": rf"(?P<noun>{TALKS}|{DEAL}|[Vv]isits?)(?: (?:{T}|{S}|{B}|\([A-Za-z]+\)|(?!war\b|conflict\b|fighting\b|"
     rf"crisis\b)[\w'-]+)){{0,8}}? "
-    rf"(?:between|among|involving) {LEAD}(?P<who>{PAIR})",
+    rf"(?:between|among|involving) {LEAD}(?:(?:[\w-]+ ){{1,3}}(?:of|from) (?:the )?)?(?P<who>{PAIR})",
     "pair": rf"(?P<who>[{S}{D}{B}{P}])[-–/](?P<whom>[{S}{D}{B}{P}](?:[-–/][{S}{D}{B}{P}])?) (?:[a-z-]+ ){{0,4}}?"
     rf"(?P<noun>{TALKS})\b",
     "between_them": rf"(?P<noun>{TALKS}|{DEAL}|[Vv]isits?)"

@@ -195,6 +195,8 @@ _TOLD_THEN = re.compile(
 )
 
 
+# "Have met twice since the quarrel began in May"
+_SINCE = re.compile(rf"\bsince [^,.;{T}]{{0,60}}$")
 # "The June 1967 war", "the October 7 attack"
 _OF_ANOTHER_EVENT = re.compile(
     r"(?:['’]s)? (?:[A-Z][\w-]+ |[a-z]+ )?(?:war|wars|conflict|invasion|attacks?|coup|revolution|uprising|"
@@ -205,6 +207,8 @@ _OF_ANOTHER_EVENT = re.compile(
 def _is_background(p: Pattern, at: int, unit: Unit) -> bool:
     """A date that says how long or until when, when it was told, or an anniversary: not when it took place."""
     before = p.text[max(0, at - 24) : at]
+    if _SINCE.search(p.text, max(0, at - 70), at):
+        return True
     if _SPAN_OF_TIME.search(before) or _SAID.search(before) or _OF_ANOTHER_EVENT.match(p.text, at + 1):
         return True
     return unit.dated is not None and unit.dated.when is not None and "nniversary" in unit.dated.when.words
