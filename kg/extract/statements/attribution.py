@@ -119,7 +119,7 @@ def link(line: Line, at: int, quotation: Quotation, heard: tuple[Heard, ...], te
         return Link(touching, rule="statements/quoted-then-said", confidence=0.97 if sure else 0.9)
     if before and before.cue.verb.lemma == "agree":
         # 'they agreed to "…", according to the envoy': what was agreed is told in the envoy's words
-        told = next((h for h in heard[passed:] if h.cue.verb.lemma == "according to" and h.voice is not None), None)
+        told = next((h for h in heard[passed:] if h.voice is not None and _closing(line, h.cue)), None)
         if told is not None:
             return Link(told, rule="statements/said-at-the-end", confidence=0.85)
     if before:

@@ -106,9 +106,19 @@ def cues(
         else:
             found = _according(line, at, cast) if line.low(at + 1) == "to" else None
         if found:
+            if out and found.subject and found.subject.sort is Sort.PEOPLE and found.begin <= out[-1].first:
+                found = _unswallowed(found, out[-1])
             out.append(found)
             skip = found.last
     return tuple(out)
+
+
+def _unswallowed(cue: Cue, earlier: Cue) -> Cue:
+    """'They warned of war, called for talks': a subject that swallows the verb before is that verb's own."""
+    swallows = cue.subject is not None and cue.subject.span.start <= earlier.span.start < cue.subject.span.end
+    if not swallows or cue.side is not Side.BEFORE:
+        return cue
+    return cue._replace(side=Side.SHARED, subject=None, source=None, begin=cue.first)
 
 
 def _according(line: Line, at: int, cast: Cast) -> Cue | None:
@@ -168,7 +178,8 @@ def _active(here: Spot, cast: Cast) -> Cue | None:
     if subject is not None and side is Side.BEFORE and subject.phrase.sort is Sort.NAME:
         subject = _with_kind(line, subject)
     unreal = subject is not None and side is Side.BEFORE and line.low(subject.first - 1) in {"if", "unless"}
-    if unreal or (side is not Side.SHARED and subject is None):
+    asked = here.before < 0 and here.form.shape == "past" and subject is None  # 'Asked about it, the envoy said'
+    if unreal or asked or (side is not Side.SHARED and subject is None):
         return None
     end = subject.last if subject and side is Side.AFTER else here.last
     begin = subject.first if subject and side is Side.BEFORE else here.at

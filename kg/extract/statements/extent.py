@@ -104,7 +104,7 @@ def _comma_cuts(line: Line, at: int, cue: Cue, *, of_object: bool) -> bool:
     if not of_object:
         return opening and _main_clause(line, at + 1)
     following = line.low(at + 1)
-    if following in FINITE:
+    if following in FINITE or (following in {"and", "but"} and _is_verb(line, at + 2)):
         return True  # 'the draft, which calls for a truce, was put to the vote'
     participle = following.endswith("ing") and len(following) > 5
     adding = following in _ADDING and not (cue.verb.act is SpeechAct.DEMAND and following in {"who", "whose", "which"})

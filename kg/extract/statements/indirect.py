@@ -9,6 +9,7 @@ from kg.extract.statements.cues import Cue, Side
 from kg.extract.statements.extent import end_of
 from kg.extract.statements.line import Line
 from kg.extract.statements.phrases import Phrase, Sort, phrase_ending, phrase_starting
+from kg.extract.statements.speakers import QUOTING, as_saying
 from kg.extract.statements.words import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -35,7 +36,9 @@ _PLAIN_SAYING = frozenset({"said", "says", "say", "saying"})
 _ASKING = frozenset({SpeechAct.DEMAND, SpeechAct.PROPOSE, SpeechAct.PROMISE})
 # What is written, put up or found is as often a thing: 'posted a picture', 'found a way'.
 _OF_THINGS = wordset("post tweet write report find reveal disclose predict estimate")
-# What is refused as a deed, not in words.
+# Verbs of what is done as often as said, and what is refused or tabled so.
+_DEEDS = frozenset({"reject", "rebuff", "propose"})
+_TABLED = wordset("amendment amendments resolution resolutions draft drafts motion motions")
 _REFUSED = DOCUMENTS | wordset("offer offers plan plans proposals bid bids request requests")
 # Behind these somebody stands before the words: 'informed them that', never 'informed the plan was ready'.
 _TO_SOMEBODY = frozenset({"inform", "assure", "reassure", "remind"})
@@ -72,7 +75,7 @@ def content(line: Line, at: int, heard: tuple[Heard, ...]) -> tuple[tuple[int, i
         last -= 1
     if last < start or not _substantial(line, start, last, rule) or _names_subject(heard[at], rule):
         return None
-    if rule == "statements/object" and _refuses(line, start, heard[at]):
+    if rule == "statements/object" and _is_deed(line, start, heard[at]):
         return None
     return (start, last), rule
 
@@ -89,13 +92,13 @@ def _names_subject(heard: Heard, rule: str) -> bool:
     return body and act in {SpeechAct.REJECT, SpeechAct.WELCOME}
 
 
-def _refuses(line: Line, start: int, heard: Heard) -> bool:
-    """'The members rejected the draft': states and bodies do so by voting, not in words."""
-    voice = heard.voice
-    if heard.cue.verb.lemma not in {"reject", "rebuff"} or voice is None or voice.person is not None or voice.role:
+def _is_deed(line: Line, start: int, heard: Heard) -> bool:
+    """'The members rejected the draft', 'proposed an amendment': done by voting and tabling, not in words."""
+    voice, tabled = heard.voice, heard.cue.verb.lemma == "propose"
+    if heard.cue.verb.lemma not in _DEEDS or voice is None or not (tabled or not (voice.person or voice.role)):
         return False
     words = takewhile(lambda word: word not in PREPOSITIONS, (line.low(i) for i in range(start, start + _NAMED)))
-    return any(word in _REFUSED for word in words)
+    return any(word in (_TABLED if tabled else _REFUSED) for word in words)
 
 
 def clauses(line: Line, first: int, last: int) -> list[tuple[int, int]]:
@@ -116,6 +119,8 @@ def _opening(line: Line, cue: Cue) -> tuple[int, str] | None:
     """Where the reported words begin behind the verb, and the rule that says so."""
     if cue.verb.lemma == "according to":
         return _after_according(line, cue)
+    if cue.verb.lemma in QUOTING and (told := as_saying(line, cue.content)) is not None:
+        return told + 2 + (line.low(told + 2) == "that"), "statements/that-clause"
     at, frame = cue.content, cue.verb.frame
     if line.low(at) in {",", ":"} and line.low(at + 1) == "that":
         at += 1
@@ -173,8 +178,9 @@ def _plain(line: Line, at: int, cue: Cue) -> tuple[int, str] | None:
     if cue.verb.act is SpeechAct.ASK and line.low(at) not in QUESTIONS:
         return None
     thing = cue.verb.lemma in _OF_THINGS
+    opening = cue.shape == "ing" and cue.first <= 1  # 'Explaining his vote, the delegate said'
     clause = "b" in frame and cue.verb.act not in _ASKING and not (thing and line.low(at) in {"a", "an"})
-    found = _bare(line, _behind_vehicle(line, at), object_too=thing or "o" in frame) if clause else None
+    found = _bare(line, _behind_vehicle(line, at), object_too=thing or opening or "o" in frame) if clause else None
     if found:
         return found
     if ("o" in frame or "a" in frame) and _object_begins(line, at):

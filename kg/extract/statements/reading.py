@@ -322,7 +322,8 @@ class Reading:
                     self._enclose(span, quoting.get(item.cue.span, []))
                     continue
                 # words that another said, inside an object, are all there is to it
-                quoted = rule in indirect.OBJECTS and any(start <= at <= end for at in others)
+                whole = rule in indirect.OBJECTS or item.cue.verb.lemma == "agree"
+                quoted = whole and any(start <= at <= end for at in others)
                 spans = indirect.spans(line, item, (start, end), rule, self.cast)
                 if quoted or not spans or (place in used and (start, end) == (first, last)):
                     continue

@@ -10,7 +10,7 @@ from kg.extract.statements.subjects import subject_after
 from kg.extract.statements.words import DETERMINERS, PREPOSITIONS
 from kg.model import Span
 
-_QUOTING = frozenset({"quote", "cite", "report"})
+QUOTING = frozenset({"quote", "cite", "report"})
 _AS = frozenset({"saying", "telling", "stating", "writing", "warning", "declaring", "adding"})
 # Tokens of the one quoted, posts and appositions included.
 _REACH = 14
@@ -25,7 +25,7 @@ _SECOND = frozenset({Sort.POST, Sort.NAME, Sort.PERSON})
 
 def quoted_by(line: Line, cue: Cue, cast: Cast) -> Phrase | None:
     """Whom an agency quotes: '…, Tass quoted the envoy as saying', 'Tass reported the envoy as saying'."""
-    if cue.verb.lemma not in _QUOTING or cue.passive:
+    if cue.verb.lemma not in QUOTING or cue.passive:
         return None
     found = subject_after(line, cue.content, cast)
     if found is None:
@@ -33,9 +33,13 @@ def quoted_by(line: Line, cue: Cue, cast: Cast) -> Phrase | None:
     closes = line.low(found.last + 1) in {".", ""} and cue.verb.lemma != "report"
     if closes and cue.shape == "ing" and cue.side is Side.SHARED:
         return found.phrase  # '"…," an aide said, quoting the envoy.'
-    until = min(found.last + _REACH, len(line.tokens) - 1)
-    said = any(line.low(i) == "as" and line.low(i + 1) in _AS for i in range(found.last + 1, until))
-    return found.phrase if said else None
+    return found.phrase if as_saying(line, found.last + 1) is not None else None
+
+
+def as_saying(line: Line, first: int) -> int | None:
+    """The 'as' of 'as saying', soon behind a token."""
+    until = min(first + _REACH, len(line.tokens) - 1)
+    return next((i for i in range(first, until) if line.low(i) == "as" and line.low(i + 1) in _AS), None)
 
 
 def whole(line: Line, cue: Cue, cast: Cast) -> Cue:

@@ -79,7 +79,7 @@ PEOPLE_NOUNS = wordset(
     "conservatives people attorneys some others many most few both powers capitals signatories partners "
     "negotiators spokespeople organizers organisers presidents organisations organizations voters pundits "
     "commentators scholars academics historians judges mediators soldiers villagers survivors demonstrators refugees "
-    "volunteers doctors medics teachers workers sides premiers neighbours neighbors envoys heads businessmen writers"
+    "volunteers doctors medics teachers workers sides premiers neighbours neighbors heads businessmen writers co-chairs"
 )
 # 'Foreign Ministry', 'the Trump administration', 'the British delegation': institutions that speak.
 INSTITUTIONS = wordset(
@@ -101,7 +101,7 @@ DOCUMENTS = wordset(
 # Vehicles of somebody's words: their author speaks, not they.
 VEHICLES = wordset(
     "statement letter post tweet message speech interview remarks address note op-ed comment comments video "
-    "briefing press-release release communication reply response editorial column thread memo email article"
+    "briefing press-release release communication reply response editorial column thread memo email article readout"
 )
 OUTLET_WORDS = wordset(
     "media broadcaster newspaper agency channel network television radio magazine daily tabloid outlet station "

@@ -340,6 +340,32 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         "Talks went on in Geneva.\n\nSudan Crisis: Army Accuses Rebels of Breaking Truce\n\nThey end today.",
         [],
     ),
+    (
+        "an opening participle explains nothing",
+        "Explaining his vote, the Soviet delegate, Andrei Petrov, declared that the text was illegal.",
+        [("Andrei Petrov", "the text was illegal")],
+    ),
+    (
+        "who is asked says nothing yet",
+        "Asked whether the vote would be repeated, the spokesman said it would be.",
+        [("spokesman", "it would be")],
+    ),
+    (
+        "a list of verbs without a joining word",
+        "The envoys warned of war. They warned ministers about the cost, called on the parties to build trust.",
+        [("envoys", "ministers about the cost"), ("envoys", "the parties to build trust")],
+    ),
+    (
+        "an object ends where another deed begins",
+        "The ministry expressed its readiness to meet again, and decided to wait.",
+        [("ministry", "its readiness to meet again")],
+    ),
+    (
+        "quoted as saying without marks",
+        "State television quoted French President Luc Morel as saying the plane had landed.",
+        [("Luc Morel", "the plane had landed")],
+    ),
+    ("an amendment is proposed by tabling it", "France then proposed several amendments to it.", []),
 ]
 
 
