@@ -110,8 +110,11 @@ def _past_home(one: Line, at: int) -> int:
 def _announced(one: Line, run: Run, sighting: Sighting, used: set[int]) -> None:
     """A post, a comma and the name: 'Russia's UN envoy, Vassily Nebenzya,'."""
     start = title_start(one.words, run.first)
+    style = one.ending(start)
+    if style is not None and style.head in _STYLES and style.represents is None:
+        start = style.first  # "the deputy head of the agency, Ambassador Odera"
     bracket = start > 1 and one.low(start - 1) == "(" and bool(sighting.title)
-    if start > 1 and (one.low(start - 1) == "," or bracket) and sighting.parts[0] not in _PLACES:
+    if start > 1 and (one.low(start - 1) in (",", *_DASHES) or bracket) and sighting.parts[0] not in _PLACES:
         post = one.ending(start - 1) or _with_business(one, start - 1, 8)
         styled = all(p.head in _STYLES for p in sighting.posts)
         if post is not None and not post.plural and id(post) not in used and styled:

@@ -20,7 +20,7 @@ class Run(NamedTuple):
 
 _LONGEST = 7
 # Surnames that come first and are words of English too.
-_ODD_SURNAMES = frozenset({"he", "so", "an", "you", "do"})
+_ODD_SURNAMES = frozenset({"he", "so", "an", "you", "do", "to"})
 _AT = ("in", "at", "the", "new")
 _PLACES = ("New", "Fort", "Cape", "Mount", "Lake", "Port", "North", "South", "East", "West")
 _BEGINNERS = (Sort.NAME, Sort.INITIAL, Sort.PARTICLE)

@@ -85,7 +85,7 @@ def phrases(sentence: Row, text: str) -> list[Phrase]:
         phrase = _phrase(sentence, floor, head, text)
         if phrase is not None:
             if out and _colleagues(words, out[-1], phrase):
-                phrase = replace(phrase, represents=out[-1].represents)
+                phrase = replace(phrase, represents=out[-1].represents, public=out[-1].public)
             out.append(phrase)
             floor = at = max(phrase.last, head + 1)
     return out
@@ -96,7 +96,7 @@ def _colleagues(words: Sequence[Token], one: Phrase, other: Phrase) -> bool:
     if other.represents is not None or one.represents is None or one.head != other.head or one.role == other.role:
         return False
     between = words[one.last : other.first]
-    return bool(between) and all(w.sort in _BETWEEN or w.low in ("and", ",") for w in between)
+    return bool(between) and all(w.sort in _BETWEEN or w.low in ("and", ",", ".") for w in between)
 
 
 def _head(words: Sequence[Token], first: int, last: int) -> int | None:
@@ -193,8 +193,9 @@ def _left(words: Sequence[Token], floor: int, head: int) -> tuple[int, int | Non
         if word.possessive:
             if word.mention is not None:
                 return _mention_start(words, floor, i - 1), None, ""
-            if i - 1 > floor and words[i - 2].mention is not None and word.low in MODIFIERS:
-                i -= 1  # "the Israeli military's chief spokesman"
+            owner = _ministry(words, floor, i - 1)
+            if owner is not None:
+                i = owner + 1  # "the Israeli military's chief spokesman"
                 continue
             return i, (i - 1 if word.sort in (Sort.NAME, Sort.SHOUTED) else None), ""
         if word.core in _APOSTROPHES and i - 1 > floor and words[i - 2].mention is not None:
@@ -205,6 +206,16 @@ def _left(words: Sequence[Token], floor: int, head: int) -> tuple[int, int | Non
             break
         i -= 1
     return _past_under(words, i), None, ""
+
+
+def _ministry(words: Sequence[Token], floor: int, i: int) -> int | None:
+    """The state's name before a ministry's or an army's possessive: 'the Chadian finance ministry's'."""
+    k = i
+    while k > floor and words[k].low in MODIFIERS and (k == i or not words[k].possessive):
+        k -= 1
+        if words[k].mention is not None:
+            return k
+    return None
 
 
 def _past_under(words: Sequence[Token], i: int) -> int:
@@ -352,6 +363,12 @@ def _private_house(word: Token, office: Token) -> bool:
 def _public(stem: str, before: Sequence[Token], after: Sequence[Token], represents: Actor | None) -> bool:
     if any(w.low in _SPORTS for w in (*before, *after)):
         return False
+    if (
+        stem == "director"
+        and not after
+        and all(w.mention is not None and w.mention.form is Form.DEMONYM for w in before)
+    ):
+        return False  # "Hungarian director Ann Beck" makes films
     if stem in PRIVATE_CALLINGS or any(w.mention.actor.key in _PRIVATE for w in (*before, *after) if w.mention):
         return False
     if stem in OFFICES:

@@ -94,7 +94,8 @@ def _candidates(one: Line) -> list[Run]:
         j = shouted_end(one.words, i) if one.words[i].sort in (Sort.SHOUTED, Sort.INITIAL) else i
         if j > i:
             titled = one.words[title_start(one.words, i)].sort is Sort.TITLE and title_start(one.words, i) < i
-            if titled or bracketed(one.words, j) is not None:
+            speaker = one.low(j) == ":" and one.ending(i) is not None  # "PRESIDENT ODERA: Thank you"
+            if titled or speaker or bracketed(one.words, j) is not None:
                 shouted.append(Run(i, j))
         i = max(j, i + 1)
     taken = {k for r in shouted for k in range(r.first, r.last)}

@@ -350,3 +350,27 @@ def test_the_younger_of_a_name() -> None:
 def test_a_surname_and_a_post_that_the_register_has_for_one_state_only() -> None:
     text = "President Bush spoke. Prime Minister Abe listened. Prime Minister Ek left."
     assert [told(p)[::2] for p in read(text, None)] == [("Bush", "USA"), ("Abe", "JPN"), ("Ek", None)]
+
+
+def test_a_post_before_a_dash_or_before_a_style() -> None:
+    text = "Canada's trade minister – Ann Beck – left. The OPCW deputy director-general, Ambassador Tom Ek, stayed."
+    assert [told(p)[::2] for p in read(text)] == [("Ann Beck", "CAN"), ("Tom Ek", "OPCW")]
+
+
+def test_who_speaks_in_a_transcript() -> None:
+    text = "PRESIDENT TRUMP: Thank you.\n\nFOREIGN MINISTER LAVROV: We will see.\n\nPRESIDENT SAYS NO AGAIN"
+    assert [told(p)[::2] for p in read(text)] == [("Trump", "USA"), ("Lavrov", "RUS")]
+
+
+def test_secretaries_of_one_cabinet() -> None:
+    text = "Kenya's Cabinet Secretary for Trade, Dr. Joe Odera, and Principal Secretary Ann Beck met."
+    assert [told(p)[::2] for p in read(text)] == [("Joe Odera", "KEN"), ("Ann Beck", "KEN")]
+
+
+def test_who_makes_films_acts_for_no_state() -> None:
+    assert [told(p)[2] for p in read("Hungarian director Ann Beck won.")] == [None]
+    assert told(one("The Hungarian finance ministry's director Ann Beck left."))[2] == "HUN"
+
+
+def test_a_surname_that_is_a_preposition() -> None:
+    assert told(one("State President To Lam left Hanoi."))[::2] == ("To Lam", "VNM")
