@@ -147,6 +147,8 @@ def _before(line: Line, at: int, heard: tuple[Heard, ...]) -> Heard | None:
             continue
         outer = heard[place - 1].cue if place else None
         thing = cue.subject is not None and cue.subject.head in _THINGS
+        # 'said the army had announced truces, but "they broke them"'
+        thing = thing or (line.low(at - 1) in {"but", "and"} and line.low(at - 2) == "," and cue.content < at - 2)
         if outer is not None and thing and outer.side is Side.BEFORE and outer.content in {cue.begin, cue.begin - 1}:
             continue
         return heard[place]

@@ -18,7 +18,11 @@ from kg.extract.statements.words import (
 
 _NOUNS = PEOPLE_NOUNS | INSTITUTIONS | DOCUMENTS | VEHICLES
 # Where a phrase read forwards has ended: an adverb, a verb of saying in the past.
-_BREAKING = (ADVERBS - PREPOSITIONS) | {v for v in SPEECH_VERBS if v.endswith("ed")} | {"said", "told", "wrote"}
+_BREAKING = (
+    (ADVERBS - PREPOSITIONS)
+    | {v for v in SPEECH_VERBS if v.endswith("ed")}
+    | {"said", "told", "wrote", "there", "here"}
+)
 
 
 def is_noun(word: str) -> bool:
@@ -100,6 +104,7 @@ def walk_on(line: Line, first: int, cast: Cast) -> int:
             or (token.low in PREPOSITIONS and not _complements(line, at))
             or (token.low in DETERMINERS and line.low(at) not in PREPOSITIONS and line.low(at) != "and")
             or (token.low in _BREAKING and not token.capital)
+            or (token.low.endswith("ed") and not token.capital and is_noun(line.low(at)))
         ):
             break
         at += 1

@@ -104,11 +104,17 @@ def _comma_cuts(line: Line, at: int, cue: Cue, *, of_object: bool) -> bool:
     if not of_object:
         return opening and _main_clause(line, at + 1)
     following = line.low(at + 1)
-    if following in FINITE or (following in {"and", "but"} and _is_verb(line, at + 2)):
+    if following in FINITE or (following in {"and", "but"} and _another_deed(line, at + 2)):
         return True  # 'the draft, which calls for a truce, was put to the vote'
     participle = following.endswith("ing") and len(following) > 5
     adding = following in _ADDING and not (cue.verb.act is SpeechAct.DEMAND and following in {"who", "whose", "which"})
     return participle or adding or opening
+
+
+def _another_deed(line: Line, at: int) -> bool:
+    """Whether a verb, or a name with its verb, goes on behind ', and': 'expressed regret, and Chad refused to vote'."""
+    named = at < len(line.tokens) and (line.tokens[at].capital or line.low(at) in _PERSONAL)
+    return _is_verb(line, at) or (named and _is_verb(line, at + 1))
 
 
 def _main_clause(line: Line, at: int) -> bool:

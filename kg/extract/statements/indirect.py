@@ -256,7 +256,7 @@ def _bare(line: Line, at: int, *, object_too: bool = False) -> tuple[int, str] |
     """A clause without 'that': a subject, and a verb in sight; before a comma where it may be an object as well."""
     while line.low(at) in _DAYS and line.low(at) not in {"on", "in"}:
         at += 1
-    if line.low(at) in {"on", "in"} and line.low(at + 1) in _DAYS:
+    if line.low(at) in {"on", "in", "early", "late"} and line.low(at + 1) in _DAYS:
         at += 2
     if at >= len(line.tokens) or not line.tokens[at].is_word:
         return None

@@ -366,6 +366,21 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         [("Luc Morel", "the plane had landed")],
     ),
     ("an amendment is proposed by tabling it", "France then proposed several amendments to it.", []),
+    (
+        "an object ends where another acts",
+        "Western leaders condemned any deal with the army, and Palau refused to lift its embargo.",
+        [("Western leaders", "any deal with the army")],
+    ),
+    (
+        "early on a day",
+        "French President Luc Morel said early Monday the deadline had passed.",
+        [("Luc Morel", "the deadline had passed")],
+    ),
+    (
+        "whoever stands somewhere",
+        "Rebels there scorned the offer, saying they would fight on.",
+        [("Rebels", "they would fight on")],
+    ),
 ]
 
 

@@ -264,6 +264,11 @@ def test_what_was_agreed_is_told_by_whom_the_sentence_ends_with(said: Said) -> N
     assert statement.speaker.key == "Omar Diallo"
 
 
+def test_what_follows_a_reported_clause_is_its_speakers(said: Said) -> None:
+    found = said('Polish President Jan Kowal told the press the army had announced truces, but "they broke them all".')
+    assert [s.speaker.key for s in found if s.direct and s.speaker] == ["Jan Kowal"]
+
+
 def test_a_quoting_agency_is_the_medium(said: Said) -> None:
     (statement,) = said('"The pact is dead," Tass quoted Polish President Jan Kowal as saying.')
     assert statement.via == "Tass"
