@@ -20,7 +20,7 @@ _OBJECT = r"[DdjkuwlBKCp%fTQFG'P]"
 _TRAILS = tuple(
     (partial, re.compile(pattern))
     for partial, pattern in (
-        (True, r"[^ynaxvAOYRENM;:~]{0,12}?[-(]?i[dwukC]{0,3}(?P<s>S)"),
+        (True, r"[^ynaxvAOYRENM;:~]{0,12}?[-(]?i(?:dK&)?[dwukC]{0,3}(?P<s>S)"),
         (True, rf"{_OBJECT}{{0,8}},(?P<s>S)i(?=[,.;)]|$)"),
         (True, r"(?:pd?[BK])?I[du]{0,2}(?P<s>S)"),
         (False, rf"{_OBJECT}{{0,14}},?&?(?:b?L|W)[dukwKlC]{{0,5}}(?P<s>S)(?P<rest>,?&?[kw]?Ci(?P<t>S))?"),

@@ -44,6 +44,8 @@ _APPROVED_BY = re.compile(r"Eu?f[du]{0,2}(?P<n>[NM])[kw]?C")
 _GAPPED = re.compile(r"(?<=[,;&~])u?d?(?P<s>S)(?:w(?=[FG]))?(?P<c>[FG])(?=j?[,;.&)]|$|pd?[BD])")
 # 'Chad and Peru rejected it', beside votes
 _REJECTED = re.compile(r"(?P<s>S)u{0,2}(?P<r>R)(?=d?[wl]{0,2}[Dj])")
+# 'Twenty-one states rejected the text'
+_NUMBER_REJECTED = re.compile(r"(?P<n>N)[kw]?C?,?[hu]{0,2}R(?=d?[wl]{0,2}[Dj])")
 # 'Kenya justified its vote against it'
 _EXPLAINED = re.compile(r"(?P<s>S)[hu]?wd(?:T(?P<c>[GF])|(?P<d>A))")
 # 'the sole member to reject it'
@@ -104,6 +106,7 @@ _RULES = (
     _Rule("votes/gapped", 0.9, _GAPPED),
     _Rule("votes/explained", 0.85, _EXPLAINED),
     _Rule("votes/rejected", 0.75, _REJECTED, Option.NO),
+    _Rule("votes/rejected", 0.75, _NUMBER_REJECTED, Option.NO),
     _Rule("votes/sole", 0.9, _SOLE, Option.NO),
     _Rule("votes/switched", 0.85, _SWITCHED),
 )
@@ -126,7 +129,9 @@ def nominal(clause: Clause) -> Iterator[tuple[Camp, int]]:
 def _is_unsaid(clause: Clause, rule: _Rule, match: re.Match[str]) -> bool:
     """Whether the number is one that was needed, or the verb that is left out one that did not come true."""
     if rule.name == "votes/tally":
-        return _is_required(clause.codes, match.start())
+        # 'It obtained 129 votes, against 113 before': with a figure behind it, 'against' compares.
+        compared = match["c"] == "G" and clause.codes[match.end() : match.end() + 1] == "N"
+        return compared or _is_required(clause.codes, match.start())
     if rule.name != "votes/gapped":
         return False
     verbs = [c for c in clause.chunks[max(0, match.start() - _NEAR) : match.start()] if c.code in "ynaxv"]

@@ -17,7 +17,7 @@ from kg.extract.votes.enumerations import Heading, goes_on, heading, names_under
 from kg.extract.votes.lines import Lines
 from kg.extract.votes.outcomes import Result, results
 from kg.extract.votes.pieces import pieces
-from kg.extract.votes.sides import are_of_one_kind, by_ballot, continued, nearest, sides_of
+from kg.extract.votes.sides import are_of_one_kind, by_ballot, continued, nearest, of_the_counted, sides_of
 from kg.extract.votes.sponsors import Sponsored, sponsored
 from kg.extract.votes.times import (
     day_of,
@@ -45,7 +45,9 @@ _WEAK_CUE = re.compile(
 )
 # 'For: Chad, Peru', 'Absent: Mali'
 _ROLL_CALL = re.compile(r"\W*(?:for|yes|no|absent)\b[^.]{0,60}:")
-_THE_COUNTED = re.compile(r"\W*The (?:\d+|[a-z-]+)(?: \w+)? (?:were|are|included?)\b")
+_THE_COUNTED = re.compile(
+    r"[^.;]{2,200}? were (?:among )?the [a-z0-9-]+[.;]|\W*The (?:\d+|[a-z-]+)(?: \w+)? (?:were|are|included?)\b"
+)
 # What a body does when it adopts a text; the text need not be named.
 _DECISION = re.compile(
     r"\b(?:decided|demanded|declared|condemned|called (?:for|on)|urged|admitted|recogni[sz]ed|refused|demands|condemns|"
@@ -256,7 +258,7 @@ def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Repor
     base = Report(
         sentence,
         read,
-        draft=_main_draft(_not_amended(read, known), [c.at for c in sides] + [r.at for r in found]),
+        draft=_main_draft(read, _not_amended(read, known), [c.at for c in sides] + [r.at for r in found]),
         body=body_of(_without(read, asides), sentence.text)
         or (venue_of(read) if len({c.option for c in sides}) > 1 and not domestic else None),
         when=day,
@@ -274,6 +276,7 @@ def _report(sentence: Sentence, read: Clause, memory: _Memory) -> Iterator[Repor
     )
     if not sides:
         sides = continued(read, memory.last)
+    sides = [*of_the_counted(read, memory.last), *sides]
     groups = by_ballot(sides)
     if are_of_one_kind(groups) and not base.past:
         # '53 abstained on the one text and 70 on the other': which is which is not said.
@@ -326,12 +329,24 @@ def _not_amended(read: Clause, known: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _main_draft(known: Sequence[Draft], cues: Sequence[int]) -> Draft | None:
-    """The draft nearest to the first cue, those with a sponsor or mark before bare ones."""
+# 'voted against the amendment'
+_VOTED_ON = re.compile(r"[ynv]d[wl]{0,2}D")
+
+
+def _is_object(read: Clause, cue: int, at: int) -> bool:
+    voted_on = _VOTED_ON.match(read.codes, cue)
+    return voted_on is not None and voted_on.end() == at + 1
+
+
+def _main_draft(read: Clause, known: Sequence[Draft], cues: Sequence[int]) -> Draft | None:
+    """The draft that is voted on, or that nearest to the first cue, those with a sponsor before bare ones."""
     whole = [d for d in known if d.kind is not None]
     whole = [d for d in whole if d.kind not in (BallotKind.AMENDMENT, BallotKind.PARAGRAPH)] or whole
     if not whole:
         return None
+    voted_on = [d for d in known if d.kind is not None and any(_is_object(read, cue, d.at) for cue in cues)]
+    if voted_on:
+        return voted_on[0]
     cue = min(cues, default=0)
     return min(whole, key=lambda d: (abs(d.at - cue) - 6 * bool(d.sponsors or d.flags), d.at))
 

@@ -20,7 +20,7 @@ _LAST_VERB = re.compile(r"(?P<verb>[ERV])[^ERV]*$")
 _NEXT_VERB = re.compile(r"[^;:ERyn]{0,12}[BK][hu]{0,2}(?P<verb>[ER])")
 _BY_VOTES = re.compile(r"(?P<how>f|P|w|(?<=[jD])h)[du]{0,2}(?P<n>N)T(?![FGQqOAte_]|,?[tf]?[du]?N(?!w))")
 # 'Peru, which got 108 votes': a candidate.
-_OF_A_STATE = re.compile(r"S(?:,?r)?[hu]{0,2}$")
+_OF_A_STATE = re.compile(r"(?<!f)(?<!fd)S(?:,?r)?[hu]{0,2}$")
 _WON = wordset("won received secured got garnered gained obtained drew attracted gathered mustered polled")
 # Votes that carry a resolution in a Council of fifteen.
 _ENOUGH = 9

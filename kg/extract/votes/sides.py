@@ -13,9 +13,14 @@ from kg.extract.votes.scores import scores
 from kg.model import Option
 
 # Votes for candidates are no votes in favour.
-_ELECTION = re.compile(r"\bpolled\b|\b(?:re-?)?elect(?:ed(?! members)|s|ion|ions|ing)\b|\bseats?\b|\bcandida(?:te|cy)")
+_ELECTION = re.compile(
+    r"\bpolled\b|\b(?:re-?)?elect(?:ed(?! members)|s|ion|ions|ing)\b|\bseats?\b|\bcandida(?:te|cy)|"
+    r"\b(?:first|second|third|final|last)[- ]round\b|\brun-?off\b"
+)
 
 
+# 'Chad beat Mali by 129 votes to 62'
+_BEATEN = re.compile(r"Sfd?NT?(?:,?t|[_-])d?N")
 # 'If the draft got nine votes, ...'
 _SUPPOSED = re.compile(r"\?[^,;:~]*$")
 _CLAUSE = 30
@@ -38,7 +43,10 @@ def sides_of(read: Clause, text: str, *, goes_on: bool = False) -> list[Camp]:
             c for c in sides if c.rule in _PREDICATED or not _SUPPOSED.search(read.codes, max(0, c.at - _CLAUSE), c.at)
         ]
     sides = _of_total(read, _trusted(read, sides, goes_on=goes_on))
-    sides = [c for c in sides if c.rule != "votes/by-votes"] if _ELECTION.search(text) else sides
+    if _ELECTION.search(text):
+        # What one candidate won is a tally of no draft, and what the other won is no vote against it.
+        beaten = _BEATEN.search(read.codes)
+        sides = [c for c in sides if c.rule != "votes/by-votes" and not (beaten and c.rule == "votes/score")]
     if _is_scored(sides):
         return [c for c in sides if c.rule != "votes/by-votes"]
     return sides
@@ -61,8 +69,8 @@ _ON_A_DRAFT = re.compile(r"[dNMuwl'_KBC]{0,7}D|j")
 
 def _trusted(read: Clause, sides: Sequence[Camp], *, goes_on: bool) -> list[Camp]:
     """Weak verbs (oppose, back) count beside a sure camp or with a draft as their object."""
-    sure = any(not c.weak and c.number is not None for c in sides)
-    beside = goes_on or any(not c.weak for c in sides)
+    sure = any(not c.weak and c.number is not None for c in sides) or has_tally(sides)
+    beside = goes_on or has_tally(sides) or any(not c.weak for c in sides)
     sides = [c for c in sides if c.rule != "votes/backing" or "X" not in read.codes]
     return [c for c in sides if not c.weak or _counts(read, c, sure=sure, beside=beside)]
 
@@ -209,6 +217,25 @@ def are_of_one_kind(groups: Sequence[Sequence[Camp]]) -> bool:
 def nearest(groups: Sequence[Sequence[Camp]], at: int) -> int:
     """The group whose first camp follows the verb, or the last."""
     return min(bisect_left([g[-1].at for g in groups], at), max(len(groups) - 1, 0))
+
+
+# 'Chad and Peru were among the eight; ...'
+_OF_THE_COUNTED = re.compile(r"[^SNDB]{0,3}(?P<s>S),?u?b(?P<some>g)?d(?P<n>N)[wC]{0,2}(?=[.;]|$)")
+
+
+def of_the_counted(read: Clause, before: Sequence[Camp]) -> list[Camp]:
+    """'Chad and Peru were among the eight', after a sentence that counted eight on one side."""
+    match = _OF_THE_COUNTED.match(read.codes)
+    number = read.chunks[match.start("n")].number if match else None
+    if match is None or number is None:
+        return []
+    at, some = match.start("s"), bool(match["some"])
+    states, span = read.chunks[at].states, read.span(match.start("s"), match.start("n"))
+    if len(states) > number.value:
+        return []
+    mine = [c for c in before if c.number == number.value and not c.states]
+    rule = "votes/the-counted"
+    return [replace(c, at=at, span=span, states=states, partial=some, rule=rule) for c in mine if len(mine) == 1]
 
 
 def continued(read: Clause, before: Sequence[Camp]) -> list[Camp]:

@@ -23,6 +23,9 @@ _DRAFT_OF = re.compile(r"(?P<lead>[dw]{0,3})D%d?(?P<s>S)(?!['%])")
 # 'Chad's joint plan with Peru'
 _WITH_ANOTHER = re.compile(r"l'w{1,2}(?P<d>D)Pd?(?P<s>S)")
 _OF_THEIR_OWN = frozenset({"draft", "draft resolution", "motion", "proposal", "amendment"})
+# 'The representative of Chad, introducing that text, said'
+_INTRODUCING = re.compile(r"(?P<s>S),w[dr][wl]{0,2}D")
+_INTRODUCES = frozenset({"introducing", "presenting", "tabling"})
 # 'New Zealand and Senegal put it to a vote', 'Chad forced a vote'
 _PUT_TO_A_VOTE = re.compile(r"(?P<s>S)[hu]{0,2}w(?:(?:j|d?[wl]{0,2}D)td?T|dT(?=[pQ.,]))")
 _PUTS = frozenset({"put", "puts", "forced", "forces", "called"})
@@ -39,6 +42,7 @@ _PUT_IT_FORWARD = re.compile(r"(?P<who>S|Nk?w?C)r?[hu]{0,3}X(?P<it>j)")
 _ARE_SPONSORS = re.compile(r"[QDdw%j]{0,4}(?:[bI:,(-]|-w)d?(?P<s>S)")
 # 'Chad, the main sponsor of the draft'
 _IS_SPONSOR = re.compile(r"(?P<s>S)(?:,|b)(?:d|gd?)?[wuk-]{0,3}$")
+_OF_DRAFT = re.compile(r"[%Q]d?[wl]{0,2}D")
 _SPONSORS = frozenset({"sponsors", "cosponsors", "sponsor", "cosponsor", "author", "authors", "penholder"})
 _ROLES = {
     "drafted": SponsorRole.DRAFTER,
@@ -152,6 +156,11 @@ def _owned(clause: Clause) -> Iterator[Sponsored]:
             both = (clause.chunks[match.start()]._replace(code="S"), clause.chunks[match.start("s")])
             sponsors = tuple(s for c in both for s in _sponsors(c, SponsorRole.SPONSOR))
             yield Sponsored(draft, sponsors, None, clause.span(draft, match.start("s")))
+    for match in _INTRODUCING.finditer(clause.codes):
+        at = match.start("s")
+        if clause.chunks[at + 2].word in _INTRODUCES:
+            sponsors = tuple(_sponsors(clause.chunks[at], SponsorRole.SPONSOR))
+            yield Sponsored(match.end() - 1, sponsors, None, clause.span(at, match.end() - 1))
     for match in _PUT_TO_A_VOTE.finditer(clause.codes):
         at = match.start("s")
         verb = next(c.word for c in clause.chunks[at + 1 : match.end()] if c.code == "w")
@@ -211,7 +220,10 @@ def _nouns(clause: Clause) -> Iterator[Sponsored]:
         before = _IS_SPONSOR.search(clause.codes, max(0, at - 8), at)
         if before:
             sponsors = tuple(_sponsors(clause.chunks[before.start("s")], role))
-            yield Sponsored(None, sponsors, None, clause.span(before.start("s"), at))
+            of_draft = _OF_DRAFT.match(clause.codes, at + 1)
+            yield Sponsored(
+                of_draft.end() - 1 if of_draft else None, sponsors, None, clause.span(before.start("s"), at)
+            )
         elif chunk.word.endswith("s"):
             match = _ARE_SPONSORS.match(clause.codes, at + 1)
             if match:
