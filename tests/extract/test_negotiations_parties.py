@@ -198,3 +198,36 @@ def test_whoever_begins_the_next_clause_took_no_part() -> None:
     assert seen(text) == [("talks", {"KEN", "TCD"}, "Paris", None, "held")]
     text = "Kenya held talks with Chad, and Uganda has urged both to agree."
     assert seen(text) == [("talks", {"KEN", "TCD"}, None, None, "held")]
+
+
+def test_somebody_else_is_another_meeting() -> None:
+    text = (
+        "Kenyan President Amina Odera held talks with Ugandan President Paul Mukasa in Paris. Amina Odera met Ugandan "
+        "Prime Minister Peter Okello."
+    )
+    assert [sorted(parties) for _, parties, *_ in seen(text)] == [
+        ["Amina Odera", "KEN", "Paul Mukasa", "UGA"],
+        ["Amina Odera", "KEN", "Peter Okello", "UGA"],
+    ]
+
+
+def test_they_are_said_to_have_met() -> None:
+    text = "Kenyan envoy Amina Odera and Chadian envoy Ali Sow are said to have met in Paris on Monday."
+    assert seen(text) == [("meeting", {"Amina Odera", "KEN", "Ali Sow", "TCD"}, "Paris", "2025-02-24", "held")]
+
+
+def test_what_was_decided_after_a_meeting() -> None:
+    text = "Kenya and Chad have approved the plan following a virtual meeting on Monday."
+    assert seen(text) == [("meeting", {"KEN", "TCD"}, None, "2025-02-24", "held")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya met Chad in Paris in the Lake Cup.",
+        "Kenyan President Amina Odera and Ugandan President Paul Mukasa have met twice since the quarrel began in May.",
+        "Kenya and Chad vowed to go on after years of talks.",
+    ],
+)
+def test_no_one_meeting(text: str) -> None:
+    assert seen(text) == []

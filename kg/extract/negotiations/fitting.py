@@ -15,6 +15,7 @@ _UNHELD = re.compile(
 )
 _ON_A_FIELD = re.compile(
     r"\b(?:third place|in the (?:quarter-?|semi-?)?finals?|penalties|friendly|kick-?off|Group [A-H]|"
+    r"[A-Z]\w+ (?:Cup|Trophy)|qualifiers?|tournament|championships?|stadium|innings|wickets?|"
     r"\d-\d (?:draw|win))\b"
 )
 # "Relations and dialogue between the two countries" tell of no one encounter; "talks between them were held" do.
@@ -37,6 +38,8 @@ _AT_THE_TOP = re.compile(r"\b(?:leaders|ministers|heads|chiefs|envoys|summit)\b"
 _OFTEN = re.compile(
     r" (?:with [^,.;]{1,40} )?(?:twice|[\w-]+ times|regularly|often|frequently|every|each (?:week|month|year))\b"
 )
+# "After four years of negotiations"
+_LONG = re.compile(r"\b(?:years|months|weeks|decades) of (?:[\w-]+ ){0,3}$")
 # Prospects for talks, and what must be settled in talks: nobody says that there were any, or will be.
 _WISHED = re.compile(
     r"\b(?:[Pp]rospects?|[Cc]hances?|appetite|conditions|need|alternative|obstacles?|return|pre-?conditions?|room) "
@@ -69,10 +72,11 @@ def _real(found: Found) -> bool:
         return False
     if found.rule in ("meet", "hold") and _UNHELD.search(text[:noun]):
         return False
+    if found.rule == "agreed" and _LONG.search(before):
+        return False
     if found.rule == "between_them":
-        return (
-            _TOOK_PLACE.search(text, *setting.clause(found.pattern, found.match.start(), found.match.end())) is not None
-        )
+        start, end = setting.clause(found.pattern, found.match.start(), found.match.end())
+        return _TOOK_PLACE.search(text, start, end) is not None
     return _WISHED.search(before) is None and _UNLIKELY.match(text, found.match.end()) is None
 
 

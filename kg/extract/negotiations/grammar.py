@@ -87,7 +87,8 @@ _AUX = rf"(?:{T}(?:'s)?|[a-z]{{3,12}}ly|" + (
     "on|in|will|would|shall|has|have|had|is|are|was|were|been|be|to|did|do|does|not|may|might|could|can|should|must|"
     "expected|scheduled|due|set|planned|planning|plans?|likely|about|going|agreed|also|later|earlier|then|again|once|"
     "both|"
-    "all|each|who|which|himself|herself|never|refused|declined|failed|travel(?:l?ed)?|late|first|after|before)"
+    "all|each|who|which|himself|herself|never|refused|declined|failed|travel(?:l?ed)?|(?:said|believed|reported|"
+    "understood|known)(?= to )|late|first|after|before)"
 )
 _ASIDE = r"(?:,? who [^,.;]{3,80},| -- [^.;-]{3,60} --| \([^()]{1,40}\))"
 GAP = rf"(?:{_ASIDE}?,? (?:{_AUX},? ){{0,9}})"

@@ -17,6 +17,8 @@ _NOTHING = frozenset((Status.POSTPONED, Status.NOT_HELD))
 
 
 _TALKING = _LIKE[0]
+# What was told more encounters ago is not told again.
+_FAR = 200
 
 
 def journeys(met: Sequence[Negotiation]) -> list[Negotiation]:
@@ -68,7 +70,8 @@ def merged(met: Sequence[Negotiation]) -> tuple[Negotiation, ...]:
     """One negotiation per encounter: same sort, shared parties, no different place, date, round or prospect."""
     out: list[Negotiation] = []
     for new in met:
-        at = next((i for i, old in enumerate(out) if _same(old, new)), None)
+        first = max(0, len(out) - _FAR)
+        at = next((i for i in range(first, len(out)) if _same(out[i], new)), None)
         if at is None:
             out.append(new)
         else:
@@ -95,7 +98,7 @@ def _share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
     ours, theirs = ({x for x in side if x.kind is not ActorKind.OFFICIAL} for side in (a, b))
     if ours and theirs:
         ours_named, theirs_named = set(a) - ours, set(b) - theirs
-        strangers = ours_named and theirs_named and not ours_named & theirs_named
+        strangers = bool(ours_named - theirs_named and theirs_named - ours_named)
         # Of four leaders' talks one sentence may name three.
         most = min(len(ours), len(theirs)) >= 3 and (ours <= theirs or theirs <= ours)
         return (ours == theirs or most) and not strangers

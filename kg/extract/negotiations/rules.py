@@ -69,8 +69,9 @@ RULES: dict[str, str] = {
     rf"(?:tele)?phone)\b(?! (?:with|between|of|to)\b)",
     "join": rf"{WHO}{GAP}(?P<verb>took part in|take part in|taking part in|participat(?:ed|e|ing) in|"
     rf"attend(?:ed|ing)?|joined) {ADJECTIVES}(?P<noun>{TALKS})\b",
-    "agreed": rf"{WHO}{GAP}(?P<verb>agreed|ended|wrapped up|reached|failed)\b[^.;]{{0,120}}? (?:after|following|"
-    rf"during|at|in) {ADJECTIVES}(?P<noun>{TALKS})\b(?!(?: [^\s,.;]+){{0,4}} (?:between|with|among)\b)",
+    "agreed": rf"{WHO}{GAP}(?:(?P<verb>agreed|ended|wrapped up|reached|failed)\b[^.;]{{0,120}}? (?:after|following|"
+    rf"during|at|in)|(?:said|announced|approved|expanded|decided|adopted|pledged|vowed|declared)\b[^.;]{{0,120}}? "
+    rf"(?:after|following)) {ADJECTIVES}(?P<noun>{TALKS})\b(?!(?: [^\s,.;]+){{0,4}} (?:between|with|among)\b)",
     "host": rf"{WHO}{GAP}(?P<noun>hosts?|hosted|hosting|receives?|received) "
     rf"(?:in (?:{S}|[A-Z]\w+) )?{LEAD}(?P<whom>{NP}(?:{JOINT}{LEAD}{NP})*)"
     rf"(?= (?:for|in|at|on|and|to|{T})\b|[,.]| {T})",
@@ -184,7 +185,10 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "discuss": ((*_TALKING, "phone"), ("discuss", "exchange", "review")),
     "join": (_TALKING, (" part in", "participat", "attend", "joined")),
-    "agreed": (_TALKING, ("agreed", "ended", "wrapped", "reached", "failed")),
+    "agreed": (
+        _TALKING,
+        ("agreed", "ended", "wrapped", "reached", "failed", " after ", " following "),
+    ),
     "host": (("host", "receiv"),),
     "pressure": (("tried to", "attempted to", "sought to", "failed to", "struggled to", "managed to"),),
     "between": ((*_TALKING, *_DEALING, *_VISITING), ("between", "among", "involving")),
