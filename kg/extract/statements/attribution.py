@@ -145,14 +145,22 @@ def _before(line: Line, at: int, heard: tuple[Heard, ...]) -> Heard | None:
             continue
         if not (cue.side is not Side.AFTER or cue.passive or cue.end < at):
             continue
-        outer = heard[place - 1].cue if place else None
-        thing = cue.subject is not None and cue.subject.head in _THINGS
-        # 'said the army had announced truces, but "they broke them"'
-        thing = thing or (line.low(at - 1) in {"but", "and"} and line.low(at - 2) == "," and cue.content < at - 2)
-        if outer is not None and thing and outer.side is Side.BEFORE and outer.content in {cue.begin, cue.begin - 1}:
+        if place and _passes_over(line, at, cue, heard[place - 1].cue):
             continue
         return heard[place]
     return None
+
+
+def _passes_over(line: Line, at: int, cue: Cue, outer: Cue) -> bool:
+    """Whether a quotation is not the words of the cue before it but of the outer one that reports this cue's clause."""
+    if outer.side is not Side.BEFORE:
+        return False
+    if cue.subject is not None and cue.subject.head in _THINGS and outer.content in {cue.begin, cue.begin - 1}:
+        return True
+    # 'said the army had announced truces, but "they broke them"'
+    joined = line.low(at - 1) in {"but", "and"} and line.low(at - 2) == "," and cue.content < at - 2
+    reported = cue.side is Side.BEFORE and cue.shape != "ing" and outer.content <= cue.begin
+    return joined and reported and "," not in line.lows[outer.content : cue.begin]
 
 
 def _speaks(cue: Cue) -> bool:
