@@ -333,20 +333,16 @@ def _not_amended(read: Clause, known: Sequence[Draft]) -> list[Draft]:
 _VOTED_ON = re.compile(r"[ynv]d[wl]{0,2}D")
 
 
-def _is_object(read: Clause, cue: int, at: int) -> bool:
-    voted_on = _VOTED_ON.match(read.codes, cue)
-    return voted_on is not None and voted_on.end() == at + 1
-
-
 def _main_draft(read: Clause, known: Sequence[Draft], cues: Sequence[int]) -> Draft | None:
     """The draft that is voted on, or that nearest to the first cue, those with a sponsor before bare ones."""
     whole = [d for d in known if d.kind is not None]
     whole = [d for d in whole if d.kind not in (BallotKind.AMENDMENT, BallotKind.PARAGRAPH)] or whole
     if not whole:
         return None
-    voted_on = [d for d in known if d.kind is not None and any(_is_object(read, cue, d.at) for cue in cues)]
-    if voted_on:
-        return voted_on[0]
+    objects = {match.end() - 1 for cue in cues if (match := _VOTED_ON.match(read.codes, cue))}
+    voted_on = next((d for d in known if d.kind is not None and d.at in objects), None) if objects else None
+    if voted_on is not None:
+        return voted_on
     cue = min(cues, default=0)
     return min(whole, key=lambda d: (abs(d.at - cue) - 6 * bool(d.sponsors or d.flags), d.at))
 

@@ -103,8 +103,8 @@ def _is_of_a_text(read: Clause, camp: Camp) -> bool:
     """'The draft was backed by 14 members'; not 'a move opposed by Chad', 'tabled by France and supported by 46'."""
     if "X" in read.codes:
         return not camp.weak
-    before = [c for c in read.chunks[: camp.at] if c.code == "D"]
-    return not (camp.weak and before and before[-1].word in DEEDS)
+    before = read.codes.rfind("D", 0, camp.at)
+    return not (camp.weak and before >= 0 and read.chunks[before].word in DEEDS)
 
 
 _THE_OTHERS = re.compile(r"d?(?:k[wC]?|w?_?[wKl]C?)(?:b|I)u?d?(?P<s>S).{0,4}$")
