@@ -95,16 +95,40 @@ def _by_house(
     """'Its spokesman Oren Sharet', 'her envoy Tom Wekesa': of the one that was named before, here or a sentence ago."""
     for sighting in c.sightings:
         for post in sighting.posts:
-            if not post.of_house and not (post.relative and post.head in _SERVANTS):
+            if post.house in _HOUSES and (house := _house(post, lines, sighting.sentence)) is not None:
+                return _serving(person, post, house)
+            if post.house != "it" and not (post.relative and post.head in _SERVANTS):
                 continue
             here, last = lines[sighting.sentence], lines[max(0, sighting.sentence - 1)]
-            if post.of_house:
+            if post.house == "it":
                 actors = _named(here.words[max(0, post.first - _NEAR) : post.first]) or _named(last.words[:_NEAR])
             else:
                 actors = _meant(here, post.first, homes, found) or _meant(last, len(last.words), homes, found)
             if len(actors) == 1:
                 return _serving(person, post, *actors)
     return person
+
+
+# Words for somebody named before: an army or ministry is of a state, a court or agency is an organisation.
+_HOUSES = {
+    **dict.fromkeys(("army", "military", "ministry", "government", "embassy"), frozenset({ActorKind.STATE})),
+    **dict.fromkeys(
+        ("court", "tribunal", "agency", "watchdog", "bloc", "alliance", "organisation", "organization"),
+        frozenset({ActorKind.ORGANIZATION, ActorKind.BODY, ActorKind.BLOC}),
+    ),
+}
+_SENTENCES_BACK = 4
+
+
+def _house(post: Phrase, lines: Sequence[Line], sentence: int) -> Actor | None:
+    """The one state or organisation of the kind that 'the court's president' means, in the last sentence with any."""
+    words: Sequence[Token] = lines[sentence].words[max(0, post.first - _NEAR) : post.first]
+    for back in range(_SENTENCES_BACK + 1):
+        named = {a for a in _named(words) if a.kind in _HOUSES[post.house]}
+        if named:
+            return named.pop() if len(named) == 1 else None
+        words = lines[max(0, sentence - back - 1)].words[:_NEAR]
+    return None
 
 
 _SERVANTS = frozenset(

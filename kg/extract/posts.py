@@ -43,8 +43,6 @@ _SENT = wordset("envoy mediator negotiator coordinator rapporteur")
 _BETWEEN = (Sort.NAME, Sort.INITIAL, Sort.PARTICLE, Sort.TITLE)
 _BEGINNINGS = wordset("deputy assistant chief general")
 _OF_ALL = wordset("secretary attorney director consul governor under-secretary")
-
-
 # Words of office up to a possessive, in the letters of ``Row.offices``.
 _RUN = re.compile("[hm]*[HM]|[hm]+")
 
@@ -54,7 +52,7 @@ class Phrase:
     """A post in a sentence: tokens ``first`` to ``last`` (exclusive), and what is known of it.
 
     ``owner`` is the token of the person whose aide or adviser it is. ``relative``: his, her or their counterpart;
-    ``of_house``: its spokesman, where 'it' is a state or a group.
+    ``house`` is a word for somebody named before whose it is: 'it', or 'court' in 'the court's president'.
     """
 
     first: int
@@ -69,7 +67,7 @@ class Phrase:
     plural: bool = False
     public: bool = True
     definite: bool = False
-    of_house: bool = False
+    house: str = ""
 
 
 def phrases(sentence: Row, text: str) -> list[Phrase]:
@@ -174,7 +172,7 @@ def _phrase(sentence: Row, floor: int, head: int, text: str) -> Phrase | None:
         noun in PLURALS,
         _public(stem, before, after, represents) and not (first and _private_house(words[first - 1], words[first])),
         determiner in ("the", "a", "an"),
-        determiner == "its",
+        words[first - 1].low if first and words[first - 1].possessive else "it" if determiner == "its" else "",
     )
 
 
@@ -338,6 +336,8 @@ def employer(actor: Actor) -> Actor:
     """The organisation that a body's officers serve: the UN for the General Assembly, the EU for its Commission."""
     key = actor.key
     while actor.kind is ActorKind.BODY and (body := codes.bodies().get(key)) is not None and body.parent:
+        if body.generic == "court":
+            break  # judges serve their court
         key = body.parent
         if key not in codes.bodies():
             kind = ActorKind.BLOC if codes.organizations()[key].kind == "bloc" else ActorKind.ORGANIZATION

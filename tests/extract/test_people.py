@@ -374,3 +374,12 @@ def test_who_makes_films_acts_for_no_state() -> None:
 
 def test_a_surname_that_is_a_preposition() -> None:
     assert told(one("State President To Lam left Hanoi."))[::2] == ("To Lam", "VNM")
+
+
+def test_the_courts_president_and_the_armys_spokesman() -> None:
+    text = "The International Court of Justice ruled on Friday. The court's president, Ann Beck, read from the opinion."
+    assert [told(p)[::2] for p in read(text)] == [("Ann Beck", "ICJ")]
+    text = "The Congolese army denied it. General Joe Odera, the army's spokesman, was silent."
+    assert [told(p)[::2] for p in read(text)] == [("Joe Odera", "COD")]
+    text = "Congo and Rwanda denied it. General Joe Odera, the army's spokesman, was silent."
+    assert [told(p)[2] for p in read(text)] == [None]
