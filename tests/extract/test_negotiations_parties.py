@@ -216,6 +216,24 @@ def test_they_are_said_to_have_met() -> None:
     assert seen(text) == [("meeting", {"Amina Odera", "KEN", "Ali Sow", "TCD"}, "Paris", "2025-02-24", "held")]
 
 
+def test_at_their_meeting_the_two() -> None:
+    text = (
+        "Kenyan envoy Amina Odera and Chadian envoy Ali Sow dined. At their short meeting earlier on Monday, the two "
+        "envoys were silent."
+    )
+    assert seen(text) == [("meeting", {"Amina Odera", "KEN", "Ali Sow", "TCD"}, None, "2025-02-24", "held")]
+
+
+def test_a_truce_that_took_effect() -> None:
+    text = "A truce brokered by Mali between Kenya and Chad took effect on 20 January 2025."
+    assert seen(text) == [("agreement", {"KEN", "TCD"}, None, "2025-01-20", "held")]
+
+
+def test_a_guest_who_is_invited_pays_a_visit() -> None:
+    text = "Kenyan envoy Amina Odera, invited by the government, is paying a two-day visit to Chad."
+    assert seen(text) == [("visit", {"Amina Odera", "KEN", "TCD"}, "Chad", None, "held")]
+
+
 def test_what_was_decided_after_a_meeting() -> None:
     text = "Kenya and Chad have approved the plan following a virtual meeting on Monday."
     assert seen(text) == [("meeting", {"KEN", "TCD"}, None, "2025-02-24", "held")]

@@ -38,11 +38,13 @@ _NOUN_LED = frozenset(
         "gathered",
         "between_them",
         "during",
+        "own",
     )
 )
 _AGREED = frozenset(("agreed to", "agreed on", "agreed upon"))
 _CONCLUDED = re.compile(
-    r"\b(?:sign|initial|reach|conclu|str(?:ike|uck)|seal|ink|agree(?:d|s)?\b|announc)", re.IGNORECASE
+    r"\b(?:sign|initial|reach|conclu|str(?:ike|uck)|seal|ink|agree(?:d|s)?\b|announc|broker|took effect|came into)",
+    re.IGNORECASE,
 )
 _FACE_TO_FACE = re.compile(r"\b(?:sidelines|margins|summit|in person|face[- ]to[- ]face|dinner|lunch|corridors?)\b")
 # More actors in one sentence are a roll call.

@@ -90,7 +90,9 @@ _AUX = rf"(?:{T}(?:'s)?|[a-z]{{3,12}}ly|" + (
     "all|each|who|which|himself|herself|never|refused|declined|failed|travel(?:l?ed)?|(?:said|believed|reported|"
     "understood|known)(?= to )|late|first|after|before)"
 )
-_ASIDE = r"(?:,? who [^,.;]{3,80},| -- [^.;-]{3,60} --| \([^()]{1,40}\))"
+_ASIDE = (
+    r"(?:,? (?:who|invited|accompanied|joined|flanked|speaking) [^,.;]{3,80},| -- [^.;-]{3,60} --| \([^()]{1,40}\))"
+)
 GAP = rf"(?:{_ASIDE}?,? (?:{_AUX},? ){{0,9}})"
 _PLURAL = (
     r"(?:leaders|sides|presidents|ministers|premiers|countries|states|men|officials|diplomats|delegations|parties|"

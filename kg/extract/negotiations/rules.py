@@ -86,7 +86,7 @@ RULES: dict[str, str] = {
     "between_them": rf"(?P<noun>{TALKS}|{DEAL}|[Vv]isits?)"
     rf"(?: (?!war\b|conflict\b|fighting\b|crisis\b)[^\s,.;:]+){{0,8}}? (?:between|among) (?P<anaphor>{SEVERAL}|them\b)",
     "during": rf"(?:^|(?<=[.;\"”] ))(?:[Dd]uring|[Aa]t|[Ii]n) (?:an? |the |their )?{ADJECTIVES}(?P<noun>{TALKS})"
-    rf"(?: (?:in|at|on) (?:{S}|{T}|[\w -]{{3,40}}))?, {WHO}",
+    rf"(?: (?:(?:earlier|late) )?(?:(?:in|at|on) )?[{S}{T}]| (?:in|at|on) [\w -]{{3,40}})?, {WHO}",
     "they_signed": rf"(?P<noun>{DEAL}) (?:that |which )?(?P<anaphor>they|{SEVERAL}) (?:had |have )?(?:recently )?"
     r"(?:signed|reached|struck|concluded|agreed(?: to| on)?)\b",
     "signed_by": rf"(?P<noun>{DEAL})\b(?:[^.;]{{0,80}}?,?) (?:signed|initiall?ed|concluded|reached|agreed|negotiated)"
@@ -111,7 +111,7 @@ RULES: dict[str, str] = {
     rf" ?(?:[-–—:(]|including) ?)?{LEAD}(?P<who>{PAIR})",
     "own": rf"(?P<who>{ACTORS})'s? (?:[a-z-]+ ){{0,4}}?(?P<noun>talks|negotiations|meetings?|summit|visits?|trip|"
     rf"(?:tele)?phone (?:call|conversation)|call) (?:[a-z]+ ){{0,2}}?(?:with|to) {LEAD}(?P<whom>{ACTORS})",
-    "pay": rf"{WHO}{GAP}(?:pa(?:ys?|id)|makes?|made|begins?|began|start(?:s|ed)?|ends|ended|conclude[sd]|"
+    "pay": rf"{WHO}{GAP}(?:pa(?:ys?|id|ying)|mak(?:es?|ing)|made|begins?|began|start(?:s|ed)?|ends|ended|conclude[sd]|"
     rf"wrap(?:s|ped) up|kick(?:s|ed) off|postponed|delayed|cancell?ed|planned|announced) "
     rf"(?:[A-Za-z-]+ ){{0,4}}?(?P<noun>[Vv]isits?|[Tt]rips?) to {LEAD}(?P<whom>{NP})",
     "visits": rf"(?P<who>{ACTORS})(?P<between>[^.;]{{0,120}}?) (?:during|on|for|ahead of|before|after|of) "

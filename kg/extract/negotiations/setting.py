@@ -11,8 +11,8 @@ from kg.model import Status, When
 _WORDS = r"[A-Z][\w'-]+(?: (?:de|da|do|del|al|el|of) [A-Z][\w'-]+| [A-Z][\w'-]+){0,2}"
 _PLACE = re.compile(
     rf"\b(?:[Ii]n|[Aa]t|here in) (?:the )?"
-    rf"(?:(?:{D} )?(?:[a-z]+ )?(?:capital|city|town|resort|port)(?: city)?(?: of)?,? )?(?:(?P<sign>[{S}{B}])(?!'s|-|"
-    rf" [{S}{B}])|(?P<words>{_WORDS}))"
+    rf"(?:(?:{D} )?(?:[a-z]+ )?(?:capital|city|town|resort|port|village|island)(?: city)?(?: of)?,? )?"
+    rf"(?:(?P<sign>[{S}{B}])(?!'s|-| [{S}{B}])|(?P<words>{_WORDS}))"
 )
 _NO_PLACE = re.compile(r"(?:Parliament|Congress|Assembly|Council|Group|Twitter|Telegram|Facebook|Monday|English|I|X)\b")
 # Where the clause that speaks of the encounter ends.
@@ -41,7 +41,7 @@ _BEFORE: tuple[tuple[Status, str], ...] = (
     (
         Status.PROPOSED,
         r"\bpropos|\boffer(?:ed|s|ing)?\b|\bcall(?:ed|s|ing)? (?:for|on)\b|\burg(?:e|es|ed|ing)\b|\bwilling|\bready\b|"
-        r"\bpossib|\bpotential|\bprospects?\b|\b(?:could|might|may|should)\b|\bsuggest|\binvit(?:ed|es|ing)\b|"
+        r"\bpossib|\bpotential|\bprospects?\b|\b(?:could|might|may|should)\b|\bsuggest|\binvit(?:ed|es|ing)\b(?! by)|"
         r"\bwant(?:s|ed)?\b|"
         r"\bdraft (?:\w+ ){0,2}$|\bhop(?:e|es|ed|ing)\b|\bseek(?:s|ing)?\b|\bwould like\b|\bdemand",
     ),
