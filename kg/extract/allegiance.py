@@ -158,11 +158,17 @@ def _by_company(
         post = next((p for p in sighting.posts if not p.former and p.head not in PRIVATE_CALLINGS), None)
         if at is None or post is None:
             continue
-        actors = [p.represents for p in one.posts if p.last <= at and p.represents is not None][-1:]
-        actors = actors or [*_meant(one, at, homes, found)]
+        actors = _named_for(one, at) or _meant(one, at, homes, found)
         if len(actors) == 1:
             return _serving(person, post, *actors)
     return person
+
+
+def _named_for(one: Line, at: int) -> set[Actor]:
+    """Whom the last post that ends before a token is held for; of the posts of the words before, not of all."""
+    ends = (one.ending(k) for k in range(at, max(0, at - _NEAR), -1))
+    actor = next((p.represents for p in ends if p is not None and p.represents is not None), None)
+    return {actor} if actor is not None else set()
 
 
 def _accompanied(one: Line, at: int) -> int | None:
