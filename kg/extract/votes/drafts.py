@@ -57,6 +57,8 @@ _REACH, _FARTHEST = 10, 60
 DEEDS = frozenset({"declaration", "decision", "move", "ban", "plan", "agreement", "bid", "request"})
 # 'a resolution on', 'a text condemning': what follows is its subject.
 _IS_ABOUT = re.compile(r"D[,r]{0,2}[uwm]{0,3}[wpG%]$")
+# 'The Council rejected the Soviet plan'
+_DECIDED_ON = re.compile(r"B[hu]{0,2}[ER]d?$")
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 
 
@@ -146,7 +148,9 @@ def _draft(clause: Clause, at: int, owner: tuple[str, ...]) -> Draft:
         if not sponsors and chunk.word not in DEEDS:
             sponsors.extend(_from_owner(clause, at, owner))
     kind = _KINDS.get(chunk.word) or (BallotKind.RESOLUTION if _RESOLUTION.search(chunk.word) else None)
-    if _is_content(clause, start, chunk.word, sponsors):
+    if chunk.word == "plan" and sponsors and _DECIDED_ON.search(clause.codes, max(0, start - _REACH), start):
+        kind = BallotKind.RESOLUTION
+    elif _is_content(clause, start, chunk.word, sponsors):
         kind, sponsors = None, []
     return Draft(
         at,
