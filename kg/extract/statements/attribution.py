@@ -23,6 +23,7 @@ _FRAGMENT, _NAMING = 30, 5
 _THINGS = frozenset({"it", "this", "that", "which", "they"})
 # Before a quotation that stands for itself, not inside a reported clause.
 _LOOSE = frozenset({",", ":", "and", "but", "that", ";", ""})
+_HE_OR_SHE = frozenset({"he", "she"})
 _END = frozenset(",.?!…—–-;:")
 
 
@@ -48,6 +49,7 @@ class Link(NamedTuple):
 def resolve(line: Line, found: tuple[Cue, ...], discourse: Discourse, leading: Voice | None) -> tuple[Heard, ...]:
     """The cues of a sentence with their speakers. A cue that shares its subject takes that of the one before."""
     out: list[Heard] = []
+    pronoun = next((i for i, word in enumerate(line.lows) if word in _HE_OR_SHE), None) if found else None
     for printed in found:
         cue, via = whole(line, printed, discourse.cast), None
         source = quoted_by(line, cue, discourse.cast)
@@ -61,19 +63,16 @@ def resolve(line: Line, found: tuple[Cue, ...], discourse: Discourse, leading: V
             voice = _shared(line, cue, out, leading)
             if voice is None and not out:
                 voice = next((discourse.voice(c.subject) for c in found if c.subject and c.first > cue.first), None)
-            if voice is None:
-                voice = _by_pronoun(line, cue, discourse)
+            if voice is None and pronoun is not None and pronoun < cue.first:
+                voice = _by_pronoun(line, pronoun, discourse)
         if voice is not None:
             discourse.notice(voice)
         out.append(Heard(cue, voice, len(out), via))
     return tuple(out)
 
 
-def _by_pronoun(line: Line, cue: Cue, discourse: Discourse) -> Voice | None:
+def _by_pronoun(line: Line, at: int, discourse: Discourse) -> Voice | None:
     """'Not only did she veto it …, calling it an insult': the pronoun that the sentence has before."""
-    at = next((i for i in range(cue.first) if line.low(i) in {"he", "she"}), None)
-    if at is None:
-        return None
     token = line.tokens[at]
     return discourse.voice(Phrase(Sort.PRONOUN, line.span(at, at), token.text, token.low))
 

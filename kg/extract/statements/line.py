@@ -13,6 +13,8 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|[^\W_]+(?:[.'’][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*['’]?|--|[^\w\s]",
 )
 _PIECE = re.compile(r"\S+\s*")
+# Characters of a piece that is not worth keeping: no word, but a table or a text without white space.
+_LONG = 80
 
 
 # Where a word begins and ends in its piece, in lower case, as in ``Token``, as printed.
@@ -147,9 +149,10 @@ def _words(text: str, start: int, end: int, out: list[Token]) -> None:
     # white space before the first piece
     at = end - sum(map(len, pieces))
     for number, piece in enumerate(pieces):
-        words, stopped = _read(piece)
+        read = _read if len(piece) < _LONG else _read.__wrapped__
+        words, stopped = read(piece)
         if stopped and number + 1 < len(pieces) and "A" <= pieces[number + 1][0] <= "Z":
-            words, _ = _read(piece, before_capital=True)
+            words, _ = read(piece, before_capital=True)
         for first, last, low, is_word, capital, word in words:
             out.append(new(Token, (at + first, at + last, word, low, is_word, capital, -1)))
         at += len(piece)
