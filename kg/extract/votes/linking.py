@@ -113,6 +113,12 @@ def _ended_otherwise(ballot: Gathered, report: Report) -> bool:
     return bool(mine and theirs and not mine & theirs)
 
 
+def _told_again_otherwise(ballot: Gathered, report: Report) -> bool:
+    """A whole tally with an outcome, like another but for what came of it: the Council votes on two texts alike."""
+    counted = {c.option for c in report.camps if c.number is not None}
+    return len(counted) > 1 and len(ballot.numbers) > 1 and bool(ballot.results) and _ended_otherwise(ballot, report)
+
+
 def _by_two_to_one(ballot: Gathered) -> set[bool]:
     """Whether the figures alone say that a text was adopted (True) or rejected (False); empty where they do not."""
     yes, no = ballot.numbers.get(Option.YES), ballot.numbers.get(Option.NO)
@@ -133,6 +139,7 @@ def _fits(ballot: Gathered, report: Report, body: str | None, sponsors: Sequence
         or _contradicts(ballot, report)
         or _other_draft(ballot, report)
         or _other_day(ballot, report)
+        or _told_again_otherwise(ballot, report)
         or _other_owner(ballot.sponsors, sponsors)
     )
 

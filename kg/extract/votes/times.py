@@ -41,7 +41,7 @@ _LONGEST_PERIOD = 366
 
 def period_of(read: Clause) -> When | None:
     """'In March', 'last year': the span of time in which a sentence without a day says that its vote took place."""
-    for before, chunk in pairwise((None, *read.chunks)):
+    for before, chunk in pairwise((None, *read.chunks[: _added(read.codes)])):
         if chunk is None or chunk.code != "u" or chunk.when is None or chunk.when.start == chunk.when.end:
             continue
         told = (before is not None and before.word in _IN) or chunk.word.startswith(("last ", "earlier "))
