@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 from kg.load.files import Refusal
 from kg.model import Document, Reading, Role
 
-__all__ = ["Told", "readings"]
+__all__ = ["Told", "readings", "settle"]
 
 _BOILERPLATE = frozenset({Role.BOILERPLATE})
 # A process needs half a second to start: what one reads in that time is not shared out.

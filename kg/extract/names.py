@@ -23,7 +23,6 @@ _LONGEST = 7
 _ODD_SURNAMES = frozenset({"he", "so", "an", "you", "do", "to"})
 _AT = ("in", "at", "the", "new")
 _PLACES = ("New", "Fort", "Cape", "Mount", "Lake", "Port", "North", "South", "East", "West")
-_BEGINNERS = (Sort.NAME, Sort.INITIAL, Sort.PARTICLE)
 _NAMELIKE = (Sort.NAME, Sort.INITIAL)
 # Where a name may begin, in the letters of sorts; a state's name may be a given name.
 _BEGINNING = re.compile("[ni]|p{1,3}(?=n)|[mko](?=n)")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import wordset
+from kg.extract.statements.words import MODALS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,7 +14,8 @@ __all__ = ["conjoined", "is_done", "subjects"]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # A verb in one of these hangs on the verb whose subject it shares: 'decided to vote', 'left the hall, abstaining'.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "dep"})
-_MODALS = wordset("would could should may might must can will shall 'll 'd wo ca")
+# The parser cuts 'wouldn't' into 'would' and 'n't', and 'won't' into 'wo' and 'n't'.
+_MODALS = MODALS | wordset("'ll 'd wo ca")
 _HYPOTHETICAL = wordset("if unless whether")
 # What these govern need not have come about: 'threatened to veto', 'was expected to abstain'.
 _WANTING = wordset(

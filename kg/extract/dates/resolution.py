@@ -29,7 +29,6 @@ class Context:
 _DAY, _MONTH, _YEAR = re.compile(rf"(?<!\d){DAY}"), re.compile(MONTH), re.compile(rf"\b{YEAR}")
 _RELATIVE_YEAR = re.compile(r"\b(last|this|next)\s+year\b")
 _NUMBER = re.compile(rf"\b{NUMBER}\b", re.IGNORECASE)
-_WORDS = re.compile(r"[A-Za-z]+|\d+")
 _WEEKDAY = re.compile(rf"(?:(\w+)\s+)?({WEEKDAY})")
 # Day and month without a year mean the nearest; beyond this many days a clause in the future means the next.
 _HALF_YEAR = 183

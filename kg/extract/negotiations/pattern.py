@@ -21,7 +21,6 @@ from kg.extract.story import Story
 from kg.model import Actor, ActorKind, Span
 
 P, S, D, B, T = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
-_SIGNS = frozenset((P, S, D, B, T))
 # A post this near to a name is part of it: "Emmanuel Macron, the French president".
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.|\w\w ?,? (?:[23]d|Jr\.|Sr\.)")
 _NEAR = re.compile(r",?\s?(?:the\s)?")

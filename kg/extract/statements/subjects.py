@@ -42,7 +42,6 @@ _OPENING = SENTENCE_ADVERBS - {"first", "second", "third"}
 # Tokens of a remark on a name.
 _REMARK = 40
 _PAUSES = frozenset({",", "—", "–", "-", "--"})
-_LINKS = frozenset({"of", "for", "and"})
 _REMARK_ENDS = frozenset({",", ".", ";", ":", "—", "–", "--", "!", "?"})
 _SHORTENED = frozenset({"jr", "sr", "inc", "corp", "co", "ltd"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "one"})

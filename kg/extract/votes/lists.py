@@ -8,7 +8,6 @@ from kg.extract.votes.numbers import Number
 
 # 'US diplomats', 'Russian troops', 'China's envoy': the state is a mere attribute.
 _ATTRIBUTE = re.compile(r"S(?='?u?[wCDTUK_])")
-_POSSESSIVE = re.compile(r"S'")
 # 'the Democratic People's Republic of Korea (North Korea)', 'the United Arab Emirates (UAE)'
 _ALIAS = re.compile(r"S\((?:[Sw]|(?P<title>[wCl]{1,3}%d?))\)|(?P<org>K)\(d?K\)|(?P<body>B)\(B\)")
 # 'the General Conference of UNESCO' votes as UNESCO.
@@ -31,7 +30,6 @@ _INSIDE = re.compile(r"(?<=S),(?:r[hu]{0,2}[wpdlSDuB%']{1,8}|dw?[wl]{1,3}),(?=(?
 _LIST = re.compile(rf"S(?:{_BETWEEN}S)+")
 _COUNTRIES_INCLUDING = re.compile(r"S(?:,?&)(?:d|k|w)?Ciu?d?S")
 _AND_OTHERS = re.compile(r"S(?:,(?=u?d?Nk)|,?[&L])u?d?N(?:k[wS]?C{0,2}|w?C)(?:%d?K)?")
-_OTHERS_AND = re.compile(r"N(?:k|w)?C(?:&|L|,?i)d?S")
 _NOUN = r"[NM][kwul]{0,3}C?(?:%d?[CKB]u?)?"
 _NAMED = r"d?[wKCdl]{0,3}(?P<s>S)"
 # The names that a number brings along, and whether they are a selection: 'two (Russia and China)'.

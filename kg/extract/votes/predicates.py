@@ -5,8 +5,6 @@ import re
 from kg.extract.votes.chunks import Chunk, Clause
 from kg.extract.votes.cues import is_hedge
 
-# Words that may stand between an auxiliary and its verb.
-_PRE = r"(?P<pre>[hmbt!?oHu,]*?[hmbt!?oHu]*)"
 _OF_CAST = r"[dukwNb']{0,5}"
 _CAST = (
     ("n", rf"z{_OF_CAST}(?:O|GT|TG|GwT)"),
